@@ -1,0 +1,8 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['local-org/test/**/*.test.ts', 'sandbox-erp/test/**/*.test.ts', 'scripts/**/*.test.ts'],
+    testTimeout: 20_000
+  }
+});
