@@ -1,0 +1,355 @@
+import type { Schema } from '../schema/model.js';
+import type { SoqlQuery } from '../soql/ast.js';
+import type { ApexException } from './exception.js';
+import type { ApexObject, ApexValue } from './object.js';
+import type { ApexId } from './scalars.js';
+import type { SObjectValue } from './sobject.js';
+import type { ApexType } from './types.js';
+
+/**
+ * The services that meet in a transaction. Each is an interface here and a class in the folder named beside it, so that the
+ * compiler knows no database, the database no HTTP, and the platform library reaches all of them through the transaction only.
+ */
+
+/** What lives as long as the loaded source: the same for all transactions of one worker. */
+export interface Org {
+  readonly schema: Schema;
+  /** Compiled project code (3-emit/). */
+  readonly code: CodeService;
+  /** Fixed facts of this org: id, name, language, default currency, whether it is multi-currency or a sandbox. */
+  readonly info: OrgInfo;
+  /** Non-schema metadata: labels, custom metadata records, named credentials, static resources (schema/). */
+  readonly metadata: MetadataService;
+}
+
+export interface OrgInfo {
+  readonly id: ApexId;
+  readonly name: string;
+  readonly baseUrl: string;
+  readonly currency: string;
+  readonly multiCurrency: boolean;
+  readonly sandbox: boolean;
+  readonly namespace: string;
+}
+
+export interface MetadataService {
+  /** Text of a custom label, undefined when there is none. Names ignore case. */
+  label(name: string): string | undefined;
+  staticResource(name: string): { readonly body: Uint8Array; readonly contentType: string } | undefined;
+  namedCredential(name: string): NamedCredentialModel | undefined;
+}
+
+export interface NamedCredentialModel {
+  readonly name: string;
+  readonly url: string;
+  /** Developer name of the external credential behind it, undefined for legacy ones without authentication. */
+  readonly externalCredential?: string;
+  readonly generateAuthorizationHeader: boolean;
+  readonly allowMergeFieldsInHeader: boolean;
+  readonly allowMergeFieldsInBody: boolean;
+}
+
+/** The user on whose behalf code runs; changes inside System.runAs. */
+export interface RunningUser {
+  readonly id: ApexId;
+  readonly name: string;
+  readonly userName: string;
+  readonly email: string;
+  readonly profileId: ApexId;
+  readonly profileName: string;
+  /** IANA name, e.g. `America/Los_Angeles`. */
+  readonly timeZone: string;
+  readonly locale: string;
+  readonly language: string;
+  readonly currency: string;
+  readonly access: AccessRights;
+}
+
+/** Permissions of a user, summed over profile and permission sets (security/). Names ignore case. */
+export interface AccessRights {
+  objectAccess(object: string, kind: 'read' | 'create' | 'edit' | 'delete' | 'viewAll' | 'modifyAll'): boolean;
+  fieldAccess(object: string, field: string, kind: 'read' | 'edit'): boolean;
+  classAccess(className: string): boolean;
+  customPermission(name: string): boolean;
+  /** System permissions: ModifyAllData, ViewAllData, ViewSetup, CustomizeApplication, … */
+  userPermission(name: string): boolean;
+  tabVisible(tab: string): boolean;
+  externalCredentialPrincipal(externalCredential: string): boolean;
+}
+
+/** How a statement reaches data: user or system mode, and whether sharing rules are followed. */
+export interface AccessMode {
+  readonly mode: 'user' | 'system';
+  readonly sharing: boolean;
+}
+
+/** One transaction: all that Apex code can touch. Passed to every library function as its first argument. */
+export interface Transaction {
+  readonly org: Org;
+  /** The innermost user (System.runAs pushes and pops). */
+  user: RunningUser;
+  readonly limits: LimitsService;
+  readonly data: DataService;
+  readonly async: AsyncService;
+  readonly callouts: CalloutService;
+  readonly log: DebugLog;
+  /** Undefined outside of Apex tests. */
+  readonly test: TestContext | undefined;
+  /** What started it, as System.Request.getQuiddity and System.isQueueable and their like see it. */
+  readonly origin: TransactionOrigin;
+  readonly requestId: string;
+  /** Wall clock in ms; the only clock library functions may read. */
+  now(): number;
+  /** The trigger being run, innermost last; Trigger.new and its like read it. */
+  readonly triggerStack: TriggerContext[];
+  /** State that library classes keep for the transaction (savepoints, mail outbox, …), keyed by the class that owns it. */
+  slot<V>(key: object, create: () => V): V;
+}
+
+export type TransactionOrigin =
+  | { readonly kind: 'sync' | 'rest' | 'aura' | 'anonymous' | 'test' | 'event' }
+  | { readonly kind: 'queueable' | 'future' | 'batch' | 'scheduled' | 'finalizer'; readonly jobId: ApexId };
+
+export type LimitName =
+  | 'queries'
+  | 'queryRows'
+  | 'aggregateQueries'
+  | 'queryLocatorRows'
+  | 'soslQueries'
+  | 'dmlStatements'
+  | 'dmlRows'
+  | 'callouts'
+  | 'calloutMs'
+  | 'cpuMs'
+  | 'heapBytes'
+  | 'futureCalls'
+  | 'queueableJobs'
+  | 'emailInvocations'
+  | 'publishImmediateDml';
+
+export interface LimitsService {
+  /** Counts and throws the uncatchable System.LimitException (`Too many SOQL queries: 101`) when over. */
+  add(name: LimitName, amount: number): void;
+  used(name: LimitName): number;
+  limit(name: LimitName): number;
+  /** Test.startTest: a fresh set of counters until stopTest restores the outer ones. */
+  push(): void;
+  pop(): void;
+  /** Called at loop back-edges every few thousand turns: throws when CPU time is used up. */
+  checkCpu(): void;
+}
+
+export type DmlOperation = 'insert' | 'update' | 'upsert' | 'delete' | 'undelete';
+
+export interface DmlOptions {
+  readonly access: AccessMode;
+  /** false: each record has its own outcome and nothing is thrown. */
+  readonly allOrNone: boolean;
+  /** Field of an upsert, canonical name; undefined means Id. */
+  readonly externalIdField?: string;
+}
+
+export interface DmlError {
+  /** StatusCode name: `REQUIRED_FIELD_MISSING`, `DUPLICATE_VALUE`, `FIELD_CUSTOM_VALIDATION_EXCEPTION`, … */
+  readonly code: string;
+  readonly message: string;
+  readonly fields: readonly string[];
+}
+
+export interface DmlRowResult {
+  readonly id: ApexId | null;
+  readonly success: boolean;
+  /** Upsert only. */
+  readonly created: boolean;
+  readonly errors: readonly DmlError[];
+}
+
+/** Looks up bind variables of a query: `:name` (static ones are numbered by the compiler as '$0', '$1', …). */
+export type BindValues = (name: string) => ApexValue;
+
+/** The database as Apex sees it (data/, soql/). Limits are counted here; errors are Apex exceptions (QueryException, DmlException). */
+export interface DataService {
+  /** Rows of a query; an aggregate query gives AggregateResult rows (object name `AggregateResult`). */
+  query(tx: Transaction, query: SoqlQuery, binds: BindValues, access: AccessMode): SObjectValue[];
+  /** `SELECT COUNT() …` */
+  count(tx: Transaction, query: SoqlQuery, binds: BindValues, access: AccessMode): number;
+  /** Parses dynamic SOQL; a bad text throws System.QueryException with the platform's message. */
+  parse(tx: Transaction, soql: string): SoqlQuery;
+  /** All-or-none failures throw System.DmlException; otherwise one result a record, in order. Ids are set on the records. */
+  dml(tx: Transaction, operation: DmlOperation, records: readonly SObjectValue[], options: DmlOptions): DmlRowResult[];
+  merge(
+    tx: Transaction,
+    master: SObjectValue,
+    duplicates: readonly SObjectValue[],
+    options: DmlOptions
+  ): DmlRowResult[];
+  savepoint(tx: Transaction): number;
+  rollback(tx: Transaction, savepoint: number): void;
+  releaseSavepoint(tx: Transaction, savepoint: number): void;
+  /** True when DML, an enqueued job or the like is pending: a callout is then refused. */
+  hasUncommittedWork(tx: Transaction): boolean;
+  /** Loads the user with its access rights; used by log-in and System.runAs. */
+  runningUser(id: ApexId): RunningUser;
+  /** Commits or rolls back at the end of the transaction. */
+  commit(tx: Transaction): void;
+  abort(tx: Transaction): void;
+}
+
+export interface EnqueueOptions {
+  readonly delayMinutes?: number;
+  readonly duplicateSignature?: string;
+  readonly maximumStackDepth?: number;
+}
+
+/** Asynchronous work (async/). Everything enqueued belongs to the transaction: it runs only after commit. */
+export interface AsyncService {
+  enqueue(tx: Transaction, job: ApexObject, options: EnqueueOptions): ApexId;
+  attachFinalizer(tx: Transaction, finalizer: ApexObject): void;
+  future(tx: Transaction, className: string, method: string, args: readonly ApexValue[]): void;
+  executeBatch(tx: Transaction, batchable: ApexObject, scopeSize: number): ApexId;
+  schedule(tx: Transaction, name: string, cron: string, job: ApexObject): ApexId;
+  scheduleBatch(
+    tx: Transaction,
+    batchable: ApexObject,
+    name: string,
+    minutesFromNow: number,
+    scopeSize: number
+  ): ApexId;
+  abort(tx: Transaction, jobId: ApexId): void;
+  publish(tx: Transaction, events: readonly SObjectValue[]): DmlRowResult[];
+  /** Test.stopTest: runs what was enqueued since startTest, each job in a transaction of its own. */
+  flushForTest(tx: Transaction): void;
+}
+
+export interface HttpRequestModel {
+  readonly method: string;
+  /** May start with `callout:Name/`. */
+  readonly url: string;
+  readonly headers: ReadonlyMap<string, string>;
+  readonly body: Uint8Array;
+  readonly timeoutMs: number;
+}
+
+export interface HttpResponseModel {
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: ReadonlyMap<string, string>;
+  readonly body: Uint8Array;
+}
+
+/** Real HTTP (callout/). Resolves named credentials and refreshes OAuth tokens; failures are `CalloutFailure`, which the library turns into System.CalloutException. */
+export interface CalloutService {
+  send(tx: Transaction, request: HttpRequestModel): HttpResponseModel;
+}
+
+/** A callout that got no answer: `Read timed out`, `Unexpected end of file from server`, `Connection refused`, … */
+export class CalloutFailure extends Error {}
+
+export interface DebugLog {
+  debug(level: string, text: string, line: number): void;
+  readonly lines: readonly string[];
+}
+
+export interface TestContext {
+  /** Between startTest and stopTest. */
+  running: boolean;
+  /** What Test.setMock registered, by interface name. */
+  readonly mocks: Map<string, ApexObject>;
+  readonly seeAllData: boolean;
+}
+
+export type TriggerEvent =
+  | 'before insert'
+  | 'before update'
+  | 'before delete'
+  | 'after insert'
+  | 'after update'
+  | 'after delete'
+  | 'after undelete';
+
+export interface TriggerContext {
+  readonly event: TriggerEvent;
+  readonly object: string;
+  readonly newRecords: readonly SObjectValue[] | null;
+  readonly oldRecords: readonly SObjectValue[] | null;
+}
+
+export interface TriggerUnit {
+  readonly name: string;
+  readonly object: string;
+  readonly events: ReadonlySet<TriggerEvent>;
+  run(tx: Transaction, context: TriggerContext): void;
+}
+
+export interface ApexAnnotation {
+  /** Lower-case: `auraenabled`, `istest`, `invocablemethod`, `restresource`, `future`, `testsetup`, … */
+  readonly name: string;
+  readonly args: Readonly<Record<string, string>>;
+}
+
+export interface MethodInfo {
+  readonly name: string;
+  readonly static: boolean;
+  readonly visibility: 'private' | 'protected' | 'public' | 'global';
+  readonly params: readonly { readonly name: string; readonly type: ApexType }[];
+  readonly returns: ApexType;
+  readonly annotations: readonly ApexAnnotation[];
+  readonly line: number;
+}
+
+export interface MemberInfo {
+  readonly name: string;
+  readonly type: ApexType;
+  readonly static: boolean;
+  readonly transient: boolean;
+  readonly visibility: 'private' | 'protected' | 'public' | 'global';
+  readonly annotations: readonly ApexAnnotation[];
+  /** False for a property without a getter or setter. */
+  readonly readable: boolean;
+  readonly writable: boolean;
+}
+
+export interface ClassInfo {
+  /** `Outer` or `Outer.Inner`. */
+  readonly name: string;
+  readonly kind: 'class' | 'interface' | 'enum';
+  readonly abstract: boolean;
+  readonly superclass: ApexType | null;
+  /** All interfaces, also inherited ones, project and platform. */
+  readonly interfaces: readonly ApexType[];
+  readonly annotations: readonly ApexAnnotation[];
+  readonly sharing: 'with' | 'without' | 'inherited' | 'none';
+  readonly visibility: 'private' | 'public' | 'global';
+  readonly apiVersion: number;
+  readonly isTest: boolean;
+  readonly methods: readonly MethodInfo[];
+  /** Fields and properties, in declaration order, inherited ones first. */
+  readonly members: readonly MemberInfo[];
+  readonly enumValues: readonly string[];
+  readonly file: string;
+}
+
+/** Compiled project code. Names ignore case. All of it is synchronous. */
+export interface CodeService {
+  classInfo(name: string): ClassInfo | undefined;
+  classes(): Iterable<ClassInfo>;
+  triggers(object: string): readonly TriggerUnit[];
+  /** An instance by the parameterless constructor, as Type.newInstance; throws System.TypeException where Apex does. */
+  newInstance(tx: Transaction, className: string): ApexObject;
+  /** An instance without running constructors, for JSON and job state. */
+  allocate(tx: Transaction, className: string): ApexObject;
+  getMember(tx: Transaction, target: ApexObject, name: string): ApexValue;
+  setMember(tx: Transaction, target: ApexObject, name: string, value: ApexValue): void;
+  enumValue(tx: Transaction, enumName: string, name: string): ApexObject | undefined;
+  invokeStatic(tx: Transaction, className: string, method: string, args: readonly ApexValue[]): ApexValue;
+  invoke(tx: Transaction, target: ApexObject, method: string, args: readonly ApexValue[]): ApexValue;
+  /** Begins a transaction: static state of all classes is new. */
+  reset(tx: Transaction): void;
+}
+
+/** Thrown by anything that reports an Apex failure to the outside (server, test runner). */
+export interface ApexFailure {
+  readonly exception: ApexException;
+  /** `Class.Foo.bar: line 12, column 1` lines. */
+  readonly stackTrace: string;
+}

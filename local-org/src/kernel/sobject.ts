@@ -1,0 +1,27 @@
+import { ApexObject, type ApexValue } from './object.js';
+import { sobjectType, type ApexType } from './types.js';
+
+/**
+ * A record. `fields` holds what was set or queried, in the order in which it was set, under canonical API names:
+ * field values, parent records under the relationship name (`Account`, `Order__r`), child lists (ApexList) under the child
+ * relationship name. A name that is absent was neither set nor queried; a name with `null` was.
+ */
+export class SObjectValue extends ApexObject {
+  /** Canonical API name of the object. */
+  readonly object: string;
+  readonly fields = new Map<string, ApexValue>();
+  /** True for rows that came from a query: reading a field that was not selected is then an SObjectException. */
+  queried = false;
+  /** Errors added by addError, kept until the DML statement collects them; `field` undefined for record errors. */
+  errors: { readonly message: string; readonly field?: string }[] | undefined;
+  /** True while the record is the immutable Trigger.old or the read-only after-trigger Trigger.new. */
+  readOnly = false;
+
+  constructor(object: string) {
+    super();
+    this.object = object;
+  }
+  override apexType(): ApexType {
+    return sobjectType(this.object);
+  }
+}

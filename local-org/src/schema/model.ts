@@ -1,0 +1,102 @@
+/**
+ * The schema model: what metadata says about objects and fields, in one shape for standard and custom ones.
+ * Names are canonical API names; look-ups ignore case (`Schema.object('account')`).
+ */
+
+export type FieldType =
+  | 'id'
+  | 'string'
+  | 'textarea'
+  | 'longtextarea'
+  | 'richtextarea'
+  | 'boolean'
+  | 'int'
+  | 'double'
+  | 'currency'
+  | 'percent'
+  | 'date'
+  | 'datetime'
+  | 'time'
+  | 'picklist'
+  | 'multipicklist'
+  | 'reference'
+  | 'email'
+  | 'phone'
+  | 'url'
+  | 'encryptedstring'
+  | 'combobox'
+  | 'anyType'
+  | 'base64'
+  | 'address'
+  | 'location'
+  | 'autonumber';
+
+export interface PicklistValue {
+  readonly value: string;
+  readonly label: string;
+  readonly active: boolean;
+  readonly isDefault: boolean;
+}
+
+export interface FieldModel {
+  readonly name: string;
+  readonly label: string;
+  readonly type: FieldType;
+  /** Characters for text, digits before and after the point for numbers. */
+  readonly length?: number;
+  readonly precision?: number;
+  readonly scale?: number;
+  readonly required: boolean;
+  readonly unique: boolean;
+  readonly caseSensitive: boolean;
+  readonly externalId: boolean;
+  readonly createable: boolean;
+  readonly updateable: boolean;
+  readonly custom: boolean;
+  /** Objects a reference may point to; more than one for polymorphic fields. */
+  readonly referenceTo?: readonly string[];
+  /** Name that walks to the parent in SOQL and Apex: `Account`, `Connection__r`. */
+  readonly relationshipName?: string;
+  /** Name of the children list on the parent: `Contacts`, `Items__r`. */
+  readonly childRelationshipName?: string;
+  readonly deleteConstraint?: 'SetNull' | 'Restrict' | 'Cascade';
+  readonly masterDetail?: boolean;
+  readonly picklist?: readonly PicklistValue[];
+  readonly restrictedPicklist?: boolean;
+  readonly defaultValue?: string | number | boolean | null;
+  /** Formula text; a field with one is computed and never stored. */
+  readonly formula?: string;
+  readonly autoNumberFormat?: string;
+  readonly helpText?: string;
+}
+
+export interface ObjectModel {
+  readonly name: string;
+  readonly label: string;
+  readonly pluralLabel: string;
+  /** First three characters of its ids. */
+  readonly keyPrefix: string;
+  readonly kind: 'standard' | 'custom' | 'platformEvent' | 'customMetadata' | 'customSetting';
+  readonly fields: ReadonlyMap<string, FieldModel>;
+  /** Name field for lookups and the shell: `Name`, `OrderNumber`, `Subject`. */
+  readonly nameField: string;
+  readonly sharing: 'Private' | 'Read' | 'ReadWrite' | 'ControlledByParent';
+}
+
+export interface ChildRelationship {
+  readonly name: string;
+  readonly childObject: string;
+  readonly field: string;
+}
+
+export interface Schema {
+  object(name: string): ObjectModel | undefined;
+  /** The field by name, ignoring case. Understands `Id` and the system fields. */
+  field(object: string, name: string): FieldModel | undefined;
+  /** The reference field behind a parent relationship name (`Account` → AccountId), ignoring case. */
+  parentRelationship(object: string, relationshipName: string): FieldModel | undefined;
+  childRelationship(object: string, name: string): ChildRelationship | undefined;
+  childRelationships(object: string): readonly ChildRelationship[];
+  objectByPrefix(keyPrefix: string): ObjectModel | undefined;
+  objects(): Iterable<ObjectModel>;
+}
