@@ -1,7 +1,48 @@
-// Transpiles the TypeScript of the local org and the sandbox ERP to <part>/dist, file by file (types are checked by `npm run check`).
+// Transpiles the TypeScript of the local org and the sandbox ERP, file by file, to <part>/dist. Types are checked by `npm run check`.
 import { build } from 'esbuild';
-import { globSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { root } from './lib/root.mjs';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+/** Folders of a part that are sources for another compiler (the browser bundle) and are copied as they are. */
+const copiedAsTheyAre = [join('lightning', 'browser')];
+
+/** Builds dist of one part and removes what has no source any more. Returns the number of files written. */
+async function buildPart(part) {
+  const source = join(root, part, 'src');
+  const target = join(root, part, 'dist');
+  const files = readdirSync(source, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(source, join(entry.parentPath, entry.name)));
+  const isCode = (file) => file.endsWith('.ts') && !copiedAsTheyAre.some((folder) => file.startsWith(folder));
+  const outputs = new Set(files.map((file) => (isCode(file) ? file.replace(/\.ts$/, '.js') : file)));
+  if (existsSync(target)) {
+    for (const entry of readdirSync(target, { recursive: true, withFileTypes: true })) {
+      const file = relative(target, join(entry.parentPath, entry.name));
+      if (entry.isFile() && !outputs.has(file.replace(/\.map$/, ''))) rmSync(join(target, file));
+    }
+  }
+  for (const file of files.filter((name) => !isCode(name))) {
+    const to = join(target, file);
+    if (existsSync(to) && statSync(to).mtimeMs >= statSync(join(source, file)).mtimeMs) continue;
+    mkdirSync(dirname(to), { recursive: true });
+    copyFileSync(join(source, file), to);
+  }
+  await build({
+    entryPoints: files.filter(isCode).map((file) => join(source, file)),
+    outdir: target,
+    outbase: source,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    sourcemap: true,
+    logLevel: 'warning'
+  });
+  return files.length;
+}
+
+export async function buildNode() {
+  for (const part of ['local-org', 'sandbox-erp']) await buildPart(part);
+}
+
+if (process.argv[1] === import.meta.filename) await buildNode();

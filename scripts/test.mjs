@@ -1,0 +1,94 @@
+// npm test: everything that has a test, in four suites; the closing line counts them all. `npm test -- apex jest` runs some.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureChromium, ensurePackages } from './lib/install.mjs';
+import { root } from './lib/root.mjs';
+import { writeSummary } from './lib/summary.mjs';
+
+/** Least share of the package's own Apex lines that its Apex tests must run. */
+const leastCoverage = 85;
+
+ensurePackages();
+const reports = join(root, '.cache', 'test-reports');
+rmSync(reports, { recursive: true, force: true });
+mkdirSync(reports, { recursive: true });
+
+const run = (command, args, env = {}) =>
+  spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status ?? 1;
+const bin = (name) => join(root, 'node_modules', '.bin', name);
+
+/** Counts of a suite from its report file; a suite that left no report counts as one failure. */
+function counted(file, read) {
+  try {
+    return read(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+const jestCounts = (report) => ({
+  passed: report.numPassedTests,
+  failed: report.numFailedTests + (report.numRuntimeErrorTestSuites ?? 0)
+});
+
+function vitest(name, config) {
+  const file = join(reports, `${name}.json`);
+  const status = run(bin('vitest'), ['run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], {
+    CHROMIUM: ensureChromium()
+  });
+  return { status, ...counted(file, jestCounts) };
+}
+
+const suites = {
+  /** Local org, sandbox ERP and scripts, in Node. */
+  node: () => vitest('node', 'vitest.config.ts'),
+  /** The package's Apex tests, run by the local org. */
+  apex() {
+    const file = join(reports, 'apex.json');
+    const status = run(process.execPath, [
+      join(root, 'local-org/bin/local-org.mjs'), 'test', '--source', 'force-app', '--coverage', '--json', file
+    ]);
+    const report = counted(file, (r) => ({ passed: r.summary.passed, failed: r.summary.failed + r.summary.unsupported, coverage: r.coverage?.percent }));
+    const covered = report.coverage ?? 0;
+    if (covered < leastCoverage) {
+      console.error(`Apex coverage is ${covered} %; ${leastCoverage} % is required.`);
+      return { ...report, status: 1, failed: report.failed + 1 };
+    }
+    return { status, ...report };
+  },
+  /** LWC unit tests. */
+  jest() {
+    const file = join(reports, 'jest.json');
+    const status = run(bin('sfdx-lwc-jest'), ['--', '--json', `--outputFile=${file}`, '--silent']);
+    return { status, ...counted(file, jestCounts) };
+  },
+  /** The stories, in headless Chromium against the running product. */
+  e2e: () => vitest('e2e', 'e2e/vitest.config.ts')
+};
+
+const wanted = process.argv.slice(2).filter((name) => !name.startsWith('-'));
+const unknown = wanted.filter((name) => !(name in suites));
+if (unknown.length > 0) {
+  console.error(`There is no suite '${unknown[0]}'. Suites: ${Object.keys(suites).join(', ')}.`);
+  process.exit(1);
+}
+if (run(process.execPath, [join(root, 'scripts/build.mjs')]) !== 0) {
+  console.error('The build failed; no test was run.');
+  process.exit(1);
+}
+
+const total = { passed: 0, failed: 0 };
+const lines = [];
+for (const name of wanted.length > 0 ? wanted : Object.keys(suites)) {
+  console.log(`\n── ${name} ──`);
+  const started = Date.now();
+  const result = suites[name]();
+  const failed = result.failed + (result.status !== 0 && result.failed === 0 ? 1 : 0);
+  total.passed += result.passed;
+  total.failed += failed;
+  lines.push(`${name.padEnd(6)} ${String(result.passed).padStart(5)} passed ${String(failed).padStart(4)} failed  ${Math.round((Date.now() - started) / 1000)} s`);
+}
+console.log(`\n${lines.join('\n')}\n`);
+writeSummary('test', total);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
