@@ -1,0 +1,44 @@
+import type { SoqlSelectItem } from '../ast.js';
+import type { Cursor } from './cursor.js';
+import { parseSubquery } from './query.js';
+import { parseOperand } from './values.js';
+
+/** One entry of the select list. */
+export function parseSelectItem(cursor: Cursor): SoqlSelectItem {
+  if (cursor.take('(')) {
+    const query = parseSubquery(cursor);
+    cursor.expect(')');
+    parseAlias(cursor);
+    return { kind: 'subquery', query };
+  }
+  if (cursor.at('typeof') && cursor.peek(1).kind === 'name') return parseTypeOf(cursor);
+  if (cursor.take('fields', '(')) {
+    const set = cursor.expectKind('name').toLowerCase();
+    if (set !== 'all' && set !== 'custom' && set !== 'standard') cursor.fail();
+    cursor.expect(')');
+    return { kind: 'fields', set };
+  }
+  const operand = parseOperand(cursor);
+  const alias = parseAlias(cursor);
+  if (operand.kind !== 'field' && operand.kind !== 'function') cursor.fail();
+  return alias === undefined ? operand : { ...operand, alias };
+}
+
+function parseAlias(cursor: Cursor): string | undefined {
+  return cursor.peek().kind === 'name' && !cursor.at('from') ? cursor.next().text : undefined;
+}
+
+function parseTypeOf(cursor: Cursor): SoqlSelectItem {
+  cursor.expect('typeof');
+  const path = cursor.path();
+  const whens: { object: string; fields: string[][] }[] = [];
+  while (cursor.take('when')) {
+    const object = cursor.path().join('.');
+    cursor.expect('then');
+    whens.push({ object, fields: cursor.list(() => cursor.path()) });
+  }
+  const otherwise = cursor.take('else') ? cursor.list(() => cursor.path()) : [];
+  if (whens.length === 0) cursor.fail();
+  cursor.expect('end');
+  return { kind: 'typeof', path, whens, otherwise };
+}
