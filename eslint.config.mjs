@@ -1,0 +1,38 @@
+import lwc from '@salesforce/eslint-config-lwc';
+import tseslint from 'typescript-eslint';
+
+export default tseslint.config(
+  {
+    ignores: [
+      '**/node_modules/**', '**/dist/**', '.cache/**', '.data/**', 'coverage/**', 'types/generated/**',
+      'force-app/main/**/lwc/**/*.js', 'local-org/test/**/fixtures/**', 'local-org/test/**/samples/**'
+    ]
+  },
+  {
+    files: ['**/*.ts'],
+    ignores: ['force-app/**', 'local-org/src/lightning/browser/**'],
+    extends: [...tseslint.configs.strict, ...tseslint.configs.stylistic],
+    rules: {
+      // A table of implementations is clearer with the parameters it is given, used or not.
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      // noUncheckedIndexedAccess already makes every such place visible; an assertion with a reason is the honest form.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      eqeqeq: ['error', 'always'],
+      'no-console': 'off'
+    }
+  },
+  {
+    files: ['force-app/**/lwc/**/*.ts'],
+    extends: [...lwc.configs.recommendedTs],
+    rules: {
+      // TypeScript itself knows every name.
+      'no-undef': 'off'
+    }
+  },
+  {
+    files: ['**/*.mjs'],
+    extends: [...tseslint.configs.recommended],
+    rules: { eqeqeq: ['error', 'always'] }
+  }
+);

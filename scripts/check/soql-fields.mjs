@@ -1,0 +1,136 @@
+// Finds objects and fields in static SOQL that neither Salesforce nor this project has: names come from the sobject-types jar
+// inside the code analyzer's PMD engine (4,542 standard types) and from the project's own object metadata.
+import { ApexParserBaseListener, ApexParserFactory, ApexParseTreeWalker } from '@apexdevtools/apex-parser';
+import { unzipSync } from 'fflate';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, relative } from 'node:path';
+import { filesBelow } from '../lib/files.mjs';
+import { root } from '../lib/root.mjs';
+
+const folder = 'com/nawforce/runforce/SObjects/';
+const everyObjectHas = {
+  id: null, name: null, ownerid: null, owner: 'user', createdbyid: null, createdby: 'user', createddate: null, lastmodifiedbyid: null,
+  lastmodifiedby: 'user', lastmodifieddate: null, systemmodstamp: null, isdeleted: null, currencyisocode: null, recordtypeid: null, recordtype: 'recordtype'
+};
+
+/** Fields of a compiled Java class: name → type descriptor (JVM specification §4). */
+function classFields(bytes) {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let at = 8;
+  const u2 = () => ((at += 2), view.getUint16(at - 2));
+  const u4 = () => ((at += 4), view.getUint32(at - 4));
+  const constants = [];
+  const constantCount = u2();
+  for (let i = 1; i < constantCount; i++) {
+    const tag = view.getUint8(at++);
+    if (tag === 1) {
+      const length = u2();
+      constants[i] = new TextDecoder().decode(bytes.subarray(at, at + length));
+      at += length;
+    } else if (tag === 5 || tag === 6) {
+      at += 8;
+      i++;
+    } else at += [7, 8, 16, 19, 20].includes(tag) ? 2 : tag === 15 ? 3 : 4;
+  }
+  at += 6;
+  at += 2 * u2();
+  const fields = new Map();
+  for (let i = u2(); i > 0; i--) {
+    u2();
+    const name = constants[u2()];
+    const descriptor = constants[u2()];
+    for (let a = u2(); a > 0; a--) {
+      u2();
+      const length = u4();
+      at += length;
+    }
+    fields.set(name.toLowerCase(), descriptor);
+  }
+  return fields;
+}
+
+const jars = join(dirname(createRequire(import.meta.url).resolve('@salesforce/code-analyzer-pmd-engine')), 'java-lib');
+const jar = readdirSync(jars).find((name) => name.startsWith('sobject-types-'));
+const classes = unzipSync(readFileSync(join(jars, jar)), { filter: (file) => file.name.startsWith(folder) });
+const standard = new Map(Object.keys(classes).filter((name) => name.endsWith('.class')).map((name) => [name.slice(folder.length, -6).toLowerCase(), name]));
+
+/** object → field or relationship → object it leads to, or null; all in lower case. */
+const objects = new Map();
+function objectOf(name) {
+  const key = name.toLowerCase();
+  const entry = standard.get(key);
+  if (!objects.has(key) && entry) {
+    const fields = new Map();
+    for (const [field, descriptor] of classFields(classes[entry])) fields.set(field, /SObjects\/([^;$]+);/.exec(descriptor)?.[1].toLowerCase() ?? null);
+    objects.set(key, fields);
+  }
+  return objects.get(key);
+}
+
+const children = new Map();
+const sources = ['force-app', 'config'];
+for (const path of filesBelow(sources, /\/objects\/[^/]+\/[^/]+\.object-meta\.xml$/)) {
+  const name = /objects\/([^/]+)\//.exec(path)[1];
+  if (!objectOf(name)) objects.set(name.toLowerCase(), new Map(Object.entries(everyObjectHas)));
+}
+for (const path of filesBelow(sources, /\/fields\/[^/]+\.field-meta\.xml$/)) {
+  const [, object, field] = /objects\/([^/]+)\/fields\/(.+)\.field-meta\.xml$/.exec(path);
+  const fields = objectOf(object);
+  if (!fields) throw new Error(`${relative(root, path)}: there is no object ${object}`);
+  fields.set(field.toLowerCase(), null);
+  const xml = readFileSync(path, 'utf8');
+  const target = /<referenceTo>([^<]+)/.exec(xml)?.[1];
+  const childName = /<relationshipName>([^<]+)/.exec(xml)?.[1];
+  if (target) fields.set(field.toLowerCase().replace(/__c$/, '__r'), target.toLowerCase());
+  if (target && childName) children.set(`${target}.${childName}__r`.toLowerCase(), object.toLowerCase());
+}
+
+const problems = [];
+class Listener extends ApexParserBaseListener {
+  constructor(file) {
+    super();
+    this.file = file;
+    this.from = [];
+  }
+  report(context, text) {
+    problems.push(`${this.file}:${context.start.line}:${context.start.column + 1} ${text}`);
+  }
+  enterQuery(context) {
+    const name = context.fromNameList().fieldName_list()[0].getText();
+    if (!objectOf(name)) this.report(context, `there is no object ${name}`);
+    this.from.push(name);
+  }
+  exitQuery() {
+    this.from.pop();
+  }
+  enterSubQuery(context) {
+    const name = context.fromNameList().fieldName_list()[0].getText();
+    this.from.push(children.get(`${this.from.at(-1)}.${name}`.toLowerCase()) ?? null);
+  }
+  exitSubQuery() {
+    this.from.pop();
+  }
+  enterFieldName(context) {
+    const object = this.from.at(-1);
+    if (!object || context.parentCtx.constructor.name === 'FromNameListContext') return;
+    let at = object;
+    for (const step of context.soqlId_list()) {
+      const fields = at && objectOf(at);
+      if (!fields) return;
+      const name = step.getText().toLowerCase();
+      if (!fields.has(name)) return this.report(context, `${at} has no field or relationship ${step.getText()}`);
+      at = fields.get(name);
+    }
+  }
+}
+
+const files = filesBelow(sources, /\.(cls|trigger)$/);
+for (const path of files) {
+  const parser = ApexParserFactory.createParser(readFileSync(path, 'utf8'));
+  parser.removeErrorListeners();
+  ApexParseTreeWalker.DEFAULT.walk(new Listener(relative(root, path)), path.endsWith('.cls') ? parser.compilationUnit() : parser.triggerUnit());
+}
+for (const problem of problems) console.log(problem);
+console.log(`${files.length} Apex files, ${problems.length} problems`);
+process.exit(problems.length > 0 ? 1 : 0);
