@@ -3,6 +3,7 @@ import type { ApexType } from './types.js';
 
 /** One frame of an Apex stack trace. Rendered `Class.Outer.Inner.method: line 12, column 1`. */
 export interface ApexFrame {
+  /** `Class.Outer.Inner.method`, `Class.Foo.<init>`, `Class.Foo.<clinit>`, `Trigger.Name`, `AnonymousBlock`. */
   readonly unit: string;
   readonly line: number;
 }
@@ -44,25 +45,34 @@ export class ApexThrow extends Error {
   }
 }
 
-const apexFrame = /apex:\/\/([^\s:)]+):(\d+)/;
+const apexFrame = /^\s+at (?:new )?(?:async )?(.+?)(?: \[as [^\]]+\])? \(apex:\/\/([^\s)]+?):(\d+):\d+\)/;
 
 /**
- * Reads the Apex frames off the JavaScript stack. Emitted scripts are named `apex://<unit>` and keep the line numbers of their
- * source, so a JavaScript frame is an Apex frame; its function is named after the method (see 3-emit).
+ * Reads the Apex frames off the JavaScript stack, innermost first. Emitted scripts are named `apex://<unit>` and keep the line
+ * numbers of their source, so a JavaScript frame is an Apex frame. Emitted functions are named `Outer$Inner$method`, with `_init`
+ * and `_clinit` for constructors and static initialisers (see 3-emit); functions without a name are glue and no frames.
  */
 export function captureFrames(): ApexFrame[] {
   const holder: { stack?: string } = {};
   const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = 60;
+  Error.stackTraceLimit = 200;
   Error.captureStackTrace(holder, captureFrames);
   Error.stackTraceLimit = limit;
+  return framesOf(holder.stack ?? '');
+}
+
+/** The Apex frames in the text of a JavaScript stack. */
+export function framesOf(stack: string): ApexFrame[] {
   const frames: ApexFrame[] = [];
-  for (const text of (holder.stack ?? '').split('\n')) {
+  for (const text of stack.split('\n')) {
     const match = apexFrame.exec(text);
     if (!match) continue;
-    const unit = decodeURIComponent(match[1] ?? '');
-    const method = /at (?:new )?(?:async )?([^\s(]+) \(/.exec(text)?.[1];
-    frames.push({ unit: method ? `${unit}#${method}` : unit, line: Number(match[2]) });
+    const path = (match[1] ?? '').slice((match[1] ?? '').lastIndexOf('.') + 1).split('$');
+    const unit = path.map((part) => (part === '_init' ? '<init>' : part === '_clinit' ? '<clinit>' : part)).join('.');
+    const file = decodeURIComponent(match[2] ?? '');
+    const prefix =
+      file === unit ? '' : file.startsWith('Trigger.') ? 'Trigger.' : file === 'AnonymousBlock' ? '' : 'Class.';
+    frames.push({ unit: prefix + unit, line: Number(match[3]) });
   }
   return frames;
 }

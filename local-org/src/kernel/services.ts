@@ -343,6 +343,16 @@ export interface CodeService {
   enumValue(tx: Transaction, enumName: string, name: string): ApexObject | undefined;
   invokeStatic(tx: Transaction, className: string, method: string, args: readonly ApexValue[]): ApexValue;
   invoke(tx: Transaction, target: ApexObject, method: string, args: readonly ApexValue[]): ApexValue;
+  /** The method that a project object itself defines or inherits from a project class, bound to it; undefined for platform objects. */
+  userMethod(
+    target: ApexObject,
+    name: string,
+    arity: number
+  ): ((tx: Transaction, ...args: ApexValue[]) => ApexValue) | undefined;
+  /** Default access of a library call such as Database.query: from API version and sharing keyword of the Apex code that calls. */
+  callerAccess(tx: Transaction): AccessMode;
+  /** An instance of a subclass whose methods all go to the StubProvider (Test.createStub). */
+  createStub(tx: Transaction, type: ApexType, provider: ApexObject): ApexObject;
   /** Begins a transaction: static state of all classes is new. */
   reset(tx: Transaction): void;
 }
