@@ -1,0 +1,94 @@
+/** What the sandbox ERP's control interface tells about its ledger. Money in the company's currency, as numbers with cents. */
+export interface LedgerState {
+  readonly customers: readonly {
+    readonly number: string;
+    readonly displayName: string;
+    readonly balance: number;
+    readonly pastDue: number;
+    readonly openOrders: number;
+    readonly creditLimit: number;
+  }[];
+  readonly orders: readonly LedgerOrder[];
+  readonly invoices: readonly {
+    readonly number: string;
+    readonly orderNumber: string;
+    readonly total: number;
+    readonly remaining: number;
+  }[];
+}
+
+export interface LedgerOrder {
+  readonly number: string;
+  readonly externalDocumentNumber: string;
+  readonly customerNumber: string;
+  readonly total: number;
+  readonly lines: readonly {
+    readonly itemNumber: string;
+    readonly quantity: number;
+    readonly unitPrice: number;
+    readonly amount: number;
+  }[];
+}
+
+export interface Fault {
+  readonly method?: string;
+  readonly route: string;
+  readonly kind: string;
+  readonly status?: number;
+  readonly retryAfter?: number;
+  readonly delayMs?: number;
+  readonly body?: string;
+  readonly times?: number;
+}
+
+/** The person at the ERP: what tests do there and read from there, over the sandbox ERP's control interface. */
+export class ErpDesk {
+  readonly url: string;
+  constructor(url: string) {
+    this.url = url;
+  }
+
+  async #send<R>(method: string, path: string, body?: unknown): Promise<R> {
+    const response = await fetch(`${this.url}/sandbox/${path}`, {
+      method,
+      ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+    return (text === '' ? undefined : JSON.parse(text)) as R;
+  }
+
+  state(): Promise<LedgerState> {
+    return this.#send('GET', 'state');
+  }
+
+  async customer(number: string): Promise<LedgerState['customers'][number]> {
+    const found = (await this.state()).customers.find((customer) => customer.number === number);
+    if (!found) throw new Error(`The ledger has no customer ${number}.`);
+    return found;
+  }
+
+  shipAndInvoice(orderNumber: string): Promise<void> {
+    return this.#send('POST', `orders/${orderNumber}/shipAndInvoice`);
+  }
+
+  takePayment(customerNumber: string, amount: number, applyToInvoice: string): Promise<void> {
+    return this.#send('POST', 'payments', { customerNumber, amount, applyToInvoice });
+  }
+
+  block(customerNumber: string): Promise<void> {
+    return this.#send('POST', `customers/${customerNumber}/block`);
+  }
+
+  unblock(customerNumber: string): Promise<void> {
+    return this.#send('POST', `customers/${customerNumber}/unblock`);
+  }
+
+  fault(fault: Fault): Promise<void> {
+    return this.#send('POST', 'faults', fault);
+  }
+
+  clearFaults(): Promise<void> {
+    return this.#send('DELETE', 'faults');
+  }
+}
