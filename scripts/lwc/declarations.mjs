@@ -38,7 +38,7 @@ export class Declarations {
   }
 
   #methodOf(method, owner) {
-    const config = method.parameters.map((each) => `${each.name}: ${this.#typeOf(each.type, owner)}`).join('; ');
+    const config = method.parameters.map((each) => `${each.name}: ${this.#typeOf(each.type, owner)} | null`).join('; ');
     const returns = method.returns ? this.#typeOf(method.returns, owner) : 'void';
     const type = method.parameters.length > 0 ? `{ ${config} }` : 'Record<string, never> | void';
     return (
@@ -59,7 +59,13 @@ export class Declarations {
   /** An inner class of the same class wins over a top-level one, as in Apex; what is not ours is an SObject. */
   #referenceTo(path, owner) {
     const outer = this.#byName.get(path[0].toLowerCase());
-    const candidates = path.length > 1 ? [[outer, path[1]]] : [[owner, path[0]], [outer, path[0]]];
+    const candidates =
+      path.length > 1
+        ? [[outer, path[1]]]
+        : [
+            [owner, path[0]],
+            [outer, path[0]]
+          ];
     for (const [home, name] of candidates) {
       const found = home && [...home.inner, home].find((each) => each.name.toLowerCase() === name.toLowerCase());
       if (found) return `import('apex/${home.name}').${found.name}`;

@@ -1,0 +1,23 @@
+import { LightningElement, api } from 'lwc';
+import type { Problem } from 'c/errors';
+import nextMove from '@salesforce/label/c.Handoff_WhoseMove';
+import nextStep from '@salesforce/label/c.Handoff_NextStep';
+import { fill } from 'c/text';
+
+/** The one place where a component's error appears: what happened, whose move it is, what to do next. */
+export default class ErrorPanel extends LightningElement {
+  /** Nothing is shown while this is null. */
+  @api problem: Problem | null = null;
+
+  label = { nextStep };
+
+  get message(): string {
+    return this.problem?.message ?? '';
+  }
+
+  /** An automatic next move needs nobody, so no person is named. */
+  get owner(): string | null {
+    const owner = this.problem?.owner;
+    return owner && owner !== 'Automatic' ? fill(nextMove, owner) : null;
+  }
+}

@@ -1,0 +1,22 @@
+import { LightningElement, api } from 'lwc';
+
+export type FigureTone = 'plain' | 'good' | 'caution' | 'bad';
+
+/** A figure as a tile: its label, the amount in the currency of its own record, and a remark below. */
+export default class Figure extends LightningElement {
+  @api label = '';
+  /** Amount in units of `currencyCode`; null shows `emptyText` instead. */
+  @api value: number | null | undefined = null;
+  @api currencyCode: string | null | undefined = null;
+  @api emptyText = '–';
+  @api remark: string | null | undefined = null;
+  @api tone: FigureTone = 'plain';
+
+  get hasValue(): boolean {
+    return this.value !== null && this.value !== undefined;
+  }
+
+  get valueClass(): string {
+    return `value ${this.tone}`;
+  }
+}

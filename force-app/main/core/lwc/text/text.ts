@@ -1,0 +1,4 @@
+/** Puts values into the places {0}, {1} … of a label; an absent value leaves nothing behind. */
+export function fill(template: string, ...values: (string | number | null | undefined)[]): string {
+  return template.replace(/\{(\d+)\}/g, (_place, index: string) => String(values[Number(index)] ?? ''));
+}

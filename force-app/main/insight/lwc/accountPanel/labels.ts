@@ -1,0 +1,57 @@
+import aging from '@salesforce/label/c.Handoff_AgingTitle';
+import balance from '@salesforce/label/c.Handoff_Balance';
+import blocked from '@salesforce/label/c.Handoff_CustomerBlocked';
+import creditLimit from '@salesforce/label/c.Handoff_CreditLimit';
+import creditRoom from '@salesforce/label/c.Handoff_CreditRoom';
+import customer from '@salesforce/label/c.Handoff_Customer';
+import invoices from '@salesforce/label/c.Handoff_Invoices';
+import lastPullFailed from '@salesforce/label/c.Handoff_LastPullFailed';
+import neverPulled from '@salesforce/label/c.Handoff_NeverPulled';
+import neverPulledText from '@salesforce/label/c.Handoff_NeverPulledText';
+import noLimit from '@salesforce/label/c.Handoff_NoCreditLimit';
+import noLimitRemark from '@salesforce/label/c.Handoff_NoCreditLimitRemark';
+import notConnected from '@salesforce/label/c.Handoff_NotConnected';
+import notConnectedText from '@salesforce/label/c.Handoff_NotConnectedText';
+import notLinked from '@salesforce/label/c.Handoff_NotLinked';
+import notLinkedText from '@salesforce/label/c.Handoff_NotLinkedText';
+import noView from '@salesforce/label/c.Handoff_NoView';
+import noViewText from '@salesforce/label/c.Handoff_NoViewText';
+import openOrders from '@salesforce/label/c.Handoff_OpenOrders';
+import overLimit from '@salesforce/label/c.Handoff_OverCreditLimit';
+import pastDue from '@salesforce/label/c.Handoff_PastDue';
+import payments from '@salesforce/label/c.Handoff_Payments';
+import stale from '@salesforce/label/c.Handoff_StaleFigures';
+import tabCount from '@salesforce/label/c.Handoff_TabCount';
+import terms from '@salesforce/label/c.Handoff_Terms';
+import title from '@salesforce/label/c.Handoff_AccountPanelTitle';
+import tryAgain from '@salesforce/label/c.Handoff_TryAgain';
+
+export const label = {
+  aging,
+  balance,
+  blocked,
+  creditLimit,
+  creditRoom,
+  customer,
+  invoices,
+  lastPullFailed,
+  neverPulled,
+  neverPulledText,
+  noLimit,
+  noLimitRemark,
+  notConnected,
+  notConnectedText,
+  notLinked,
+  notLinkedText,
+  noView,
+  noViewText,
+  openOrders,
+  overLimit,
+  pastDue,
+  payments,
+  stale,
+  tabCount,
+  terms,
+  title,
+  tryAgain
+};

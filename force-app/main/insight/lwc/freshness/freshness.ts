@@ -1,0 +1,19 @@
+import { LightningElement, api } from 'lwc';
+import never from '@salesforce/label/c.Handoff_NeverUpdated';
+import refresh from '@salesforce/label/c.Handoff_Refresh';
+import refreshing from '@salesforce/label/c.Handoff_Refreshing';
+import updated from '@salesforce/label/c.Handoff_Updated';
+
+/** How old the figures beside it are. Fires `refresh` when the user asks for new ones. */
+export default class Freshness extends LightningElement {
+  /** When the ERP gave the figures; null when it never did. */
+  @api updatedAt: string | null | undefined = null;
+  @api canRefresh = false;
+  @api refreshing = false;
+
+  label = { never, refresh, refreshing, updated };
+
+  handleRefresh(): void {
+    this.dispatchEvent(new CustomEvent('refresh'));
+  }
+}

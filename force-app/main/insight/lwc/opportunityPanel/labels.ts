@@ -1,0 +1,57 @@
+import balance from '@salesforce/label/c.Handoff_Balance';
+import caution from '@salesforce/label/c.Handoff_VerdictCaution';
+import creditLimit from '@salesforce/label/c.Handoff_CreditLimit';
+import deal from '@salesforce/label/c.Handoff_ThisDeal';
+import good from '@salesforce/label/c.Handoff_VerdictGood';
+import neverPulled from '@salesforce/label/c.Handoff_NeverPulled';
+import neverPulledText from '@salesforce/label/c.Handoff_NeverPulledText';
+import noLimit from '@salesforce/label/c.Handoff_NoCreditLimit';
+import notConnected from '@salesforce/label/c.Handoff_NotConnected';
+import notConnectedText from '@salesforce/label/c.Handoff_NotConnectedText';
+import notLinked from '@salesforce/label/c.Handoff_NotLinked';
+import notLinkedText from '@salesforce/label/c.Handoff_NotLinkedText';
+import noView from '@salesforce/label/c.Handoff_NoView';
+import noViewText from '@salesforce/label/c.Handoff_NoViewText';
+import ordersOfDeal from '@salesforce/label/c.Handoff_OrdersOfDeal';
+import pastDue from '@salesforce/label/c.Handoff_PastDue';
+import stale from '@salesforce/label/c.Handoff_StaleFigures';
+import stop from '@salesforce/label/c.Handoff_VerdictStop';
+import sync from '@salesforce/label/c.Handoff_SyncToErp';
+import title from '@salesforce/label/c.Handoff_OpportunityPanelTitle';
+import tryAgain from '@salesforce/label/c.Handoff_TryAgain';
+import unknown from '@salesforce/label/c.Handoff_VerdictUnknown';
+import type { NoticeVariant } from 'c/notice';
+
+export const label = {
+  balance,
+  creditLimit,
+  deal,
+  neverPulled,
+  neverPulledText,
+  noLimit,
+  notConnected,
+  notConnectedText,
+  notLinked,
+  notLinkedText,
+  noView,
+  noViewText,
+  ordersOfDeal,
+  pastDue,
+  stale,
+  sync,
+  title,
+  tryAgain
+};
+
+const UNKNOWN: { text: string; variant: NoticeVariant } = { text: unknown, variant: 'info' };
+
+const VERDICTS: Record<string, { text: string; variant: NoticeVariant }> = {
+  good: { text: good, variant: 'success' },
+  caution: { text: caution, variant: 'warning' },
+  stop: { text: stop, variant: 'error' }
+};
+
+/** The verdict in words, and the banner that carries it. */
+export function verdictOf(verdict: string | null | undefined): { text: string; variant: NoticeVariant } {
+  return VERDICTS[verdict ?? ''] ?? UNKNOWN;
+}

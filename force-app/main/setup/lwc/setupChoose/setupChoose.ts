@@ -1,0 +1,118 @@
+import { LightningElement, api } from 'lwc';
+import choosePoint from '@salesforce/apex/SetupController.choosePoint';
+import questions from '@salesforce/apex/SetupController.questions';
+import recommend from '@salesforce/apex/SetupController.recommend';
+import answersTitle from '@salesforce/label/c.Handoff_ChooseQuestions';
+import available from '@salesforce/label/c.Handoff_PointAvailable';
+import best from '@salesforce/label/c.Handoff_PointBest';
+import coming from '@salesforce/label/c.Handoff_PointComing';
+import next from '@salesforce/label/c.Handoff_ChooseNext';
+import rankingTitle from '@salesforce/label/c.Handoff_ChooseRanking';
+import suggested from '@salesforce/label/c.Handoff_ChooseSuggested';
+import title from '@salesforce/label/c.Handoff_ChooseTitle';
+import type { Question, Recommendation, SetupState } from 'apex/SetupController';
+import { reduceErrors, type Problem } from 'c/errors';
+import { fill } from 'c/text';
+
+/** Step 1: the published questions, answered by the org where it can, and the four handoff points ranked with reasons. */
+export default class SetupChoose extends LightningElement {
+  @api state: SetupState | null = null;
+
+  label = { answersTitle, available, best, coming, rankingTitle, title };
+  questions: Question[] = [];
+  ranking: Recommendation[] = [];
+  problem: Problem | null = null;
+  loading = true;
+  saving = false;
+  point = '';
+
+  private answers: Record<string, string> = {};
+  private asked = 0;
+
+  override connectedCallback(): void {
+    void this.read();
+  }
+
+  private async read(): Promise<void> {
+    try {
+      this.questions = await questions();
+      const suggestions = this.questions.flatMap(({ id, suggested: value }) => (id && value ? [[id, value]] : []));
+      this.answers = { ...Object.fromEntries(suggestions), ...this.state?.answers };
+      await this.rank();
+      this.point = this.state?.handoffPoint ?? this.ranking.find((each) => each.available)?.point ?? '';
+    } catch (error) {
+      this.problem = reduceErrors(error);
+    } finally {
+      this.loading = false;
+    }
+  }
+
+  async handleAnswer(event: CustomEvent<{ value: string }>): Promise<void> {
+    const id = (event.currentTarget as HTMLElement).dataset['id'] ?? '';
+    this.answers = { ...this.answers, [id]: event.detail.value };
+    try {
+      await this.rank();
+    } catch (error) {
+      this.problem = reduceErrors(error);
+    }
+  }
+
+  /** Answers may overtake each other on the way; only the last one counts. */
+  private async rank(): Promise<void> {
+    this.asked += 1;
+    const mine = this.asked;
+    const ranking = await recommend({ answers: this.answers });
+    if (mine !== this.asked) return;
+    this.ranking = ranking;
+    this.problem = null;
+  }
+
+  handlePoint(event: Event): void {
+    this.point = (event.target as HTMLInputElement).value;
+  }
+
+  async handleNext(): Promise<void> {
+    if (this.saving) return;
+    this.saving = true;
+    this.problem = null;
+    try {
+      const detail = await choosePoint({ point: this.point, answersJson: JSON.stringify(this.answers) });
+      this.dispatchEvent(new CustomEvent<SetupState>('finished', { detail }));
+    } catch (error) {
+      this.problem = reduceErrors(error);
+    } finally {
+      this.saving = false;
+    }
+  }
+
+  get asks() {
+    return this.questions.map((question) => ({
+      ...question,
+      value: this.answers[question.id ?? ''] ?? '',
+      options: (question.options ?? []).map((each) => ({ label: each.label ?? '', value: each.value ?? '' })),
+      hint: question.suggested && question.why ? fill(suggested, question.why) : null
+    }));
+  }
+
+  get points() {
+    return this.ranking.map((each, index) => ({
+      point: each.point ?? '',
+      label: each.label,
+      isBest: index === 0,
+      unavailable: !each.available,
+      badge: each.available ? available : coming,
+      badgeClass: each.available ? 'slds-badge badge available' : 'slds-badge badge',
+      checked: each.point === this.point,
+      inputId: `point-${index}`,
+      reasons: (each.reasons ?? []).map((text, key) => ({ key, text }))
+    }));
+  }
+
+  get nextLabel(): string {
+    return fill(next, this.point);
+  }
+
+  get cannotGoOn(): boolean {
+    return this.saving || !this.ranking.some((each) => each.available && each.point === this.point);
+  }
+}

@@ -1,0 +1,51 @@
+import { LightningElement, api } from 'lwc';
+import goLive from '@salesforce/apex/SetupController.goLive';
+import pause from '@salesforce/apex/SetupController.pause';
+import change from '@salesforce/label/c.Handoff_DoneChange';
+import company from '@salesforce/label/c.Handoff_GoLiveCompany';
+import credential from '@salesforce/label/c.Handoff_ConnectCredential';
+import lastTest from '@salesforce/label/c.Handoff_DoneLastTest';
+import live from '@salesforce/label/c.Handoff_DoneLive';
+import paused from '@salesforce/label/c.Handoff_DonePaused';
+import point from '@salesforce/label/c.Handoff_GoLivePoint';
+import sendFrom from '@salesforce/label/c.Handoff_DoneSendFrom';
+import sendSwitch from '@salesforce/label/c.Handoff_DoneSwitch';
+import whatNext from '@salesforce/label/c.Handoff_DoneWhatNext';
+import type { SetupState } from 'apex/SetupController';
+import { reduceErrors, type Problem } from 'c/errors';
+import type { NoticeVariant } from 'c/notice';
+
+/** The finished setup with its switch. Turning it on again keeps the old start, so what was activated meanwhile is sent. */
+export default class SetupDone extends LightningElement {
+  @api state: SetupState | null = null;
+
+  label = { change, company, credential, lastTest, point, sendFrom, sendSwitch, whatNext };
+  problem: Problem | null = null;
+  switching = false;
+
+  async handleSwitch(event: CustomEvent<{ checked: boolean }>): Promise<void> {
+    this.switching = true;
+    this.problem = null;
+    try {
+      const turnOn = event.detail.checked;
+      const detail = turnOn ? await goLive({ sendFrom: this.state?.sendFrom ?? null }) : await pause();
+      this.dispatchEvent(new CustomEvent<SetupState>('statechange', { detail }));
+    } catch (error) {
+      this.problem = reduceErrors(error);
+    } finally {
+      this.switching = false;
+    }
+  }
+
+  handleChangeSetup(): void {
+    this.dispatchEvent(new CustomEvent('restart'));
+  }
+
+  get headline(): string {
+    return this.state?.live ? live : paused;
+  }
+
+  get variant(): NoticeVariant {
+    return this.state?.live ? 'success' : 'warning';
+  }
+}

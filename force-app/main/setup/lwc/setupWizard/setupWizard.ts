@@ -1,0 +1,92 @@
+import { LightningElement } from 'lwc';
+import load from '@salesforce/apex/SetupController.load';
+import canSetUp from '@salesforce/customPermission/Handoff_Setup';
+import choose from '@salesforce/label/c.Handoff_StepChoose';
+import connect from '@salesforce/label/c.Handoff_StepConnect';
+import goLive from '@salesforce/label/c.Handoff_StepGoLive';
+import intro from '@salesforce/label/c.Handoff_SetupIntro';
+import noSetup from '@salesforce/label/c.Handoff_NoSetup';
+import noSetupText from '@salesforce/label/c.Handoff_NoSetupText';
+import title from '@salesforce/label/c.Handoff_SetupTitle';
+import tryAgain from '@salesforce/label/c.Handoff_TryAgain';
+import type { SetupState } from 'apex/SetupController';
+import { reduceErrors, type Problem } from 'c/errors';
+
+const LAST_STEP = 3;
+
+/**
+ * Setup in three steps. Every finished step is stored on the server, so an admin can leave and come back to the first
+ * step that is not finished; nothing is sent before the switch of the last step.
+ */
+export default class SetupWizard extends LightningElement {
+  label = { choose, connect, goLive, intro, noSetup, noSetupText, title, tryAgain };
+  state: SetupState | null = null;
+  problem: Problem | null = null;
+  /** 1 choose, 2 connect, 3 go live, 4 done. */
+  step = 1;
+
+  override connectedCallback(): void {
+    if (canSetUp) void this.read();
+  }
+
+  async handleTryAgain(): Promise<void> {
+    await this.read();
+  }
+
+  private async read(): Promise<void> {
+    this.problem = null;
+    try {
+      const state = await load();
+      this.state = state;
+      this.step = state.live ? LAST_STEP + 1 : (state.step ?? 1);
+    } catch (error) {
+      this.problem = reduceErrors(error);
+    }
+  }
+
+  /** A step was finished: the server's new state decides nothing about the place, the admin goes on to the next step. */
+  handleFinished(event: CustomEvent<SetupState>): void {
+    this.state = event.detail;
+    this.step += 1;
+  }
+
+  handleBack(): void {
+    this.step = Math.max(1, this.step - 1);
+  }
+
+  handleStateChange(event: CustomEvent<SetupState>): void {
+    this.state = event.detail;
+  }
+
+  handleRestart(): void {
+    this.step = 1;
+  }
+
+  get mayNotSetUp(): boolean {
+    return !canSetUp;
+  }
+
+  get isLoading(): boolean {
+    return !this.state && !this.problem;
+  }
+
+  get currentStep(): string {
+    return String(Math.min(this.step, LAST_STEP));
+  }
+
+  get isChoose(): boolean {
+    return this.step === 1;
+  }
+
+  get isConnect(): boolean {
+    return this.step === 2;
+  }
+
+  get isGoLive(): boolean {
+    return this.step === LAST_STEP;
+  }
+
+  get isDone(): boolean {
+    return this.step > LAST_STEP;
+  }
+}
