@@ -1,0 +1,25 @@
+/** Where a node begins: line and column count from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A type as written: `Map<Id, Outer.Inner>[]`. */
+export interface TypeRef extends Position {
+  readonly parts: readonly TypeRefPart[];
+  /** Pairs of brackets behind the name: `X[]` is a List of X. */
+  readonly dimensions: number;
+}
+
+export interface TypeRefPart {
+  readonly name: string;
+  readonly args: readonly TypeRef[];
+}
+
+/** The type as written, for messages. */
+export function typeRefText(ref: TypeRef): string {
+  const parts = ref.parts.map((part) =>
+    part.args.length === 0 ? part.name : `${part.name}<${part.args.map(typeRefText).join(',')}>`
+  );
+  return parts.join('.') + '[]'.repeat(ref.dimensions);
+}

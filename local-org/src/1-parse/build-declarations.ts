@@ -1,0 +1,170 @@
+import type {
+  ClassDeclarationContext,
+  EnumDeclarationContext,
+  FieldDeclarationContext,
+  FormalParametersContext,
+  InterfaceDeclarationContext,
+  MethodDeclarationContext,
+  ModifierContext,
+  PropertyDeclarationContext
+} from '@apexdevtools/apex-parser';
+import type { Accessor, Member, MethodDeclaration, Modifiers, Parameter, TypeDeclaration } from './ast/index.js';
+import { modifiers, positionOf, typeRef, typeRefs } from './build-names.js';
+import { block, declarators } from './build-statements.js';
+
+interface TypeContexts {
+  classDeclaration(): ClassDeclarationContext | null;
+  interfaceDeclaration(): InterfaceDeclarationContext | null;
+  enumDeclaration(): EnumDeclarationContext | null;
+}
+
+interface MemberContexts extends TypeContexts {
+  methodDeclaration(): MethodDeclarationContext | null;
+  propertyDeclaration(): PropertyDeclarationContext | null;
+  fieldDeclaration(): FieldDeclarationContext | null;
+}
+
+export function typeDeclaration(ctx: TypeContexts, words: readonly ModifierContext[]): TypeDeclaration | undefined {
+  const own = modifiers(words);
+  const classCtx = ctx.classDeclaration();
+  if (classCtx) return classDeclaration(classCtx, own);
+  const interfaceCtx = ctx.interfaceDeclaration();
+  if (interfaceCtx) return interfaceDeclaration(interfaceCtx, own);
+  const enumCtx = ctx.enumDeclaration();
+  if (!enumCtx) return undefined;
+  return {
+    kind: 'enum',
+    ...positionOf(enumCtx),
+    name: enumCtx.id().getText(),
+    modifiers: own,
+    interfaces: [],
+    members: [],
+    constants:
+      enumCtx
+        .enumConstants()
+        ?.id_list()
+        .map((id) => id.getText()) ?? []
+  };
+}
+
+function classDeclaration(ctx: ClassDeclarationContext, own: Modifiers): TypeDeclaration {
+  const superclass = ctx.typeRef();
+  const members: Member[] = [];
+  for (const each of ctx.classBody().classBodyDeclaration_list()) {
+    const body = each.block();
+    const declaration = each.memberDeclaration();
+    if (body)
+      members.push({ kind: 'initializer', ...positionOf(each), static: Boolean(each.STATIC()), body: block(body) });
+    if (!declaration) continue;
+    const words = each.modifier_list();
+    const constructor = declaration.constructorDeclaration();
+    if (constructor) {
+      members.push({
+        kind: 'constructor',
+        ...positionOf(each),
+        modifiers: modifiers(words),
+        name: constructor.qualifiedName().getText(),
+        params: parameters(constructor.formalParameters()),
+        body: block(constructor.block())
+      });
+    } else members.push(...member(declaration, words));
+  }
+  return {
+    kind: 'class',
+    ...positionOf(ctx),
+    name: ctx.id().getText(),
+    modifiers: own,
+    ...(superclass ? { superclass: typeRef(superclass) } : {}),
+    interfaces: typeRefs(ctx.typeList()),
+    members,
+    constants: []
+  };
+}
+
+function interfaceDeclaration(ctx: InterfaceDeclarationContext, own: Modifiers): TypeDeclaration {
+  return {
+    kind: 'interface',
+    ...positionOf(ctx),
+    name: ctx.id().getText(),
+    modifiers: own,
+    interfaces: typeRefs(ctx.typeList()),
+    members: ctx
+      .interfaceBody()
+      .interfaceMethodDeclaration_list()
+      .map((method) => methodOf(method, method.modifier_list())),
+    constants: []
+  };
+}
+
+/** Methods, fields, properties and inner types; also those at the top of triggers and anonymous blocks. */
+export function member(ctx: MemberContexts, words: readonly ModifierContext[]): Member[] {
+  const method = ctx.methodDeclaration();
+  if (method) {
+    const body = method.block();
+    const declaration = methodOf(method, words);
+    return [body ? { ...declaration, body: block(body) } : declaration];
+  }
+  const field = ctx.fieldDeclaration();
+  if (field) {
+    return [
+      {
+        kind: 'field',
+        ...positionOf(field),
+        modifiers: modifiers(words),
+        type: typeRef(field.typeRef()),
+        declarators: declarators(field.variableDeclarators())
+      }
+    ];
+  }
+  const property = ctx.propertyDeclaration();
+  if (property) return [propertyOf(property, words)];
+  const declaration = typeDeclaration(ctx, words);
+  return declaration ? [{ kind: 'type', line: declaration.line, column: declaration.column, declaration }] : [];
+}
+
+function propertyOf(ctx: PropertyDeclarationContext, words: readonly ModifierContext[]): Member {
+  let getter: Accessor | undefined;
+  let setter: Accessor | undefined;
+  for (const each of ctx.propertyBlock_list()) {
+    const body = (each.getter() ?? each.setter()).block();
+    const accessor: Accessor = {
+      ...positionOf(each),
+      modifiers: modifiers(each.modifier_list()),
+      ...(body ? { body: block(body) } : {})
+    };
+    if (each.getter()) getter = accessor;
+    else setter = accessor;
+  }
+  return {
+    kind: 'property',
+    ...positionOf(ctx),
+    modifiers: modifiers(words),
+    type: typeRef(ctx.typeRef()),
+    name: ctx.id().getText(),
+    ...(getter ? { getter } : {}),
+    ...(setter ? { setter } : {})
+  };
+}
+
+type MethodParts = Pick<MethodDeclarationContext, 'id' | 'typeRef' | 'formalParameters'>;
+
+function methodOf(ctx: MethodParts, words: readonly ModifierContext[]): MethodDeclaration {
+  const returns = ctx.typeRef();
+  return {
+    kind: 'method',
+    ...positionOf(ctx.id()),
+    modifiers: modifiers(words),
+    ...(returns ? { returns: typeRef(returns) } : {}),
+    name: ctx.id().getText(),
+    params: parameters(ctx.formalParameters())
+  };
+}
+
+function parameters(ctx: FormalParametersContext): Parameter[] {
+  return (ctx.formalParameterList()?.formalParameter_list() ?? []).map((each) => ({
+    ...positionOf(each),
+    name: each.id().getText(),
+    type: typeRef(each.typeRef()),
+    final: modifiers(each.modifier_list()).words.includes('final')
+  }));
+}

@@ -1,0 +1,79 @@
+import { typeRefText } from '../1-parse/ast/index.js';
+import type { TypeRef } from '../1-parse/ast/index.js';
+import { classType, listOf, sobjectType, type ApexType } from '../kernel/types.js';
+import { bindError } from './errors.js';
+import type { Project } from './project.js';
+import type { ClassSymbol } from './symbols.js';
+
+/** The type that a written name means inside a class; throws `Invalid type: X`. */
+export function resolveType(project: Project, scope: ClassSymbol | undefined, ref: TypeRef): ApexType {
+  const type = findType(project, scope, ref);
+  if (!type) throw bindError(ref, 'unknownType', typeRefText(ref));
+  return type;
+}
+
+/** Like resolveType, undefined when there is no such type. */
+export function findType(project: Project, scope: ClassSymbol | undefined, ref: TypeRef): ApexType | undefined {
+  const last = ref.parts[ref.parts.length - 1];
+  const name = ref.parts.map((part) => part.name).join('.');
+  let type = findNamedType(project, scope, name);
+  if (type?.kind === 'platform') {
+    const parameters = project.platform(type.name)?.typeParameters ?? [];
+    const args = (last?.args ?? []).map((arg) => resolveType(project, scope, arg));
+    if (args.length !== parameters.length) return undefined;
+    if (args.length > 0) type = { kind: 'platform', name: type.name, args };
+  }
+  for (let i = 0; type && i < ref.dimensions; i++) type = listOf(type);
+  return type;
+}
+
+/**
+ * Looks a dotted name up in the order of the language: inner types of the class, of its superclasses and of its outer class,
+ * classes of the project, classes of the platform, sObjects. So a project class may shadow one of the platform.
+ */
+export function findNamedType(project: Project, scope: ClassSymbol | undefined, name: string): ApexType | undefined {
+  const parts = name.split('.');
+  const [first = '', second] = parts;
+  if (parts.length === 1) return findSimple(project, scope, first);
+  if (parts.length === 2 && second !== undefined) {
+    const outer = findSimple(project, scope, first);
+    const inner = outer?.kind === 'class' ? innerType(project, outer.name, second) : undefined;
+    if (inner) return inner;
+    const platform = project.platform(name);
+    if (platform) return platformType(platform.name);
+    const lower = first.toLowerCase();
+    if (lower === 'schema' || lower === 'system') return sobject(project, second);
+  }
+  const platform = project.platform(name);
+  return platform ? platformType(platform.name) : undefined;
+}
+
+function findSimple(project: Project, scope: ClassSymbol | undefined, name: string): ApexType | undefined {
+  const key = name.toLowerCase();
+  for (let around = scope; around; around = around.outer) {
+    for (let owner: ClassSymbol | undefined = around; owner; owner = owner.superclass) {
+      const inner = owner.inner.get(key) ?? (owner.simpleName.toLowerCase() === key ? owner : undefined);
+      if (inner) return inner.type;
+    }
+  }
+  const own = project.class(key);
+  if (own) return own.type;
+  const platform = project.platform(name);
+  if (platform) return platformType(platform.name);
+  return sobject(project, name);
+}
+
+function innerType(project: Project, outer: string, name: string): ApexType | undefined {
+  for (let owner = project.class(outer); owner; owner = owner.superclass) {
+    const inner = owner.inner.get(name.toLowerCase());
+    if (inner) return classType(inner.name);
+  }
+  return undefined;
+}
+
+function sobject(project: Project, name: string): ApexType | undefined {
+  const canonical = project.sobject(name);
+  return canonical === undefined ? undefined : sobjectType(canonical);
+}
+
+const platformType = (name: string): ApexType => ({ kind: 'platform', name, args: [] });
