@@ -21,20 +21,31 @@ interface Answered {
 /** Time beyond the request's own time-out after which the host is taken for dead: token requests and a retry fit in. */
 const graceMs = 90_000;
 
+/** The host's end. */
+export interface CalloutChannel {
+  readonly link: CalloutLink;
+  /** True while the worker waits for a reply. */
+  busy(): boolean;
+  close(): void;
+}
+
 /** Connects a new worker to the host. `close` is called when the worker ends. */
-export function openCalloutChannel(host: CalloutHost): { readonly link: CalloutLink; close(): void } {
+export function openCalloutChannel(host: CalloutHost): CalloutChannel {
   const { port1, port2 } = new MessageChannel();
   const signal = new SharedArrayBuffer(4);
   const flag = new Int32Array(signal);
+  let open = 0;
   port1.on('message', ({ id, request }: Asked) => {
+    open++;
     void host.handle(request).then((reply) => {
+      open--;
       port1.postMessage({ id, reply } satisfies Answered);
       Atomics.store(flag, 0, 1);
       Atomics.notify(flag, 0);
     });
   });
   port1.unref();
-  return { link: { port: port2, signal }, close: () => port1.close() };
+  return { link: { port: port2, signal }, busy: () => open > 0, close: () => port1.close() };
 }
 
 /** The worker's side: sends a request and blocks the thread until the reply is there. */

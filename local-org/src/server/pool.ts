@@ -1,0 +1,194 @@
+import { Worker } from 'node:worker_threads';
+import { openCalloutChannel } from '../callout/channel.js';
+import type { CalloutHost } from '../callout/host.js';
+import type {
+  DueWork,
+  FromWorker,
+  OrgOptions,
+  PublishedEvent,
+  ResultOf,
+  Task,
+  ToWorker,
+  WorkerData
+} from './worker/protocol.js';
+
+export interface PoolOptions {
+  readonly org: OrgOptions;
+  readonly callouts: CalloutHost;
+  /** Workers kept at all times, and the most that are started when requests wait. */
+  readonly size: number;
+  readonly most: number;
+  /** Script of the worker thread. */
+  readonly entry: URL;
+  onDue(work: readonly DueWork[]): void;
+  onPublished(events: readonly PublishedEvent[]): void;
+}
+
+/** The task could not be finished: its worker crashed or was stopped because it no longer answered. */
+export class WorkerLost extends Error {}
+
+interface Waiting {
+  readonly task: Task;
+  readonly resolve: (result: never) => void;
+  readonly reject: (error: Error) => void;
+}
+
+interface Member {
+  readonly worker: Worker;
+  readonly closeChannel: () => void;
+  readonly inCallout: () => boolean;
+  ready: boolean;
+  current: (Waiting & { readonly id: number; busyMs: number }) | null;
+}
+
+/** How long one task may compute, without the time it waits for callouts, before its worker is taken for stuck. */
+const stuckMs: Record<Task['kind'], number> = {
+  http: 30_000,
+  async: 120_000,
+  recover: 120_000,
+  setup: 300_000,
+  login: 30_000,
+  exec: 60_000,
+  query: 60_000
+};
+const tickMs = 1_000;
+
+/**
+ * Worker threads, each with the loaded org and its own database connection. A task goes to an idle one; when none is idle and
+ * tasks wait, the pool grows, so that a slow callout of one user never blocks another's page.
+ */
+export class WorkerPool {
+  private readonly options: PoolOptions;
+  private readonly members = new Set<Member>();
+  private readonly queue: Waiting[] = [];
+  private readonly watch: NodeJS.Timeout;
+  private nextId = 1;
+  private closing = false;
+
+  constructor(options: PoolOptions) {
+    this.options = options;
+    this.watch = setInterval(() => this.stopStuck(), tickMs);
+    this.watch.unref();
+  }
+
+  /** Starts the first worker (it compiles and fills the cache), then the others. Rejects with a sentence when the org cannot be opened. */
+  async start(): Promise<readonly string[]> {
+    const warnings = await this.add();
+    return warnings;
+  }
+
+  /** Starts the workers beyond the first. */
+  async fill(): Promise<void> {
+    const missing = this.options.size - this.members.size;
+    await Promise.all(Array.from({ length: Math.max(missing, 0) }, () => this.add()));
+  }
+
+  run<K extends Task['kind']>(task: Extract<Task, { kind: K }>): Promise<ResultOf[K]> {
+    return new Promise((resolve, reject) => {
+      this.queue.push({ task, resolve: resolve as (result: never) => void, reject });
+      this.dispatch();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.closing = true;
+    clearInterval(this.watch);
+    for (const waiting of this.queue.splice(0)) waiting.reject(new WorkerLost('The server is shutting down.'));
+    await Promise.all(
+      [...this.members].map(async (member) => {
+        const ended = new Promise<void>((resolve) => member.worker.once('exit', () => resolve()));
+        if (member.current) void member.worker.terminate();
+        else member.worker.postMessage({ type: 'close' } satisfies ToWorker);
+        const late = setTimeout(() => void member.worker.terminate(), 2_000);
+        await ended;
+        clearTimeout(late);
+      })
+    );
+  }
+
+  private dispatch(): void {
+    for (const member of this.members) {
+      if (!member.ready || member.current) continue;
+      const next = this.queue.shift();
+      if (!next) return;
+      member.current = { ...next, id: this.nextId++, busyMs: 0 };
+      member.worker.postMessage({ type: 'run', id: member.current.id, task: next.task } satisfies ToWorker);
+    }
+    const starting = [...this.members].some((member) => !member.ready);
+    if (this.queue.length > 0 && !starting && !this.closing && this.members.size < this.options.most) {
+      void this.add().catch((error: Error) => this.rejectAll(error));
+    }
+  }
+
+  private rejectAll(error: Error): void {
+    if (this.members.size > 0) return;
+    for (const waiting of this.queue.splice(0)) waiting.reject(error);
+  }
+
+  private add(): Promise<readonly string[]> {
+    const channel = openCalloutChannel(this.options.callouts);
+    const workerData: WorkerData = { options: this.options.org, link: channel.link };
+    const worker = new Worker(this.options.entry, { workerData, transferList: [channel.link.port] });
+    const member: Member = {
+      worker,
+      closeChannel: channel.close,
+      inCallout: channel.busy,
+      ready: false,
+      current: null
+    };
+    this.members.add(member);
+    return new Promise((resolve, reject) => {
+      worker.on('message', (message: FromWorker) => {
+        if (message.type === 'ready') {
+          member.ready = true;
+          resolve(message.warnings);
+          this.dispatch();
+        } else if (message.type === 'broken') reject(new Error(message.message));
+        else this.receive(member, message);
+      });
+      worker.on('error', (error) => {
+        reject(error);
+        this.lose(member, `The Apex worker stopped: ${error.message}`);
+      });
+      worker.on('exit', () => {
+        reject(new Error('The Apex worker ended before it was ready.'));
+        this.lose(member, 'The Apex worker stopped unexpectedly.');
+      });
+    });
+  }
+
+  private receive(member: Member, message: Exclude<FromWorker, { type: 'ready' | 'broken' }>): void {
+    if (message.type === 'due') return this.options.onDue(message.work);
+    if (message.type === 'published') return this.options.onPublished(message.events);
+    const current = member.current;
+    if (!current || current.id !== message.id) return;
+    member.current = null;
+    if (message.type === 'done') current.resolve(message.result as never);
+    else current.reject(new Error(message.message));
+    this.dispatch();
+  }
+
+  /** Forgets a worker that ended; its task is told, and a new worker takes its place when the pool needs one. */
+  private lose(member: Member, reason: string): void {
+    if (!this.members.delete(member)) return;
+    member.closeChannel();
+    member.current?.reject(new WorkerLost(reason));
+    if (this.closing || !member.ready) return;
+    if (this.members.size < this.options.size) {
+      void this.add().catch((error: Error) => this.rejectAll(error));
+    }
+  }
+
+  private stopStuck(): void {
+    for (const member of this.members) {
+      const current = member.current;
+      if (!current || member.inCallout()) continue;
+      current.busyMs += tickMs;
+      if (current.busyMs < stuckMs[current.task.kind]) continue;
+      const seconds = stuckMs[current.task.kind] / 1000;
+      current.reject(new WorkerLost(`Apex CPU time limit exceeded: stopped after ${seconds} s without an answer.`));
+      member.current = null;
+      void member.worker.terminate();
+    }
+  }
+}

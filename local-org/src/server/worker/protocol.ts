@@ -1,0 +1,131 @@
+import type { CalloutLink } from '../../callout/channel.js';
+
+/** How a worker opens its org; plain data, it crosses the thread border. */
+export interface OrgOptions {
+  /** Folders with Salesforce source, in order. */
+  readonly sources: readonly string[];
+  /** SQLite file, or `:memory:`. */
+  readonly database: string;
+  /** Folder for compiled code; shared by all orgs on the machine. */
+  readonly cache: string;
+  /** Folder for the state of attached finalizers, which must outlive a killed process; null in memory-only orgs. */
+  readonly finalizers: string | null;
+  readonly baseUrl: string;
+  readonly coverage: boolean;
+}
+
+export interface WorkerData {
+  readonly options: OrgOptions;
+  readonly link: CalloutLink;
+}
+
+/** An HTTP request that needs the org. */
+export interface HttpTask {
+  readonly kind: 'http';
+  readonly method: string;
+  /** Decoded path without query. */
+  readonly path: string;
+  /** Without the question mark. */
+  readonly query: string;
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body: Uint8Array;
+  /** The user of the session. */
+  readonly userId: string;
+  readonly sessionId: string;
+}
+
+/** Runs what the queue holds under this id: a job, a cron trigger or a group of published events. */
+export interface AsyncTask {
+  readonly kind: 'async';
+  readonly work: DueWork;
+}
+
+/** Finds out what was interrupted and what waits; asked once when the server starts, or for one job whose worker died. */
+export interface RecoverTask {
+  readonly kind: 'recover';
+  readonly jobId: string | null;
+}
+
+/** Fills a new org: users, data plans, an Apex script. */
+export interface SetupTask {
+  readonly kind: 'setup';
+  readonly users: readonly string[];
+  readonly plans: readonly string[];
+  readonly scripts: readonly string[];
+}
+
+export interface LoginTask {
+  readonly kind: 'login';
+  /** null: the user that a new visitor is. */
+  readonly username: string | null;
+}
+
+export interface ExecTask {
+  readonly kind: 'exec';
+  readonly source: string;
+  readonly username: string | null;
+}
+
+export interface QueryTask {
+  readonly kind: 'query';
+  readonly soql: string;
+}
+
+export type Task = HttpTask | AsyncTask | RecoverTask | SetupTask | LoginTask | ExecTask | QueryTask;
+
+export interface HttpResult {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+export interface ExecResult {
+  readonly ok: boolean;
+  readonly debug: readonly string[];
+  readonly limits: readonly { readonly name: string; readonly used: number; readonly limit: number }[];
+  /** Compile error, or exception with its stack trace. */
+  readonly error: string | null;
+}
+
+export interface QueryResult {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly error: string | null;
+}
+
+export interface ResultOf {
+  http: HttpResult;
+  async: null;
+  recover: null;
+  /** Lines to print. */
+  setup: readonly string[];
+  /** null: no such active user. */
+  login: { readonly userId: string; readonly username: string } | null;
+  exec: ExecResult;
+  query: QueryResult;
+}
+
+/** Work of the queue that became visible by a commit. */
+export interface DueWork {
+  readonly kind: 'job' | 'cron' | 'events';
+  readonly id: string;
+  /** ms since 1970. */
+  readonly dueAt: number;
+}
+
+export interface PublishedEvent {
+  readonly object: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly replayId: number;
+}
+
+export type ToWorker = { readonly type: 'run'; readonly id: number; readonly task: Task } | { readonly type: 'close' };
+
+export type FromWorker =
+  /** `warnings`: compile errors and the like, one a line. */
+  | { readonly type: 'ready'; readonly warnings: readonly string[] }
+  | { readonly type: 'broken'; readonly message: string }
+  | { readonly type: 'done'; readonly id: number; readonly result: unknown }
+  | { readonly type: 'failed'; readonly id: number; readonly message: string }
+  | { readonly type: 'due'; readonly work: readonly DueWork[] }
+  | { readonly type: 'published'; readonly events: readonly PublishedEvent[] };
