@@ -468,7 +468,7 @@ export const overlay = {
     prefix: '00T',
     name: 'Subject',
     fields: {
-      AccountId: 'reference to=Account child=Tasks readonly',
+      AccountId: 'reference to=Account readonly',
       ActivityDate: 'date label="Due Date Only"',
       Description: 'textarea(32000)',
       IsClosed: 'boolean readonly label=Closed',
@@ -492,7 +492,7 @@ export const overlay = {
     prefix: '00U',
     name: 'Subject',
     fields: {
-      AccountId: 'reference to=Account child=Events readonly',
+      AccountId: 'reference to=Account readonly',
       ActivityDate: 'date label="Due Date Only"',
       ActivityDateTime: 'datetime label="Due Date Time"',
       Description: 'textarea(32000)',

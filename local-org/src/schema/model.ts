@@ -68,6 +68,27 @@ export interface FieldModel {
   readonly formula?: string;
   readonly autoNumberFormat?: string;
   readonly helpText?: string;
+  /** A roll-up summary of detail records; computed and never written by users. */
+  readonly summary?: SummaryModel;
+}
+
+export interface SummaryModel {
+  readonly operation: 'count' | 'sum' | 'min' | 'max';
+  /** Object and master-detail field of the children. */
+  readonly childObject: string;
+  readonly childField: string;
+  /** Field of the child that is summed; absent for count. */
+  readonly summarizedField?: string;
+  readonly filters: readonly { readonly field: string; readonly operation: string; readonly value: string }[];
+}
+
+export interface RecordTypeModel {
+  /** 18 characters; derived from the names, so that every worker knows it without asking the database. */
+  readonly id: string;
+  readonly developerName: string;
+  readonly label: string;
+  readonly active: boolean;
+  readonly description?: string;
 }
 
 export interface ObjectModel {
@@ -81,6 +102,12 @@ export interface ObjectModel {
   /** Name field for lookups and the shell: `Name`, `OrderNumber`, `Subject`. */
   readonly nameField: string;
   readonly sharing: 'Private' | 'Read' | 'ReadWrite' | 'ControlledByParent';
+  /** Without the master record type, which every object has. */
+  readonly recordTypes: readonly RecordTypeModel[];
+  /** Custom settings only. */
+  readonly settingsType?: 'Hierarchy' | 'List';
+  /** Platform events only. */
+  readonly publishBehavior?: 'PublishAfterCommit' | 'PublishImmediately';
 }
 
 export interface ChildRelationship {

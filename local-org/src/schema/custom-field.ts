@@ -1,0 +1,156 @@
+import type { FieldModel, FieldType, PicklistValue, SummaryModel } from './model.js';
+import { SchemaError } from './schema-error.js';
+import { child, children, flag, number, text, texts, type XmlNode } from './xml.js';
+
+const fieldTypes: Readonly<Record<string, FieldType>> = {
+  AutoNumber: 'autonumber',
+  Checkbox: 'boolean',
+  Currency: 'currency',
+  Date: 'date',
+  DateTime: 'datetime',
+  Email: 'email',
+  EncryptedText: 'encryptedstring',
+  ExternalLookup: 'string',
+  Hierarchy: 'reference',
+  Html: 'richtextarea',
+  Location: 'location',
+  LongTextArea: 'longtextarea',
+  Lookup: 'reference',
+  IndirectLookup: 'reference',
+  MasterDetail: 'reference',
+  MetadataRelationship: 'reference',
+  MultiselectPicklist: 'multipicklist',
+  Number: 'double',
+  Percent: 'percent',
+  Phone: 'phone',
+  Picklist: 'picklist',
+  Summary: 'double',
+  Text: 'string',
+  TextArea: 'textarea',
+  Time: 'time',
+  Url: 'url'
+};
+
+/** Value sets by name, for picklists that share one. */
+export type ValueSets = (name: string) => readonly PicklistValue[];
+
+/** A field from its CustomField metadata. `object` and `file` are for messages. */
+export function customField(object: string, xml: XmlNode, valueSets: ValueSets, file: string): FieldModel {
+  const name = text(xml, 'fullName') ?? '';
+  const metadataType = text(xml, 'type');
+  const type = metadataType === undefined ? undefined : fieldTypes[metadataType];
+  if (!type)
+    throw new SchemaError(file, `Field ${object}.${name}: the local org does not know the type ${metadataType}.`);
+  const formula = text(xml, 'formula');
+  const summary = metadataType === 'Summary' ? summaryOf(object, xml, file) : undefined;
+  const computed = formula !== undefined || summary !== undefined || type === 'autonumber';
+  const masterDetail = metadataType === 'MasterDetail';
+  return {
+    name,
+    label: text(xml, 'label') ?? name,
+    type,
+    ...sizes(type, xml, summary),
+    required: flag(xml, 'required') || masterDetail,
+    unique: flag(xml, 'unique'),
+    caseSensitive: flag(xml, 'caseSensitive'),
+    externalId: flag(xml, 'externalId'),
+    createable: !computed,
+    updateable: !computed && !(masterDetail && !flag(xml, 'reparentableMasterDetail')),
+    custom: true,
+    ...(type === 'reference' && reference(name, metadataType, xml)),
+    ...(type === 'picklist' || type === 'multipicklist' ? picklist(xml, valueSets) : {}),
+    ...defaultValue(type, xml),
+    ...(formula !== undefined && { formula }),
+    ...(summary && { summary }),
+    ...(type === 'autonumber' && { autoNumberFormat: text(xml, 'displayFormat') ?? '{0}' }),
+    ...(text(xml, 'inlineHelpText') && { helpText: text(xml, 'inlineHelpText') ?? '' })
+  };
+}
+
+function sizes(type: FieldType, xml: XmlNode, summary: SummaryModel | undefined): Partial<FieldModel> {
+  switch (type) {
+    case 'double':
+    case 'currency':
+    case 'percent':
+      return {
+        precision: number(xml, 'precision') ?? 18,
+        scale: number(xml, 'scale') ?? (summary ? undefined : 0) ?? 0
+      };
+    case 'location':
+      return { precision: 18, scale: number(xml, 'scale') ?? 15 };
+    case 'reference':
+      return { length: 18 };
+    default:
+      return { length: number(xml, 'length') ?? defaultLengths[type] ?? 255 };
+  }
+}
+
+const defaultLengths: Partial<Record<FieldType, number>> = {
+  autonumber: 30,
+  email: 80,
+  longtextarea: 32768,
+  phone: 40,
+  richtextarea: 32768,
+  multipicklist: 4099
+};
+
+function reference(name: string, metadataType: string | undefined, xml: XmlNode): Partial<FieldModel> {
+  const target = text(xml, 'referenceTo') ?? (metadataType === 'Hierarchy' ? 'User' : undefined);
+  const children = text(xml, 'relationshipName');
+  const masterDetail = metadataType === 'MasterDetail';
+  return {
+    referenceTo: target ? [target] : [],
+    relationshipName: name.replace(/__c$/, '__r'),
+    ...(children !== undefined && { childRelationshipName: `${children}__r` }),
+    masterDetail,
+    deleteConstraint: masterDetail
+      ? 'Cascade'
+      : ((text(xml, 'deleteConstraint') as FieldModel['deleteConstraint']) ?? 'SetNull')
+  };
+}
+
+function picklist(xml: XmlNode, valueSets: ValueSets): Partial<FieldModel> {
+  const set = child(xml, 'valueSet');
+  const shared = text(set, 'valueSetName');
+  const definition = child(set, 'valueSetDefinition') ?? child(xml, 'picklist');
+  const own = children(definition, 'value').concat(children(definition, 'picklistValues'));
+  const picklist = shared === undefined ? own.map(picklistValue) : valueSets(shared);
+  return { picklist, restrictedPicklist: flag(set, 'restricted') || shared !== undefined };
+}
+
+/** A `<value>` of a value set, also a `<customValue>` or `<standardValue>`. */
+export function picklistValue(xml: XmlNode): PicklistValue {
+  const value = text(xml, 'fullName') ?? '';
+  return {
+    value,
+    label: text(xml, 'label') ?? value,
+    active: text(xml, 'isActive') !== 'false',
+    isDefault: flag(xml, 'default')
+  };
+}
+
+function defaultValue(type: FieldType, xml: XmlNode): Partial<FieldModel> {
+  const value = text(xml, 'defaultValue');
+  if (type === 'boolean') return { defaultValue: value === 'true' };
+  return value === undefined ? {} : { defaultValue: value };
+}
+
+function summaryOf(object: string, xml: XmlNode, file: string): SummaryModel {
+  const [childObject, childField] = (text(xml, 'summaryForeignKey') ?? '').split('.');
+  const operation = text(xml, 'summaryOperation') as SummaryModel['operation'] | undefined;
+  if (!childObject || !childField || !operation) {
+    throw new SchemaError(file, `Field ${object}.${text(xml, 'fullName')}: the roll-up names no detail field.`);
+  }
+  const summarized = text(xml, 'summarizedField')?.split('.')[1];
+  return {
+    operation,
+    childObject,
+    childField,
+    ...(summarized !== undefined && { summarizedField: summarized }),
+    filters: children(xml, 'summaryFilterItems').map((item) => ({
+      field: text(item, 'field')?.split('.')[1] ?? '',
+      operation: text(item, 'operation') ?? '',
+      value: texts(item, 'value').join(',')
+    }))
+  };
+}

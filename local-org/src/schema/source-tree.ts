@@ -1,0 +1,86 @@
+import { readdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { readXml, type XmlNode } from './xml.js';
+
+/** One metadata file. `xml` is read when first asked for. */
+export interface MetadataComponent {
+  /** Developer name; `Object.Name` for children of an object: `Account.Rating__c`. */
+  readonly name: string;
+  readonly file: string;
+  readonly xml: XmlNode;
+}
+
+/** Suffix before `-meta.xml` → metadata type. Others are known by their suffix. */
+const types: Readonly<Record<string, string>> = {
+  app: 'CustomApplication',
+  compactLayout: 'CompactLayout',
+  customPermission: 'CustomPermission',
+  externalCredential: 'ExternalCredential',
+  field: 'CustomField',
+  fieldSet: 'FieldSet',
+  flexipage: 'FlexiPage',
+  globalValueSet: 'GlobalValueSet',
+  standardValueSet: 'StandardValueSet',
+  labels: 'CustomLabels',
+  layout: 'Layout',
+  listView: 'ListView',
+  md: 'CustomMetadata',
+  messageChannel: 'LightningMessageChannel',
+  namedCredential: 'NamedCredential',
+  object: 'CustomObject',
+  permissionset: 'PermissionSet',
+  profile: 'Profile',
+  quickAction: 'QuickAction',
+  recordType: 'RecordType',
+  resource: 'StaticResource',
+  role: 'Role',
+  group: 'Group',
+  queue: 'Queue',
+  tab: 'CustomTab',
+  validationRule: 'ValidationRule',
+  webLink: 'WebLink'
+};
+const childrenOfObjects = new Set(
+  'CompactLayout CustomField FieldSet ListView RecordType ValidationRule WebLink'.split(' ')
+);
+/** Files of the metadata format, without `-meta.xml`. */
+const metadataFormat = /^(.+)\.(object|labels|permissionset|profile|tab|app|flexipage|layout|customPermission|md)$/;
+
+/** All metadata of the source folders, by type. Folders named node_modules and hidden ones are skipped. */
+export function readSourceTree(sources: readonly string[]): Map<string, MetadataComponent[]> {
+  const found = new Map<string, MetadataComponent[]>();
+  for (const file of sources.flatMap((source) => [...filesUnder(source)])) {
+    const match = /^(.+)\.([^.]+)-meta\.xml$/.exec(basename(file)) ?? metadataFormat.exec(basename(file));
+    if (!match) continue;
+    const [, own = '', suffix = ''] = match;
+    const type = types[suffix] ?? suffix;
+    const name = childrenOfObjects.has(type) ? `${basename(dirname(dirname(file)))}.${own}` : decodeURIComponent(own);
+    const list = found.get(type);
+    const component = lazyComponent(name, file);
+    if (list) list.push(component);
+    else found.set(type, [component]);
+  }
+  return found;
+}
+
+function lazyComponent(name: string, file: string): MetadataComponent {
+  let xml: XmlNode | undefined;
+  return {
+    name,
+    file,
+    get xml() {
+      return (xml ??= readXml(file));
+    }
+  };
+}
+
+/** All files below a folder, sorted by name. */
+export function* filesUnder(folder: string): Generator<string> {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (entry.name.startsWith('.') || entry.name === 'node_modules' || entry.name === '__tests__') continue;
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* filesUnder(path);
+    else yield path;
+  }
+}

@@ -1,0 +1,57 @@
+import { XMLParser } from 'fast-xml-parser';
+import { readFileSync } from 'node:fs';
+
+/** An element of metadata XML: text, or children by name; a repeated child is a list. Attributes are left out. */
+export type XmlValue = string | XmlNode | readonly (string | XmlNode)[];
+export interface XmlNode {
+  readonly [child: string]: XmlValue | undefined;
+}
+
+const parser = new XMLParser({ ignoreDeclaration: true, ignoreAttributes: true, parseTagValue: false });
+
+/** The root element of a metadata file. Throws with the file's name when the text is no XML. */
+export function readXml(file: string): XmlNode {
+  try {
+    const document = parser.parse(readFileSync(file, 'utf8')) as Record<string, XmlNode | string>;
+    const root = Object.values(document)[0];
+    return typeof root === 'object' ? root : {};
+  } catch (cause) {
+    throw new Error(`${file} is no valid metadata XML: ${(cause as Error).message}`, { cause });
+  }
+}
+
+/** The text of a child element, undefined when absent or empty. */
+export function text(node: XmlNode | undefined, name: string): string | undefined {
+  const value = node?.[name];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+export function flag(node: XmlNode | undefined, name: string): boolean {
+  return text(node, name) === 'true';
+}
+
+export function number(node: XmlNode | undefined, name: string): number | undefined {
+  const value = text(node, name);
+  return value === undefined ? undefined : Number(value);
+}
+
+/** A child element as node, undefined when it is absent or has no children. */
+export function child(node: XmlNode | undefined, name: string): XmlNode | undefined {
+  return children(node, name)[0];
+}
+
+/** All children of that name which have children of their own. */
+export function children(node: XmlNode | undefined, name: string): readonly XmlNode[] {
+  return all(node, name).filter((item): item is XmlNode => typeof item === 'object');
+}
+
+/** The texts of all children of that name. */
+export function texts(node: XmlNode | undefined, name: string): readonly string[] {
+  return all(node, name).filter((item): item is string => typeof item === 'string');
+}
+
+function all(node: XmlNode | undefined, name: string): readonly (string | XmlNode)[] {
+  const value = node?.[name];
+  if (value === undefined) return [];
+  return Array.isArray(value) ? (value as readonly (string | XmlNode)[]) : [value as string | XmlNode];
+}

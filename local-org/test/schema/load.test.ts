@@ -1,0 +1,196 @@
+import { describe, expect, test } from 'vitest';
+import { loadSchema } from '../../src/schema/load.js';
+import { field, project } from './project.js';
+
+const object = (xml: string) => `<CustomObject>${xml}</CustomObject>`;
+const box = object(
+  '<label>Box</label><pluralLabel>Boxes</pluralLabel><sharingModel>Private</sharingModel><nameField><label>Number</label><type>AutoNumber</type><displayFormat>B-{0000}</displayFormat></nameField>'
+);
+
+describe('loadSchema', () => {
+  test('knows the standard objects without any project', () => {
+    const { schema } = loadSchema([]);
+
+    expect(schema.object('ORDER')?.keyPrefix).toBe('801');
+    expect(schema.field('opportunity', 'stagename')).toMatchObject({
+      name: 'StageName',
+      type: 'picklist',
+      required: true
+    });
+    expect(schema.parentRelationship('Contact', 'account')?.name).toBe('AccountId');
+    expect(schema.childRelationship('Account', 'contacts')).toEqual({
+      name: 'Contacts',
+      childObject: 'Contact',
+      field: 'AccountId'
+    });
+    expect(schema.objectByPrefix('001')?.name).toBe('Account');
+    expect(schema.field('Account', 'CurrencyIsoCode')).toBeUndefined();
+  });
+
+  test('every object has a key prefix of its own and every reference a known target', () => {
+    const { schema } = loadSchema([]);
+    const objects = [...schema.objects()];
+
+    expect(new Set(objects.map((o) => o.keyPrefix)).size).toBe(objects.length);
+    for (const o of objects)
+      for (const f of o.fields.values())
+        for (const target of f.referenceTo ?? []) expect(schema.object(target), `${o.name}.${f.name}`).toBeDefined();
+  });
+
+  test('has CurrencyIsoCode in a multi-currency org only', () => {
+    expect(loadSchema([], { multiCurrency: true }).schema.field('Account', 'CurrencyIsoCode')).toBeDefined();
+  });
+
+  test('reads custom objects from decomposed files and from one file alike', () => {
+    const fields =
+      '<fullName>Kg__c</fullName><label>Weight</label><type>Number</type><precision>10</precision><scale>3</scale>';
+    const decomposed = loadSchema([
+      project({
+        'objects/Box__c/Box__c.object-meta.xml': box,
+        'objects/Box__c/fields/Kg__c.field-meta.xml': field(fields)
+      })
+    ]);
+    const whole = loadSchema([
+      project({ 'objects/Box__c.object': box.replace('</CustomObject>', `<fields>${fields}</fields></CustomObject>`) })
+    ]);
+
+    for (const { schema } of [decomposed, whole]) {
+      expect(schema.object('box__c')).toMatchObject({
+        label: 'Box',
+        pluralLabel: 'Boxes',
+        kind: 'custom',
+        sharing: 'Private'
+      });
+      expect(schema.field('Box__c', 'Kg__c')).toMatchObject({
+        type: 'double',
+        precision: 10,
+        scale: 3,
+        label: 'Weight'
+      });
+      expect(schema.field('Box__c', 'Name')).toMatchObject({
+        type: 'autonumber',
+        autoNumberFormat: 'B-{0000}',
+        label: 'Number'
+      });
+      expect(schema.object('Box__Share')).toBeDefined();
+    }
+    expect(whole.schema.object('Box__c')?.keyPrefix).toBe(decomposed.schema.object('Box__c')?.keyPrefix);
+  });
+
+  test('adds lookups to standard objects with both relationship names', () => {
+    const { schema } = loadSchema([
+      project({
+        'objects/Box__c/Box__c.object-meta.xml': box,
+        'objects/Box__c/fields/Customer__c.field-meta.xml': field(
+          '<fullName>Customer__c</fullName><label>Customer</label><type>Lookup</type><referenceTo>Account</referenceTo><relationshipName>Boxes</relationshipName><deleteConstraint>Restrict</deleteConstraint>'
+        )
+      })
+    ]);
+
+    expect(schema.parentRelationship('Box__c', 'Customer__r')).toMatchObject({
+      name: 'Customer__c',
+      referenceTo: ['Account'],
+      deleteConstraint: 'Restrict'
+    });
+    expect(schema.childRelationship('Account', 'Boxes__r')).toMatchObject({
+      childObject: 'Box__c',
+      field: 'Customer__c'
+    });
+  });
+
+  test('a detail object has no owner, a custom setting its set-up owner, a metadata type its developer name, an event no id', () => {
+    const { schema } = loadSchema([
+      project({
+        'objects/Part__c/Part__c.object-meta.xml': box,
+        'objects/Part__c/fields/Box__c.field-meta.xml': field(
+          '<fullName>Box__c</fullName><label>Box</label><type>MasterDetail</type><referenceTo>Account</referenceTo><relationshipName>Parts</relationshipName>'
+        ),
+        'objects/Limits__c/Limits__c.object-meta.xml': object(
+          '<customSettingsType>Hierarchy</customSettingsType><label>Limits</label>'
+        ),
+        'objects/Rule__mdt/Rule__mdt.object-meta.xml': object('<label>Rule</label>'),
+        'objects/Done__e/Done__e.object-meta.xml': object(
+          '<label>Done</label><publishBehavior>PublishImmediately</publishBehavior>'
+        )
+      })
+    ]);
+
+    expect(schema.field('Part__c', 'OwnerId')).toBeUndefined();
+    expect(schema.field('Part__c', 'Box__c')).toMatchObject({
+      required: true,
+      masterDetail: true,
+      deleteConstraint: 'Cascade'
+    });
+    expect(schema.object('Limits__c')).toMatchObject({ kind: 'customSetting', settingsType: 'Hierarchy' });
+    expect(schema.field('Limits__c', 'SetupOwnerId')).toBeDefined();
+    expect(schema.field('Rule__mdt', 'DeveloperName')).toBeDefined();
+    expect(schema.field('Done__e', 'Id')).toBeUndefined();
+    expect(schema.object('Done__e')?.publishBehavior).toBe('PublishImmediately');
+  });
+
+  test('picklists take their values from the field or from a shared set', () => {
+    const value = (name: string, extra = '') =>
+      `<fullName>${name}</fullName><default>false</default>${extra}<label>${name}!</label>`;
+    const { schema } = loadSchema([
+      project({
+        'globalValueSets/Sizes.globalValueSet-meta.xml': `<GlobalValueSet><customValue>${value('S')}</customValue></GlobalValueSet>`,
+        'objects/Account/fields/Size__c.field-meta.xml': field(
+          '<fullName>Size__c</fullName><type>Picklist</type><valueSet><valueSetName>Sizes</valueSetName></valueSet>'
+        ),
+        'objects/Account/fields/Shape__c.field-meta.xml': field(
+          `<fullName>Shape__c</fullName><type>Picklist</type><valueSet><restricted>true</restricted><valueSetDefinition><value>${value('Round', '<isActive>false</isActive>')}</value></valueSetDefinition></valueSet>`
+        )
+      })
+    ]);
+
+    expect(schema.field('Account', 'Size__c')?.picklist).toEqual([
+      { value: 'S', label: 'S!', active: true, isDefault: false }
+    ]);
+    expect(schema.field('Account', 'Shape__c')).toMatchObject({
+      restrictedPicklist: true,
+      picklist: [{ value: 'Round', active: false }]
+    });
+  });
+
+  test('an unknown field type and an unknown standard object are errors that name the file', () => {
+    const odd = project({
+      'objects/Account/fields/X__c.field-meta.xml': field('<fullName>X__c</fullName><type>Hologram</type>')
+    });
+    const strange = project({ 'objects/Spaceship/Spaceship.object-meta.xml': box });
+
+    expect(() => loadSchema([odd])).toThrow(
+      /X__c\.field-meta\.xml: Field Account\.X__c: the local org does not know the type Hologram\.$/
+    );
+    expect(() => loadSchema([strange])).toThrow(/The local org has no standard object Spaceship\.$/);
+  });
+});
+
+describe('metadata', () => {
+  test('answers labels, static resources and named credentials, and lists the rest by type', () => {
+    const { metadata } = loadSchema([
+      project({
+        'labels/CustomLabels.labels-meta.xml':
+          '<CustomLabels><labels><fullName>Hello</fullName><value>Hello &amp; welcome</value></labels></CustomLabels>',
+        'staticresources/data.resource-meta.xml':
+          '<StaticResource><contentType>application/json</contentType></StaticResource>',
+        'staticresources/data.json': '{"a":1}',
+        'namedCredentials/Erp.namedCredential-meta.xml':
+          '<NamedCredential><label>Erp</label><generateAuthorizationHeader>true</generateAuthorizationHeader><namedCredentialParameters><parameterName>Url</parameterName><parameterType>Url</parameterType><parameterValue>https://erp.example</parameterValue></namedCredentialParameters><namedCredentialParameters><parameterType>Authentication</parameterType><externalCredential>ErpAuth</externalCredential></namedCredentialParameters></NamedCredential>',
+        'flexipages/Home.flexipage-meta.xml': '<FlexiPage><masterLabel>Home</masterLabel></FlexiPage>'
+      })
+    ]);
+
+    expect(metadata.label('HELLO')).toBe('Hello & welcome');
+    expect(metadata.label('None')).toBeUndefined();
+    expect(Buffer.from(metadata.staticResource('Data')?.body ?? []).toString()).toBe('{"a":1}');
+    expect(metadata.namedCredential('erp')).toEqual({
+      name: 'Erp',
+      url: 'https://erp.example',
+      externalCredential: 'ErpAuth',
+      generateAuthorizationHeader: true,
+      allowMergeFieldsInHeader: false,
+      allowMergeFieldsInBody: false
+    });
+    expect(metadata.components('FlexiPage').map((c) => [c.name, c.xml])).toEqual([['Home', { masterLabel: 'Home' }]]);
+  });
+});
