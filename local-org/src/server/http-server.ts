@@ -87,7 +87,9 @@ async function sendShell(parts: HttpParts, request: IncomingMessage, response: S
     return sendJson(response, 404, restError('This org was started without Lightning pages', 'NOT_FOUND'));
   }
   const known = parts.sessions.of(request);
-  const headers = known ? {} : { 'Set-Cookie': parts.sessions.setCookie(await openDefault(parts)) };
+  const headers: Record<string, string> = known
+    ? {}
+    : { 'Set-Cookie': parts.sessions.setCookie(await openDefault(parts)) };
   sendFile(response, join(parts.bundle, 'index.html'), headers);
 }
 

@@ -1,0 +1,83 @@
+import { ApexId } from '../../kernel/scalars.js';
+import type { AccessMode, DmlOperation, Transaction } from '../../kernel/services.js';
+import { SObjectValue } from '../../kernel/sobject.js';
+import type { ObjectModel } from '../../schema/model.js';
+import { fieldValue } from '../json/field-value.js';
+import { JsonMismatch } from '../json/from-json.js';
+import { HttpError } from './route.js';
+
+/** What a client's own reads and writes run under: the user's permissions and sharing. */
+export const userMode: AccessMode = { mode: 'user', sharing: true };
+
+/** Runs a SOQL text as the user. Quote every value with `quote`. */
+export function select(tx: Transaction, soql: string): SObjectValue[] {
+  return tx.data.query(tx, tx.data.parse(tx, soql), () => null, userMode);
+}
+
+export const quote = (text: string): string =>
+  `'${text.replace(/\\/g, '\\\\').replace(/'/g, "\\'").replace(/\n/g, '\\n').replace(/\r/g, '\\r')}'`;
+
+/** The object by name; 404 when it does not exist or the user may not read it. */
+export function readableObject(tx: Transaction, name: string): ObjectModel {
+  const model = tx.org.schema.object(name);
+  if (!model) throw new HttpError(404, 'NOT_FOUND', `The requested resource does not exist: ${name}`);
+  if (!tx.user.access.objectAccess(model.name, 'read')) {
+    throw new HttpError(403, 'INSUFFICIENT_ACCESS', `You do not have access to ${model.label} records.`);
+  }
+  return model;
+}
+
+/** The id of a URL or body, as 18 characters; 404 when it is none. */
+export function recordId(text: string): ApexId {
+  const id = ApexId.parse(text);
+  if (!id)
+    throw new HttpError(404, 'NOT_FOUND', `Provided external ID field does not exist or is not accessible: ${text}`);
+  return id;
+}
+
+/** The object of a record id by its key prefix. */
+export function objectOf(tx: Transaction, id: ApexId): ObjectModel {
+  const model = tx.org.schema.objectByPrefix(id.value.slice(0, 3));
+  if (!model) throw new HttpError(404, 'NOT_FOUND', 'The requested resource does not exist');
+  return readableObject(tx, model.name);
+}
+
+/** A record with the fields of a client's JSON; 400 for a field that does not exist or a value that does not fit. */
+export function recordWith(tx: Transaction, object: string, fields: Readonly<Record<string, unknown>>): SObjectValue {
+  const record = new SObjectValue(object);
+  for (const [name, value] of Object.entries(fields)) {
+    if (name === 'attributes') continue;
+    const field = tx.org.schema.field(object, name);
+    if (!field) {
+      throw new HttpError(400, 'INVALID_FIELD', `No such column '${name}' on sobject of type ${object}`);
+    }
+    try {
+      record.fields.set(field.name, fieldValue(value, field));
+    } catch (error) {
+      if (!(error instanceof JsonMismatch)) throw error;
+      throw new HttpError(
+        400,
+        'JSON_PARSER_ERROR',
+        `Cannot deserialize instance of ${field.type} from ${JSON.stringify(value)} for ${field.label}`
+      );
+    }
+  }
+  return record;
+}
+
+/** One all-or-none DML statement on one record, in user mode; failures are System.DmlException. */
+export function write(
+  tx: Transaction,
+  operation: DmlOperation,
+  record: SObjectValue,
+  externalIdField?: string
+): ApexId {
+  const [result] = tx.data.dml(tx, operation, [record], {
+    access: userMode,
+    allOrNone: true,
+    ...(externalIdField === undefined ? {} : { externalIdField })
+  });
+  const id = result?.id ?? record.fields.get('Id');
+  if (!(id instanceof ApexId)) throw new Error(`${operation} of ${record.object} gave no id`);
+  return id;
+}
