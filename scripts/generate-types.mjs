@@ -30,8 +30,12 @@ const labelModules = labels.map(
 writeFileSync(join(target, 'labels.d.ts'), labelModules.join('\n'));
 
 const bundles = lwcBundles();
+const sources = [
+  ...bundles.map(({ name, entry }) => [`c/${name}`, entry]),
+  ['test/screen', join(root, 'scripts/jest/screen.ts')]
+];
 const paths = Object.fromEntries(
-  bundles.map(({ name, entry }) => [`c/${name}`, [relative(target, entry).replaceAll('\\', '/')]])
+  sources.map(([name, file]) => [name, [relative(target, file).replaceAll('\\', '/')]])
 );
 writeFileSync(join(target, 'tsconfig.paths.json'), JSON.stringify({ compilerOptions: { paths } }, null, 2) + '\n');
 

@@ -7,6 +7,11 @@ declare namespace jest {
   }
 }
 
+/** Jest gives every module Node's require; mock factories are hoisted above the imports and need it. */
+declare function require(id: string): {
+  createApexTestWireAdapter: typeof import('@salesforce/sfdx-lwc-jest').createApexTestWireAdapter;
+};
+
 declare module '@salesforce/sfdx-lwc-jest' {
   /** A mock of an Apex method or wire adapter that a test drives with emit and error. */
   export interface TestWireAdapter {

@@ -35,10 +35,10 @@ function fromController(message: string): Problem | null {
   try {
     const sent = JSON.parse(message) as Record<string, unknown>;
     return {
-      code: textOf(sent['code']) ?? 'UNEXPECTED',
-      message: textOf(sent['message']) ?? unexpected,
-      owner: textOf(sent['owner']),
-      nextStep: textOf(sent['nextStep'])
+      code: textOf(sent.code) ?? 'UNEXPECTED',
+      message: textOf(sent.message) ?? unexpected,
+      owner: textOf(sent.owner),
+      nextStep: textOf(sent.nextStep)
     };
   } catch {
     return null;

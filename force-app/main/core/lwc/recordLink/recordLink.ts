@@ -9,7 +9,7 @@ export default class RecordLink extends NavigationMixin(LightningElement) {
   url = '#';
 
   override connectedCallback(): void {
-    void this[NavigationMixin.GenerateUrl](this.page()).then((url) => {
+    this[NavigationMixin.GenerateUrl](this.page()).then((url) => {
       this.url = url;
     });
   }

@@ -39,7 +39,7 @@ export default class SyncToErp extends LightningElement {
   set recordId(value: string | undefined) {
     if (this.record || !value) return;
     this.record = value;
-    void this.send();
+    this.send();
   }
 
   handleClose(): void {
@@ -61,7 +61,7 @@ export default class SyncToErp extends LightningElement {
       this.result = recordId.startsWith(OPPORTUNITY_PREFIX)
         ? await syncOpportunity({ opportunityId: recordId })
         : await syncOrder({ orderId: recordId });
-      void notifyRecordUpdateAvailable([{ recordId }]);
+      notifyRecordUpdateAvailable([{ recordId }]);
       this.dispatchEvent(new RefreshEvent());
     } catch (error) {
       this.problem = reduceErrors(error);

@@ -17,10 +17,11 @@ export default class AccountPanel extends LightningElement {
 
   label = label;
   panel: Panel | null = null;
-  problem: Problem | null = null;
   refreshing = false;
 
   private wired: Wired<Panel> | undefined;
+  private loadProblem: Problem | null = null;
+  private actionProblem: Problem | null = null;
   private refreshHandler = 0;
   private firstPullTried = false;
 
@@ -41,7 +42,7 @@ export default class AccountPanel extends LightningElement {
   receive(wired: Wired<Panel>): void {
     this.wired = wired;
     if (wired.data) this.panel = wired.data;
-    if (wired.data || wired.error) this.problem = wired.error ? reduceErrors(wired.error) : null;
+    if (wired.data || wired.error) this.loadProblem = wired.error ? reduceErrors(wired.error) : null;
     this.pullFirstFigures();
   }
 
@@ -49,30 +50,35 @@ export default class AccountPanel extends LightningElement {
   private pullFirstFigures(): void {
     if (this.panel?.state !== 'neverPulled' || !this.panel.canRefresh || this.firstPullTried) return;
     this.firstPullTried = true;
-    void this.handleRefresh();
+    this.handleRefresh();
   }
 
   async handleRefresh(): Promise<void> {
     if (!this.recordId || this.refreshing) return;
     this.refreshing = true;
-    this.problem = null;
+    this.actionProblem = null;
     try {
       this.panel = await refresh({ accountId: this.recordId });
       await refreshApex(this.wired);
     } catch (error) {
-      this.problem = reduceErrors(error);
+      this.actionProblem = reduceErrors(error);
     } finally {
       this.refreshing = false;
     }
   }
 
   async handleTryAgain(): Promise<void> {
-    this.problem = null;
+    this.loadProblem = null;
     await this.reload();
   }
 
   private async reload(): Promise<void> {
     if (canView) await refreshApex(this.wired);
+  }
+
+  /** What the user's own action met stays on the page when the figures are loaded again. */
+  get problem(): Problem | null {
+    return this.actionProblem ?? this.loadProblem;
   }
 
   get mayNotView(): boolean {

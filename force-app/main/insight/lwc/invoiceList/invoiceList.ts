@@ -63,7 +63,7 @@ export default class InvoiceList extends LightningElement {
   }
 
   handleToggle(event: Event): void {
-    const id = (event.currentTarget as HTMLElement).dataset['id'] ?? '';
+    const id = (event.currentTarget as HTMLElement).dataset.id ?? '';
     this.opened = this.opened.includes(id) ? this.opened.filter((each) => each !== id) : [...this.opened, id];
   }
 }

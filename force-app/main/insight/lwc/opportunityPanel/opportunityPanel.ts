@@ -18,11 +18,12 @@ export default class OpportunityPanel extends LightningElement {
 
   label = label;
   panel: Panel | null = null;
-  problem: Problem | null = null;
   refreshing = false;
   syncing = false;
 
   private wired: Wired<Panel> | undefined;
+  private loadProblem: Problem | null = null;
+  private actionProblem: Problem | null = null;
   private refreshHandler = 0;
   private firstPullTried = false;
 
@@ -43,10 +44,10 @@ export default class OpportunityPanel extends LightningElement {
   receive(wired: Wired<Panel>): void {
     this.wired = wired;
     if (wired.data) this.panel = wired.data;
-    if (wired.data || wired.error) this.problem = wired.error ? reduceErrors(wired.error) : null;
+    if (wired.data || wired.error) this.loadProblem = wired.error ? reduceErrors(wired.error) : null;
     if (this.panel?.state === 'neverPulled' && !this.firstPullTried) {
       this.firstPullTried = true;
-      void this.handleRefresh();
+      this.handleRefresh();
     }
   }
 
@@ -54,12 +55,12 @@ export default class OpportunityPanel extends LightningElement {
     const accountId = this.panel?.accountId;
     if (!accountId || this.refreshing) return;
     this.refreshing = true;
-    this.problem = null;
+    this.actionProblem = null;
     try {
       await refresh({ accountId });
       await this.reload();
     } catch (error) {
-      this.problem = reduceErrors(error);
+      this.actionProblem = reduceErrors(error);
     } finally {
       this.refreshing = false;
     }
@@ -68,26 +69,31 @@ export default class OpportunityPanel extends LightningElement {
   async handleSync(): Promise<void> {
     if (!this.recordId || this.syncing) return;
     this.syncing = true;
-    this.problem = null;
+    this.actionProblem = null;
     try {
       const { message, outcome } = await syncOpportunity({ opportunityId: this.recordId });
       const variant = outcome === 'queued' ? 'success' : 'info';
       this.dispatchEvent(new ShowToastEvent({ title: label.sync, message: message ?? '', variant }));
       await this.reload();
     } catch (error) {
-      this.problem = reduceErrors(error);
+      this.actionProblem = reduceErrors(error);
     } finally {
       this.syncing = false;
     }
   }
 
   async handleTryAgain(): Promise<void> {
-    this.problem = null;
+    this.loadProblem = null;
     await this.reload();
   }
 
   private async reload(): Promise<void> {
     if (canView) await refreshApex(this.wired);
+  }
+
+  /** What the user's own action met stays on the page when the figures are loaded again. */
+  get problem(): Problem | null {
+    return this.actionProblem ?? this.loadProblem;
   }
 
   get mayNotView(): boolean {

@@ -21,12 +21,13 @@ export default class OrderPanel extends LightningElement {
 
   label = label;
   panel: Panel | null = null;
-  problem: Problem | null = null;
   acting = false;
   watching = false;
   tired = false;
 
   private wired: Wired<Panel> | undefined;
+  private loadProblem: Problem | null = null;
+  private actionProblem: Problem | null = null;
   private seenStatus: unknown;
   private refreshHandler = 0;
   private readonly watch = new Watch(
@@ -55,22 +56,22 @@ export default class OrderPanel extends LightningElement {
   receive(wired: Wired<Panel>): void {
     this.wired = wired;
     if (wired.data) this.panel = wired.data;
-    if (wired.data || wired.error) this.problem = wired.error ? reduceErrors(wired.error) : null;
+    if (wired.data || wired.error) this.loadProblem = wired.error ? reduceErrors(wired.error) : null;
     this.watchWhileInFlight();
   }
 
   /** Someone activates the order on this very page: the panel must notice. The field is optional, as its access is. */
   @wire(getRecord, { recordId: '$recordId', optionalFields: ['Order.Status'] })
   receiveRecord({ data }: { data?: { fields: Record<string, { value: unknown }> } }): void {
-    const status = data?.fields['Status']?.value;
+    const status = data?.fields.Status?.value;
     if (status === undefined) return;
     const changed = this.seenStatus !== undefined && this.seenStatus !== status;
     this.seenStatus = status;
-    if (changed) void this.lookAgain();
+    if (changed) this.lookAgain();
   }
 
   async handleLookAgain(): Promise<void> {
-    this.problem = null;
+    this.loadProblem = null;
     await this.lookAgain();
   }
 
@@ -87,14 +88,14 @@ export default class OrderPanel extends LightningElement {
   private async act(action: () => Promise<SyncResult>): Promise<void> {
     if (this.acting) return;
     this.acting = true;
-    this.problem = null;
+    this.actionProblem = null;
     try {
       const { message, outcome } = await action();
       const variant = outcome === 'queued' ? 'success' : 'info';
       this.dispatchEvent(new ShowToastEvent({ title: label.title, message: message ?? '', variant }));
       await this.lookAgain();
     } catch (error) {
-      this.problem = reduceErrors(error);
+      this.actionProblem = reduceErrors(error);
     } finally {
       this.acting = false;
     }
@@ -111,9 +112,14 @@ export default class OrderPanel extends LightningElement {
   }
 
   private watchWhileInFlight(): void {
-    if (this.panel?.inFlight && !this.problem && !this.tired) this.watch.start();
+    if (this.panel?.inFlight && !this.loadProblem && !this.tired) this.watch.start();
     else this.watch.stop();
     this.watching = this.watch.isRunning;
+  }
+
+  /** What the user's own action met stays on the page while the panel looks again. */
+  get problem(): Problem | null {
+    return this.actionProblem ?? this.loadProblem;
   }
 
   get mayNotView(): boolean {

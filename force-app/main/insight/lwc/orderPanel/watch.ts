@@ -34,7 +34,7 @@ export class Watch {
 
   private next(): void {
     // eslint-disable-next-line @lwc/lwc/no-async-operation -- the panel's owner stops the watch when it leaves the page
-    const timer = setTimeout(() => void this.tick(timer), INTERVAL);
+    const timer = setTimeout(() => this.tick(timer), INTERVAL);
     this.timer = timer;
   }
 

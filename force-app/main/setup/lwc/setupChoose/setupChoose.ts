@@ -30,7 +30,7 @@ export default class SetupChoose extends LightningElement {
   private asked = 0;
 
   override connectedCallback(): void {
-    void this.read();
+    this.read();
   }
 
   private async read(): Promise<void> {
@@ -48,7 +48,7 @@ export default class SetupChoose extends LightningElement {
   }
 
   async handleAnswer(event: CustomEvent<{ value: string }>): Promise<void> {
-    const id = (event.currentTarget as HTMLElement).dataset['id'] ?? '';
+    const id = (event.currentTarget as HTMLElement).dataset.id ?? '';
     this.answers = { ...this.answers, [id]: event.detail.value };
     try {
       await this.rank();

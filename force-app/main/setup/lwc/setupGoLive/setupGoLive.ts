@@ -38,7 +38,7 @@ export default class SetupGoLive extends LightningElement {
   private asked = 0;
 
   override connectedCallback(): void {
-    void this.look();
+    this.look();
   }
 
   async handleStart(event: CustomEvent<{ value: string }>): Promise<void> {

@@ -26,7 +26,7 @@ export default class SetupWizard extends LightningElement {
   step = 1;
 
   override connectedCallback(): void {
-    if (canSetUp) void this.read();
+    if (canSetUp) this.read();
   }
 
   async handleTryAgain(): Promise<void> {
