@@ -53,6 +53,16 @@ export class LedgerDatabase {
     this.run(`update ${table} set ${assignments} where id = ?`, ...(Object.values(values) as SqlValue[]), id);
   }
 
+  /** Empties every table. */
+  clear(): void {
+    const tables = this.all<{ name: string }>(
+      `select name from sqlite_master where type = 'table' and name not like 'sqlite_%'`
+    );
+    this.script('pragma foreign_keys = off');
+    this.transaction(() => tables.forEach(({ name }) => this.script(`delete from ${name}`)));
+    this.script('pragma foreign_keys = on');
+  }
+
   /** All or nothing; a transaction inside another joins it. */
   transaction<T>(work: () => T): T {
     if (this.#inTransaction) return work();

@@ -25,13 +25,12 @@ export type Refusal =
   | { readonly kind: 'lineTypeUnsupported'; readonly lineType: string }
   | { readonly kind: 'negativeTotal'; readonly document: string };
 
-/** Thrown when a business rule refuses a write; the transaction around it is rolled back. */
+/** Thrown when a business rule refuses a write; the transaction around it is rolled back. Its message is a plain sentence. */
 export class LedgerRefusal extends Error {
   readonly refusal: Refusal;
 
   constructor(refusal: Refusal) {
-    const { kind, ...details } = refusal;
-    super(`${kind}: ${JSON.stringify(details)}`);
+    super(describe(refusal));
     this.name = 'LedgerRefusal';
     this.refusal = refusal;
   }
@@ -40,4 +39,45 @@ export class LedgerRefusal extends Error {
 /** Raises a refusal; returns never, so that it can end an expression. */
 export function refuse(refusal: Refusal): never {
   throw new LedgerRefusal(refusal);
+}
+
+function describe(refusal: Refusal): string {
+  switch (refusal.kind) {
+    case 'notFound':
+      return `There is no ${refusal.table} with ${refusal.field} ${refusal.value}.`;
+    case 'alreadyExists':
+      return `A ${refusal.table} with ${refusal.field} ${refusal.value} already exists.`;
+    case 'invalidRelation':
+      return `${refusal.field} ${refusal.value} is not in the table ${refusal.related}.`;
+    case 'customerBlocked':
+      return `Customer ${refusal.number} is blocked (${refusal.blocked}). Unblock the customer, then try again.`;
+    case 'itemBlocked':
+      return `Item ${refusal.number} is blocked.`;
+    case 'accountBlocked':
+      return `Account ${refusal.number} is blocked.`;
+    case 'noDirectPosting':
+      return `Account ${refusal.number} is a control account, which only the ledger itself posts to.`;
+    case 'periodClosed':
+      return `${refusal.document} cannot be posted on ${refusal.postingDate}: that period is closed.`;
+    case 'nothingToPost':
+      return `${refusal.document} has nothing to post.`;
+    case 'outOfBalance':
+      return `Document ${refusal.documentNumber} is out of balance by ${refusal.amount}.`;
+    case 'wrongSign':
+      return `Line ${refusal.lineNumber} of journal ${refusal.journal}: money received is negative.`;
+    case 'noOpenEntry':
+      return `Customer ${refusal.customerNumber} has no open invoice ${refusal.documentNumber}.`;
+    case 'hasEntries':
+      return `${refusal.table} ${refusal.number} has entries or documents and cannot be deleted.`;
+    case 'notEditable':
+      return `The ${refusal.document} cannot be changed.`;
+    case 'alreadyPaid':
+      return `Invoice ${refusal.number} has payments or is already cancelled.`;
+    case 'required':
+      return `${refusal.field} of ${refusal.table} is missing.`;
+    case 'lineTypeUnsupported':
+      return `Lines of type ${refusal.lineType} are not supported.`;
+    case 'negativeTotal':
+      return `${refusal.document} has a negative total.`;
+  }
 }

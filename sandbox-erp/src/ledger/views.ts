@@ -8,11 +8,11 @@ const OVERDUE = (from: number, to?: number) => {
 
 /** The documents of one kind with the ids a client refers by; `remainingCents` is in the document's currency. */
 const DOCUMENTS = (kind: string) => `
-select d.*, c.id as customerId, b.id as billToCustomerId, k.id as currencyId, coalesce(t.id, '') as paymentTermsId,
+select d.*, c.id as customerId, b.id as billToCustomerId, iif(d.currencyCode = w.baseCurrency, '', k.id) as currencyId, coalesce(t.id, '') as paymentTermsId,
   case when e.entryNo is null then 0 when e.remainingBaseCents = e.amountBaseCents then abs(e.amountCents)
     when e.remainingBaseCents = 0 then 0 else (abs(e.remainingBaseCents) * 2000000 + k.rateMicro) / (2 * k.rateMicro) end as remainingCents
 from salesDocument d join customer c on c.number = d.customerNumber join customer b on b.number = d.billToCustomerNumber
-join currency k on k.code = d.currencyCode left join paymentTerm t on t.code = d.paymentTermsCode
+join company w join currency k on k.code = d.currencyCode left join paymentTerm t on t.code = d.paymentTermsCode
 left join customerEntry e on e.entryNo = d.entryNo where d.kind = '${kind}'`;
 
 const LINES = (kind: string) => `
@@ -38,7 +38,7 @@ left join salesDocument i on i.kind = 'invoice' and i.number = l.appliesToInvoic
  */
 const VIEWS: Readonly<Record<string, string>> = {
   companyView: 'select * from company',
-  customerView: `select c.*, k.id as currencyId, coalesce(t.id, '') as paymentTermsId, w.today as agedAsOfDate,
+  customerView: `select c.*, iif(c.currencyCode = w.baseCurrency, '', k.id) as currencyId, coalesce(t.id, '') as paymentTermsId, w.today as agedAsOfDate,
     ${OPEN_SUM('')} as balanceCents, ${OVERDUE(1)} as overdueCents, ${OPEN_SUM(' and e.dueDate >= w.today')} as currentCents,
     ${OVERDUE(1, 30)} as overdue30Cents, ${OVERDUE(31, 60)} as overdue60Cents, ${OVERDUE(61)} as overdueOlderCents,
     (select coalesce(sum(e.amountBaseCents), 0) from customerEntry e where e.customerNumber = c.number and e.documentType in ('Invoice', 'Credit Memo')) as salesCents,
