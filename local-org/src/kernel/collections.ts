@@ -55,7 +55,8 @@ export interface HasKeyToken {
 
 /**
  * The key token of a value: case-sensitive for strings, by value for scalars (an Id equals the String of the same 18 characters),
- * by identity for objects unless they say otherwise.
+ * by identity for objects unless they say otherwise. Decimals of different scale are different keys
+ * (Apex Reference, "Decimal Class": 1.1 and 1.10 do not have the same hash code).
  */
 export function keyOf(value: ApexValue): KeyToken {
   if (value === null) return null;
@@ -73,7 +74,7 @@ export function keyOf(value: ApexValue): KeyToken {
   if (value instanceof ApexTime) return `\u0000m${value.ms}`;
   if (value instanceof ApexDouble) return `\u0000f${value.value}`;
   if (value instanceof ApexBlob) return `\u0000b${Buffer.from(value.bytes).toString('base64')}`;
-  if (value instanceof BigDecimal) return `\u0000n${value.stripTrailingZeros().toPlainString()}`;
+  if (value instanceof BigDecimal) return `\u0000n${value.toString()}`;
   if (value instanceof ApexList) return `\u0000l${JSON.stringify(value.items.map(tokenText))}`;
   if (value instanceof ApexSet) return `\u0000s${JSON.stringify([...value.entries.values()].map(tokenText).sort())}`;
   if (value instanceof ApexMap) {
@@ -86,7 +87,8 @@ export function keyOf(value: ApexValue): KeyToken {
 const identities = new WeakMap<object, number>();
 let nextIdentity = 1;
 
-function tokenText(value: ApexValue): string {
+/** A token as text, for tokens made of several values. */
+export function tokenText(value: ApexValue): string {
   const token = keyOf(value);
   if (token === null || typeof token !== 'object') return `${typeof token}:${String(token)}`;
   let id = identities.get(token);

@@ -1,3 +1,4 @@
+import type { PlatformLibrary } from '../platform/library.js';
 import type { Schema } from '../schema/model.js';
 import type { SoqlQuery } from '../soql/ast.js';
 import type { ApexException } from './exception.js';
@@ -16,6 +17,8 @@ export interface Org {
   readonly schema: Schema;
   /** Compiled project code (3-emit/). */
   readonly code: CodeService;
+  /** The classes of the platform (platform/): signatures, supertypes and implementations. */
+  readonly library: PlatformLibrary;
   /** Fixed facts of this org: id, name, language, default currency, whether it is multi-currency or a sandbox. */
   readonly info: OrgInfo;
   /** Non-schema metadata: labels, custom metadata records, named credentials, static resources (schema/). */

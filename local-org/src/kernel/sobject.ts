@@ -1,3 +1,4 @@
+import { type HasKeyToken, tokenText } from './collections.js';
 import { ApexObject, type ApexValue } from './object.js';
 import { sobjectType, type ApexType } from './types.js';
 
@@ -6,7 +7,7 @@ import { sobjectType, type ApexType } from './types.js';
  * field values, parent records under the relationship name (`Account`, `Order__r`), child lists (ApexList) under the child
  * relationship name. A name that is absent was neither set nor queried; a name with `null` was.
  */
-export class SObjectValue extends ApexObject {
+export class SObjectValue extends ApexObject implements HasKeyToken {
   /** Canonical API name of the object. */
   readonly object: string;
   readonly fields = new Map<string, ApexValue>();
@@ -23,5 +24,10 @@ export class SObjectValue extends ApexObject {
   }
   override apexType(): ApexType {
     return sobjectType(this.object);
+  }
+  /** Records are keys by value: the same object with the same fields, in whatever order they were set. */
+  keyToken(): string {
+    const parts = [...this.fields].map(([name, value]) => `${name}=${tokenText(value)}`).sort();
+    return `\u0000o${this.object}${JSON.stringify(parts)}`;
   }
 }

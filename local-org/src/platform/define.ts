@@ -5,8 +5,8 @@ import { parseSignature } from './signature.js';
 
 /** Implementation of a static method or constructor. Arguments arrive already converted to the parameter types. */
 export type StaticFunction = (tx: Transaction, ...args: never[]) => ApexValue | void;
-/** Implementation of an instance method; `self` is never null (the caller has checked). */
-export type InstanceFunction = (tx: Transaction, self: never, ...args: never[]) => ApexValue | void;
+/** Implementation of an instance method: `(tx, self, ...args)`; `self` is never null (the caller has checked). */
+export type InstanceFunction = StaticFunction;
 export interface PropertyFunctions {
   readonly get: InstanceFunction;
   readonly set?: InstanceFunction;

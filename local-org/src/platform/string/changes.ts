@@ -1,0 +1,89 @@
+import { required } from '../../runtime/arguments.js';
+import { replaceAll, replaceFirst } from '../../runtime/regex.js';
+import type { PlatformClassSource } from '../define.js';
+
+type S = string | null;
+type I = number | null;
+
+const localeOf = (locale: S): string | undefined => locale?.replaceAll('_', '-');
+
+const first = (text: string, change: (char: string) => string): string => {
+  const char = [...text][0] ?? '';
+  return change(char) + text.slice(char.length);
+};
+
+/** Padding of `count` characters made by repeating `pad`; an empty pad counts as a space (StringUtils). */
+const padding = (count: number, pad: S): string => (count <= 0 ? '' : (pad || ' ').repeat(count).slice(0, count));
+
+function center(text: string, size: I, pad: S): string {
+  const missing = required(size, 1) - text.length;
+  if (missing <= 0) return text;
+  const left = Math.floor(missing / 2);
+  return padding(left, pad) + text + padding(missing - left, pad);
+}
+
+function removeEnd(text: string, end: S, ignoreCase: boolean): string {
+  if (end === null || end === '') return text;
+  const matches = ignoreCase ? text.toLowerCase().endsWith(end.toLowerCase()) : text.endsWith(end);
+  return matches ? text.slice(0, text.length - end.length) : text;
+}
+
+function removeStart(text: string, start: S, ignoreCase: boolean): string {
+  if (start === null || start === '') return text;
+  const matches = ignoreCase ? text.toLowerCase().startsWith(start.toLowerCase()) : text.startsWith(start);
+  return matches ? text.slice(start.length) : text;
+}
+
+const swapCase = (char: string): string => (char === char.toUpperCase() ? char.toLowerCase() : char.toUpperCase());
+
+/** Java's trim: everything up to and including the space character, not Unicode white space. */
+function trim(text: string): string {
+  let from = 0;
+  let to = text.length;
+  while (from < to && text.charCodeAt(from) <= 32) from++;
+  while (to > from && text.charCodeAt(to - 1) <= 32) to--;
+  return text.slice(from, to);
+}
+
+/** Making another text of a text. */
+export const stringChanges: PlatformClassSource['members'] = {
+  'String capitalize()': (_tx, self: string) => first(self, (char) => char.toUpperCase()),
+  'String center(Integer size)': (_tx, self: string, size: I) => center(self, size, ' '),
+  'String center(Integer size, String padStr)': (_tx, self: string, size: I, pad: S) => center(self, size, pad),
+  'String deleteWhitespace()': (_tx, self: string) => self.replaceAll(/\s/g, ''),
+  'String leftPad(Integer length)': (_tx, self: string, length: I) =>
+    padding(required(length, 1) - self.length, ' ') + self,
+  'String leftPad(Integer length, String padStr)': (_tx, self: string, length: I, pad: S) =>
+    padding(required(length, 1) - self.length, pad) + self,
+  'String rightPad(Integer length)': (_tx, self: string, length: I) =>
+    self + padding(required(length, 1) - self.length, ' '),
+  'String rightPad(Integer length, String padStr)': (_tx, self: string, length: I, pad: S) =>
+    self + padding(required(length, 1) - self.length, pad),
+  'String normalizeSpace()': (_tx, self: string) => trim(self).replaceAll(/\s+/g, ' '),
+  'String remove(String substring)': (_tx, self: string, part: S) => (part ? self.replaceAll(part, '') : self),
+  'String removeEnd(String substring)': (_tx, self: string, end: S) => removeEnd(self, end, false),
+  'String removeEndIgnoreCase(String substring)': (_tx, self: string, end: S) => removeEnd(self, end, true),
+  'String removeStart(String substring)': (_tx, self: string, start: S) => removeStart(self, start, false),
+  'String removeStartIgnoreCase(String substring)': (_tx, self: string, start: S) => removeStart(self, start, true),
+  'String repeat(Integer numberOfTimes)': (_tx, self: string, times: I) => self.repeat(Math.max(required(times, 1), 0)),
+  'String repeat(String separator, Integer numberOfTimes)': (_tx, self: string, separator: S, times: I) =>
+    Array.from({ length: Math.max(required(times, 2), 0) }, () => self).join(separator ?? ''),
+  'String replace(String target, String replacement)': (_tx, self: string, target: S, replacement: S) => {
+    const by = required(replacement, 2);
+    return self.replaceAll(required(target, 1), () => by);
+  },
+  'String replaceAll(String regExp, String replacement)': (_tx, self: string, pattern: S, replacement: S) =>
+    replaceAll(self, required(pattern, 1), required(replacement, 2)),
+  'String replaceFirst(String regExp, String replacement)': (_tx, self: string, pattern: S, replacement: S) =>
+    replaceFirst(self, required(pattern, 1), required(replacement, 2)),
+  'String reverse()': (_tx, self: string) => [...self].reverse().join(''),
+  'String stripHtmlTags()': (_tx, self: string) => self.replaceAll(/<[^>]*>/g, ''),
+  'String swapCase()': (_tx, self: string) => [...self].map(swapCase).join(''),
+  'String toLowerCase()': (_tx, self: string) => self.toLowerCase(),
+  'String toLowerCase(String locale)': (_tx, self: string, locale: S) => self.toLocaleLowerCase(localeOf(locale)),
+  'String toString()': (_tx, self: string) => self,
+  'String toUpperCase()': (_tx, self: string) => self.toUpperCase(),
+  'String toUpperCase(String locale)': (_tx, self: string, locale: S) => self.toLocaleUpperCase(localeOf(locale)),
+  'String trim()': (_tx, self: string) => trim(self),
+  'String uncapitalize()': (_tx, self: string) => first(self, (char) => char.toLowerCase())
+};

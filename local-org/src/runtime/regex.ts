@@ -1,0 +1,102 @@
+import { stringException } from './exceptions.js';
+import { RegexTranslator } from './regex-translator.js';
+
+const compiled = new Map<string, { readonly source: string; readonly flags: string }>();
+
+/** Java's Pattern flags that Apex can set inside a pattern only, e.g. `(?i)`; kept beside the translated source. */
+function translated(pattern: string): { readonly source: string; readonly flags: string } {
+  let found = compiled.get(pattern);
+  if (!found) {
+    if (compiled.size > 1000) compiled.clear();
+    compiled.set(pattern, (found = new RegexTranslator(pattern).translate()));
+  }
+  return found;
+}
+
+/**
+ * A Java regular expression as a JavaScript one with the extra flags given (`g`, `y`, `d`). A malformed pattern is a
+ * StringException `Invalid regex: …`; possessive quantifiers and atomic groups, which JavaScript lacks, say so.
+ */
+export function javaRegex(pattern: string, extraFlags: string): RegExp {
+  const { source, flags } = translated(pattern);
+  try {
+    return new RegExp(source, flags + extraFlags);
+  } catch (error) {
+    const reason =
+      error instanceof Error ? error.message.replace(/^Invalid regular expression: .*: /, '') : String(error);
+    throw stringException(`Invalid regex: ${reason} in ${pattern}`);
+  }
+}
+
+/** Java's replacement text: `$1`, `${name}`, and `\` before a character that stands for itself. */
+export function expandReplacement(replacement: string, match: RegExpExecArray): string {
+  let out = '';
+  for (let i = 0; i < replacement.length; i++) {
+    const c = replacement[i];
+    if (c === '\\') {
+      if (++i >= replacement.length) throw stringException('character to be escaped is missing');
+      out += replacement[i];
+    } else if (c === '$') {
+      const rest = replacement.slice(i + 1);
+      const name = /^\{([A-Za-z][A-Za-z0-9]*)\}/.exec(rest);
+      if (name) {
+        if (!match.groups || !((name[1] ?? '') in match.groups))
+          throw stringException(`No group with name {${name[1]}}`);
+        out += match.groups[name[1] ?? ''] ?? '';
+        i += name[0].length;
+        continue;
+      }
+      let digits = /^\d/.exec(rest)?.[0];
+      if (digits === undefined) throw stringException('Illegal group reference');
+      if (Number(digits) >= match.length) throw stringException(`No group ${digits}`);
+      // Further digits belong to the reference as long as such a group exists.
+      for (let next = rest[digits.length]; next !== undefined && /\d/.test(next); next = rest[digits.length]) {
+        if (Number(digits + next) >= match.length) break;
+        digits += next;
+      }
+      out += match[Number(digits)] ?? '';
+      i += digits.length;
+    } else out += c;
+  }
+  return out;
+}
+
+export function replaceAll(text: string, pattern: string, replacement: string): string {
+  const regex = javaRegex(pattern, 'g');
+  let out = '';
+  let at = 0;
+  for (let match = regex.exec(text); match; match = regex.exec(text)) {
+    out += text.slice(at, match.index) + expandReplacement(replacement, match);
+    at = match.index + match[0].length;
+    if (match[0] === '') regex.lastIndex++;
+  }
+  return out + text.slice(at);
+}
+
+export function replaceFirst(text: string, pattern: string, replacement: string): string {
+  const match = javaRegex(pattern, '').exec(text);
+  if (!match) return text;
+  return text.slice(0, match.index) + expandReplacement(replacement, match) + text.slice(match.index + match[0].length);
+}
+
+/**
+ * String.split: limit 0 drops trailing empty parts, a positive limit caps the number of parts, a negative one keeps all.
+ * A match of no width at the start never makes an empty first part (Java 8 and later).
+ */
+export function split(text: string, pattern: string, limit: number): string[] {
+  const regex = javaRegex(pattern, 'g');
+  const parts: string[] = [];
+  let at = 0;
+  for (let match = regex.exec(text); match; match = regex.exec(text)) {
+    if (limit > 0 && parts.length === limit - 1) break;
+    const end = match.index + match[0].length;
+    if (match[0] === '') regex.lastIndex++;
+    if (end === 0 || (match[0] === '' && match.index >= text.length)) continue;
+    parts.push(text.slice(at, match.index));
+    at = end;
+  }
+  if (parts.length === 0 && at === 0) return [text];
+  parts.push(text.slice(at));
+  if (limit === 0) while (parts.length > 0 && parts[parts.length - 1] === '') parts.pop();
+  return parts;
+}
