@@ -18,8 +18,8 @@ const SPOKEN: Record<string, string[]> = {
 };
 
 /** Creates the component, sets its public properties and puts it on the page. */
-export function mount(tag: string, component: typeof LightningElement, properties: Record<string, unknown> = {}) {
-  const element = createElement(tag, { is: component });
+export function mount(tag: string, component: new () => LightningElement, properties: Record<string, unknown> = {}) {
+  const element = createElement(tag, { is: component as typeof LightningElement });
   Object.assign(element, properties);
   document.body.appendChild(element);
   return element;

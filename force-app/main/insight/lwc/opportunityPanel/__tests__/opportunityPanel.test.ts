@@ -1,0 +1,166 @@
+import OpportunityPanel from 'c/opportunityPanel';
+import { refreshApex } from '@salesforce/apex';
+import load from '@salesforce/apex/OpportunityPanelController.load';
+import refresh from '@salesforce/apex/AccountPanelController.refresh';
+import syncOpportunity from '@salesforce/apex/SyncController.syncOpportunity';
+import { apexError, button, find, findAll, mockOf, mount, press, settle, textOf, wireOf } from 'test/screen';
+import ready from './data/ready.json';
+import won from './data/won.json';
+
+jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn(() => Promise.resolve()) }), { virtual: true });
+jest.mock('@salesforce/customPermission/Handoff_View', () => ({ default: true }), { virtual: true });
+jest.mock('@salesforce/apex/AccountPanelController.refresh', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/SyncController.syncOpportunity', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock(
+  '@salesforce/apex/OpportunityPanelController.load',
+  () => ({ default: require('@salesforce/sfdx-lwc-jest').createApexTestWireAdapter(jest.fn()) }),
+  { virtual: true }
+);
+
+const OPPORTUNITY = '006000000000001AAA';
+
+async function open(panel?: object) {
+  const element = mount('c-opportunity-panel', OpportunityPanel, { recordId: OPPORTUNITY });
+  if (panel) wireOf(load).emit(panel);
+  await settle();
+  return element;
+}
+
+const unpulled = { ...ready, state: 'neverPulled', verdict: 'unknown', reasons: [], balance: null };
+
+describe('c-opportunity-panel', () => {
+  it('holds the place while it loads', async () => {
+    const element = await open();
+
+    expect(textOf(element)).toBe('Credit Check Loading');
+    await expect(element).toBeAccessible();
+  });
+
+  it('gives a verdict with its reasons and the room after the deal', async () => {
+    const element = await open(ready);
+
+    expect(textOf(find(element, 'c-notice'))).toBe(
+      'Take care with this deal 3,200.00 USD is past due. 2,750.00 USD of credit is left after this deal.'
+    );
+    expect(textOf(find(element, 'c-credit-room'))).toBe(
+      'Credit room now 12550 USD Credit room after this deal 2750 USD'
+    );
+    expect(findAll(element, 'c-figure').map((each) => textOf(each))).toEqual([
+      'This deal 9800 USD',
+      'Balance 12450 USD',
+      'Past due 3200 USD',
+      'Credit limit 25000 USD'
+    ]);
+    await expect(element).toBeAccessible();
+  });
+
+  it.each([
+    ['good', 'This customer is good for this deal', 'success'],
+    ['caution', 'Take care with this deal', 'warning'],
+    ['stop', 'Stop and talk to finance before you go on', 'error'],
+    ['unknown', 'Not known whether this customer is good for this deal', 'info'],
+    [null, 'Not known whether this customer is good for this deal', 'info']
+  ])('says %s in words', async (verdict, text, variant) => {
+    const element = await open({ ...ready, verdict, reasons: [] });
+
+    const notice = find(element, 'c-notice');
+    expect([textOf(notice), (notice as unknown as { variant: string }).variant]).toEqual([text, variant]);
+    await expect(element).toBeAccessible();
+  });
+
+  it('does not offer to send a deal that is not won, and does not complain about it', async () => {
+    const element = await open(ready);
+
+    expect(findAll(element, 'lightning-button').map((each) => (each as unknown as { label: string }).label)).toEqual([
+      'Refresh'
+    ]);
+    expect(textOf(element)).not.toContain('The opportunity is not won yet.');
+  });
+
+  it('sends the orders of a won deal and shows where they are', async () => {
+    mockOf(syncOpportunity).mockResolvedValueOnce({ outcome: 'nothingToDo', message: 'All delivered.', itemId: null });
+    const element = await open(won);
+    const toasts: unknown[] = [];
+    element.addEventListener('lightning__showtoast', (event) => toasts.push((event as CustomEvent).detail));
+
+    await press(button(element, 'Sync to ERP'));
+
+    expect(findAll(element, '.order').map((each) => textOf(each))).toEqual(['00000101 Delivered SO-1021', '00000102']);
+    expect(syncOpportunity).toHaveBeenCalledWith({ opportunityId: OPPORTUNITY });
+    expect(toasts).toEqual([{ title: 'Sync to ERP', message: 'All delivered.', variant: 'info' }]);
+    await expect(element).toBeAccessible();
+  });
+
+  it('says why a won deal cannot be sent', async () => {
+    const cannotSyncReason = 'Ask an admin for the Handoff Finance permission set.';
+    const element = await open({ ...won, canSync: false, cannotSyncReason });
+
+    expect(textOf(find(element, '.remark'))).toBe(cannotSyncReason);
+  });
+
+  it('shows the error of a failed sync', async () => {
+    mockOf(syncOpportunity).mockRejectedValueOnce(
+      apexError({
+        code: 'NO_ORDER',
+        message: 'This opportunity has no activated order.',
+        owner: 'Sales',
+        nextStep: 'Activate it.'
+      })
+    );
+    const element = await open(won);
+
+    await press(button(element, 'Sync to ERP'));
+
+    expect(textOf(find(element, 'c-error-panel'))).toBe(
+      'This opportunity has no activated order. Sales must act. Next step: Activate it.'
+    );
+  });
+
+  it('warns of old figures and reads new ones on demand', async () => {
+    mockOf(refresh).mockResolvedValueOnce({});
+    const element = await open({ ...ready, stale: true });
+    const warning = textOf(find(element, 'c-notice'));
+
+    await press(button(element, 'Refresh'));
+
+    expect(warning).toBe('These figures are older than they should be. Press Refresh before you rely on them.');
+    expect(refresh).toHaveBeenCalledWith({ accountId: ready.accountId });
+    expect(refreshApex).toHaveBeenCalledTimes(1);
+  });
+
+  it('reads the first figures without being asked, once', async () => {
+    mockOf(refresh).mockRejectedValueOnce(apexError({ code: 'ERP_DOWN', message: 'The ERP does not answer.' }));
+
+    const element = await open(unpulled);
+    wireOf(load).emit(unpulled);
+    await settle();
+
+    expect(refresh).toHaveBeenCalledTimes(1);
+    expect(textOf(find(element, 'c-error-panel'))).toBe('The ERP does not answer.');
+    expect(textOf(find(element, 'c-empty-state'))).toContain('No figures yet');
+  });
+
+  it.each([
+    ['notConnected', 'No ERP is connected An admin connects it on the Handoff Setup tab.'],
+    [
+      'notLinked',
+      'Not a customer in the ERP yet This account gets its ERP customer with its first order. If the customer is there already, enter its number in Account Number.'
+    ]
+  ])('says why there is no verdict (%s)', async (state, text) => {
+    const element = await open({ ...unpulled, state });
+
+    expect(textOf(find(element, 'c-empty-state'))).toBe(text);
+    expect(refresh).not.toHaveBeenCalled();
+    await expect(element).toBeAccessible();
+  });
+
+  it('offers to try again when nothing could be loaded', async () => {
+    const element = await open();
+    wireOf(load).error({ message: 'No luck.' });
+    await settle();
+
+    await press(button(element, 'Try again'));
+
+    expect(refreshApex).toHaveBeenCalledTimes(1);
+  });
+});
