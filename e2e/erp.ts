@@ -23,7 +23,7 @@ export interface LedgerOrder {
   readonly customerNumber: string;
   readonly total: number;
   readonly lines: readonly {
-    readonly itemNumber: string;
+    readonly number: string;
     readonly quantity: number;
     readonly unitPrice: number;
     readonly amount: number;

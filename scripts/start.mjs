@@ -13,7 +13,8 @@ const { values: options } = parseArgs({ options: { fresh: { type: 'boolean', def
 /** A port from the environment, or its default. */
 function portFrom(name, fallback) {
   const port = Number(process.env[name] ?? fallback);
-  if (!Number.isInteger(port) || port < 1 || port > 65535) fail(`${name} must be a port number between 1 and 65535; it is '${process.env[name]}'.`);
+  if (!Number.isInteger(port) || port < 1 || port > 65535)
+    fail(`${name} must be a port number between 1 and 65535; it is '${process.env[name]}'.`);
   return port;
 }
 
@@ -28,19 +29,25 @@ async function mustBeFree(number, variable) {
     server.once('error', settle);
     server.listen(number, '127.0.0.1', () => settle(undefined));
   });
-  if (error) fail(`Port ${number} is in use. Stop what listens there, or choose another one: ${variable}=${number + 10} npm start.`);
+  if (error)
+    fail(
+      `Port ${number} is in use. Stop what listens there, or choose another one: ${variable}=${number + 10} npm start.`
+    );
   await new Promise((settle) => server.close(settle));
 }
 
 /** Makes the data folder, or says why it cannot be used. */
 function prepareData() {
   try {
-    if (existsSync(data) && !statSync(data).isDirectory()) fail(`The data folder ${data} is a file. Remove it or set DATA_DIR to a folder.`);
+    if (existsSync(data) && !statSync(data).isDirectory())
+      fail(`The data folder ${data} is a file. Remove it or set DATA_DIR to a folder.`);
     if (options.fresh) for (const part of ['org', 'erp']) rmSync(join(data, part), { recursive: true, force: true });
     mkdirSync(data, { recursive: true });
     accessSync(data, constants.W_OK);
   } catch (error) {
-    fail(`The data folder ${data} cannot be used (${error.code ?? error.message}). Mend its permissions or set DATA_DIR to another folder.`);
+    fail(
+      `The data folder ${data} cannot be used (${error.code ?? error.message}). Mend its permissions or set DATA_DIR to another folder.`
+    );
   }
 }
 
@@ -52,7 +59,11 @@ function stop(code) {
   stopping = true;
   for (const child of children) child.kill('SIGTERM');
   const force = setTimeout(() => children.forEach((child) => child.kill('SIGKILL')), 5000);
-  Promise.all(children.map((child) => (child.exitCode === null && child.signalCode === null ? new Promise((done) => child.once('exit', done)) : undefined))).then(() => {
+  Promise.all(
+    children.map((child) =>
+      child.exitCode === null && child.signalCode === null ? new Promise((done) => child.once('exit', done)) : undefined
+    )
+  ).then(() => {
     clearTimeout(force);
     process.exit(code);
   });
@@ -73,7 +84,9 @@ function launch(title, args, ready) {
     child.stderr.on('data', show);
     child.once('exit', (code) => {
       if (stopping) return;
-      console.error(`The ${title} ended (exit code ${code}). Its last words stand above; npm start -- --fresh starts over with new data.`);
+      console.error(
+        `The ${title} ended (exit code ${code}). Its last words stand above; npm start -- --fresh starts over with new data.`
+      );
       stop(1);
     });
   });
@@ -93,15 +106,35 @@ const { writeDemoCredentials } = await import('./lib/demo.mjs');
 const credentials = writeDemoCredentials(data, erpPort);
 
 console.log('Starting the sandbox ERP …');
-await launch('sandbox ERP', ['sandbox-erp/bin/sandbox-erp.mjs', 'start', '--port', String(erpPort), '--data', join(data, 'erp')], /ready http/);
+await launch(
+  'sandbox ERP',
+  ['sandbox-erp/bin/sandbox-erp.mjs', 'start', '--port', String(erpPort), '--data', join(data, 'erp')],
+  /ready http/
+);
 console.log('Starting the local org …');
 const users = readdirSync(join(root, 'config/users')).flatMap((file) => ['--users', join('config/users', file)]);
 await launch(
   'local org',
   [
-    'local-org/bin/local-org.mjs', 'start', '--port', String(port), '--data', join(data, 'org'), '--credentials', credentials,
-    '--source', 'force-app', '--source', 'config/demo/metadata', ...users,
-    '--import', 'config/demo/plan.json', '--run', 'config/demo/setup.apex', '--run', 'config/demo/connect.apex'
+    'local-org/bin/local-org.mjs',
+    'start',
+    '--port',
+    String(port),
+    '--data',
+    join(data, 'org'),
+    '--credentials',
+    credentials,
+    '--source',
+    'force-app',
+    '--source',
+    'config/demo/metadata',
+    ...users,
+    '--import',
+    'config/demo/plan.json',
+    '--run',
+    'config/demo/setup.apex',
+    '--run',
+    'config/demo/connect.apex'
   ],
   /ready http/
 );

@@ -33,9 +33,13 @@ const jestCounts = (report) => ({
 
 function vitest(name, config) {
   const file = join(reports, `${name}.json`);
-  const status = run(bin('vitest'), ['run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], {
-    CHROMIUM: ensureChromium()
-  });
+  const status = run(
+    bin('vitest'),
+    ['run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    {
+      CHROMIUM: ensureChromium()
+    }
+  );
   return { status, ...counted(file, jestCounts) };
 }
 
@@ -46,9 +50,19 @@ const suites = {
   apex() {
     const file = join(reports, 'apex.json');
     const status = run(process.execPath, [
-      join(root, 'local-org/bin/local-org.mjs'), 'test', '--source', 'force-app', '--coverage', '--json', file
+      join(root, 'local-org/bin/local-org.mjs'),
+      'test',
+      '--source',
+      'force-app',
+      '--coverage',
+      '--json',
+      file
     ]);
-    const report = counted(file, (r) => ({ passed: r.summary.passed, failed: r.summary.failed + r.summary.unsupported, coverage: r.coverage?.percent }));
+    const report = counted(file, (r) => ({
+      passed: r.summary.passed,
+      failed: r.summary.failed + r.summary.unsupported,
+      coverage: r.coverage?.percent
+    }));
     const covered = report.coverage ?? 0;
     if (covered < leastCoverage) {
       console.error(`Apex coverage is ${covered} %; ${leastCoverage} % is required.`);
@@ -86,7 +100,9 @@ for (const name of wanted.length > 0 ? wanted : Object.keys(suites)) {
   const failed = result.failed + (result.status !== 0 && result.failed === 0 ? 1 : 0);
   total.passed += result.passed;
   total.failed += failed;
-  lines.push(`${name.padEnd(6)} ${String(result.passed).padStart(5)} passed ${String(failed).padStart(4)} failed  ${Math.round((Date.now() - started) / 1000)} s`);
+  lines.push(
+    `${name.padEnd(6)} ${String(result.passed).padStart(5)} passed ${String(failed).padStart(4)} failed  ${Math.round((Date.now() - started) / 1000)} s`
+  );
 }
 console.log(`\n${lines.join('\n')}\n`);
 writeSummary('test', total);

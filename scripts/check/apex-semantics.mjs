@@ -10,10 +10,25 @@ const falseAlarms = [
   /'Builder' on 'System\.QueueableDuplicateSignature'/
 ];
 
-const jars = join(dirname(createRequire(import.meta.url).resolve('@salesforce/code-analyzer-pmd-engine')), 'java-lib', '*');
+const jars = join(
+  dirname(createRequire(import.meta.url).resolve('@salesforce/code-analyzer-pmd-engine')),
+  'java-lib',
+  '*'
+);
 const run = spawnSync(
   'java',
-  ['-cp', jars, 'io.github.apexdevtools.apexls.CheckForIssues', '--workspace', root, '--format', 'json', '--detail', 'errors', '--nocache'],
+  [
+    '-cp',
+    jars,
+    'io.github.apexdevtools.apexls.CheckForIssues',
+    '--workspace',
+    root,
+    '--format',
+    'json',
+    '--detail',
+    'errors',
+    '--nocache'
+  ],
   { encoding: 'utf8', maxBuffer: 1 << 28 }
 );
 if (run.error || (run.status !== 0 && run.status !== 4)) {

@@ -18,7 +18,25 @@ const packageArrows = {
 };
 
 /** The local org: phase → phases it may import. */
-const phases = ['kernel', 'schema', 'soql', 'platform', 'runtime', '1-parse', '2-bind', '3-emit', 'code', 'data', 'security', 'callout', 'async', 'lightning', 'testing', 'server', 'cli'];
+const phases = [
+  'kernel',
+  'schema',
+  'soql',
+  'platform',
+  'runtime',
+  '1-parse',
+  '2-bind',
+  '3-emit',
+  'code',
+  'data',
+  'security',
+  'callout',
+  'async',
+  'lightning',
+  'testing',
+  'server',
+  'cli'
+];
 const outer = ['callout', 'async', 'lightning', 'testing', 'server', 'cli'];
 const mayNotKnow = {
   kernel: phases.filter((p) => !['kernel', 'schema', 'soql'].includes(p)),
@@ -45,14 +63,17 @@ const at = (path) => relative(root, path);
 
 const featureOf = (path) => /force-app\/main\/([^/]+)\//.exec(path)?.[1];
 const apexFiles = filesBelow(['force-app'], /\.(cls|trigger)$/);
-const classFeature = new Map(apexFiles.filter((p) => p.endsWith('.cls')).map((p) => [basename(p, '.cls').toLowerCase(), featureOf(p)]));
+const classFeature = new Map(
+  apexFiles.filter((p) => p.endsWith('.cls')).map((p) => [basename(p, '.cls').toLowerCase(), featureOf(p)])
+);
 const adapterOf = (path) => /\/adapters\/([^/]+)\//.exec(path)?.[1];
 const classAdapter = new Map(apexFiles.map((p) => [basename(p, '.cls').toLowerCase(), adapterOf(p)]));
 
 function packageArrow(path, target, what) {
   const from = featureOf(path);
   if (!(from in packageArrows)) problems.push(`${at(path)}: '${from}' is no feature of the design`);
-  else if (target && target !== from && !packageArrows[from].includes(target)) problems.push(`${at(path)}: ${from} may not know ${target} (${what})`);
+  else if (target && target !== from && !packageArrows[from].includes(target))
+    problems.push(`${at(path)}: ${from} may not know ${target} (${what})`);
 }
 
 for (const path of apexFiles) {
@@ -62,15 +83,20 @@ for (const path of apexFiles) {
     if (!classFeature.has(name)) continue;
     packageArrow(path, classFeature.get(name), `class ${name}`);
     const adapter = classAdapter.get(name);
-    if (adapter && adapter !== adapterOf(path) && !/Test\.cls$/.test(path)) problems.push(`${at(path)}: only the adapter '${adapter}' itself may know its class ${name}`);
+    if (adapter && adapter !== adapterOf(path) && !/Test\.cls$/.test(path))
+      problems.push(`${at(path)}: only the adapter '${adapter}' itself may know its class ${name}`);
   }
 }
 
-const componentFeature = new Map(filesBelow(['force-app'], /\.js-meta\.xml$/).map((p) => [basename(dirname(p)), featureOf(p)]));
+const componentFeature = new Map(
+  filesBelow(['force-app'], /\.js-meta\.xml$/).map((p) => [basename(dirname(p)), featureOf(p)])
+);
 for (const path of filesBelow(['force-app'], /\/lwc\/.*\.ts$/)) {
   const source = readFileSync(path, 'utf8');
-  for (const [, name] of source.matchAll(/from '(?:c)\/([^']+)'/g)) packageArrow(path, componentFeature.get(name), `c/${name}`);
-  for (const [, name] of source.matchAll(/from '@salesforce\/apex\/([^.']+)\./g)) packageArrow(path, classFeature.get(name.toLowerCase()), `Apex ${name}`);
+  for (const [, name] of source.matchAll(/from '(?:c)\/([^']+)'/g))
+    packageArrow(path, componentFeature.get(name), `c/${name}`);
+  for (const [, name] of source.matchAll(/from '@salesforce\/apex\/([^.']+)\./g))
+    packageArrow(path, classFeature.get(name.toLowerCase()), `Apex ${name}`);
 }
 
 for (const path of filesBelow(['local-org/src', 'sandbox-erp/src'], /\.ts$/)) {
@@ -79,7 +105,8 @@ for (const path of filesBelow(['local-org/src', 'sandbox-erp/src'], /\.ts$/)) {
   for (const [, target] of readFileSync(path, 'utf8').matchAll(/(?:from|import) '(\.[^']+)'/g)) {
     const to = relative(root, resolve(dirname(path), target)).split('/');
     if (to[0] !== part) problems.push(`${at(path)}: ${part} may not import ${to[0]}`);
-    else if (part === 'local-org' && mayNotKnow[phase]?.includes(to[2])) problems.push(`${at(path)}: ${phase} may not know ${to[2]} (${target})`);
+    else if (part === 'local-org' && mayNotKnow[phase]?.includes(to[2]))
+      problems.push(`${at(path)}: ${phase} may not know ${to[2]} (${target})`);
   }
 }
 

@@ -14,7 +14,11 @@ try {
     ['project', 'convert', 'source', '--root-dir', 'force-app', '--output-dir', join(out, 'mdapi')],
     ['project', 'generate', 'manifest', '--source-dir', 'force-app', '--output-dir', out, '--name', 'package']
   ]) {
-    const run = spawnSync(process.execPath, [sf.path, ...args], { cwd: root, encoding: 'utf8', env: { ...process.env, ...sf.env } });
+    const run = spawnSync(process.execPath, [sf.path, ...args], {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, ...sf.env }
+    });
     if (run.status !== 0) {
       console.log(`sf ${args.join(' ')}\n${run.stdout}${run.stderr}`);
       process.exit(1);

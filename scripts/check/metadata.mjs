@@ -11,11 +11,16 @@ const namespace = 'http://soap.sforce.com/2006/04/metadata';
 
 /** Reads the declarations into type name → { bases, properties } and enum name → its values. */
 function readTypes() {
-  const path = createRequire(import.meta.url).resolve('@salesforce/types/metadata').replace(/\.js$/, '.d.ts');
+  const path = createRequire(import.meta.url)
+    .resolve('@salesforce/types/metadata')
+    .replace(/\.js$/, '.d.ts');
   const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true);
   const types = new Map();
   const enums = new Map();
-  const literals = (node) => (ts.isUnionTypeNode(node) ? node.types : [node]).map((t) => (ts.isLiteralTypeNode(t) && ts.isStringLiteral(t.literal) ? t.literal.text : undefined));
+  const literals = (node) =>
+    (ts.isUnionTypeNode(node) ? node.types : [node]).map((t) =>
+      ts.isLiteralTypeNode(t) && ts.isStringLiteral(t.literal) ? t.literal.text : undefined
+    );
   for (const statement of source.statements) {
     if (!ts.isTypeAliasDeclaration(statement)) continue;
     const values = literals(statement.type);
@@ -30,7 +35,11 @@ function readTypes() {
       for (const member of part.members) {
         const many = ts.isArrayTypeNode(member.type);
         const element = many ? member.type.elementType : member.type;
-        type.properties.set(member.name.getText().replace(/['"]/g, ''), { optional: Boolean(member.questionToken), many, type: element.getText() });
+        type.properties.set(member.name.getText().replace(/['"]/g, ''), {
+          optional: Boolean(member.questionToken),
+          many,
+          type: element.getText()
+        });
       }
     }
     types.set(statement.name.text, type);
@@ -41,7 +50,9 @@ function readTypes() {
 const { types, enums } = readTypes();
 const propertiesOf = (name) => {
   const type = types.get(name);
-  return type ? new Map([...type.bases.flatMap((base) => [...(propertiesOf(base) ?? [])]), ...type.properties]) : undefined;
+  return type
+    ? new Map([...type.bases.flatMap((base) => [...(propertiesOf(base) ?? [])]), ...type.properties])
+    : undefined;
 };
 
 /** What is wrong with one element, as texts with its path. */
@@ -59,7 +70,8 @@ function* problems(path, typeName, children) {
       continue;
     }
     if (seen.has(tag) && !property.many) yield `${path}: <${tag}> stands twice`;
-    if (seen.has(tag) && property.many && previous !== tag) yield `${path}: <${tag}> elements are not next to each other`;
+    if (seen.has(tag) && property.many && previous !== tag)
+      yield `${path}: <${tag}> elements are not next to each other`;
     seen.add(tag);
     previous = tag;
     const text = String(child[tag].find((node) => '#text' in node)?.['#text'] ?? '');
@@ -74,7 +86,8 @@ function* problems(path, typeName, children) {
     }
   }
   for (const [name, property] of properties) {
-    if (!property.optional && !property.many && !seen.has(name) && name !== 'fullName') yield `${path}: <${name}> is missing`;
+    if (!property.optional && !property.many && !seen.has(name) && name !== 'fullName')
+      yield `${path}: <${name}> is missing`;
   }
 }
 
@@ -84,6 +97,10 @@ function* problemsOfFile(path) {
   if (valid !== true) {
     yield `line ${valid.err.line}: ${valid.err.msg}`;
     return;
+  }
+  // A formatter's line breaks inside a text would become part of a label or a help text in the org.
+  for (const [, tag, text] of xml.matchAll(/<(\w+)>([^<]*)<\/\1>/g)) {
+    if (text !== text.trim()) yield `<${tag}> has white space around its text`;
   }
   const parser = new XMLParser({ preserveOrder: true, ignoreAttributes: false, parseTagValue: false });
   const element = parser.parse(xml).find((node) => !node['?xml']);

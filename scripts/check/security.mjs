@@ -33,7 +33,9 @@ for (const violation of results.getViolations()) {
   const rule = violation.getRule().getName();
   if (answered.some((answer) => answer.rule === rule && file.endsWith(answer.file))) continue;
   open++;
-  console.log(`${SeverityLevel[violation.getRule().getSeverityLevel()]} ${rule} ${file}:${place.getStartLine()} ${violation.getMessage()}`);
+  console.log(
+    `${SeverityLevel[violation.getRule().getSeverityLevel()]} ${rule} ${file}:${place.getStartLine()} ${violation.getMessage()}`
+  );
 }
 console.log(`${rules.getCount()} rules, ${open} open findings`);
 process.exit(open > 0 ? 1 : 0);

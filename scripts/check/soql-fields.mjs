@@ -10,8 +10,21 @@ import { root } from '../lib/root.mjs';
 
 const folder = 'com/nawforce/runforce/SObjects/';
 const everyObjectHas = {
-  id: null, name: null, ownerid: null, owner: 'user', createdbyid: null, createdby: 'user', createddate: null, lastmodifiedbyid: null,
-  lastmodifiedby: 'user', lastmodifieddate: null, systemmodstamp: null, isdeleted: null, currencyisocode: null, recordtypeid: null, recordtype: 'recordtype'
+  id: null,
+  name: null,
+  ownerid: null,
+  owner: 'user',
+  createdbyid: null,
+  createdby: 'user',
+  createddate: null,
+  lastmodifiedbyid: null,
+  lastmodifiedby: 'user',
+  lastmodifieddate: null,
+  systemmodstamp: null,
+  isdeleted: null,
+  currencyisocode: null,
+  recordtypeid: null,
+  recordtype: 'recordtype'
 };
 
 /** Fields of a compiled Java class: name → type descriptor (JVM specification §4). */
@@ -53,7 +66,11 @@ function classFields(bytes) {
 const jars = join(dirname(createRequire(import.meta.url).resolve('@salesforce/code-analyzer-pmd-engine')), 'java-lib');
 const jar = readdirSync(jars).find((name) => name.startsWith('sobject-types-'));
 const classes = unzipSync(readFileSync(join(jars, jar)), { filter: (file) => file.name.startsWith(folder) });
-const standard = new Map(Object.keys(classes).filter((name) => name.endsWith('.class')).map((name) => [name.slice(folder.length, -6).toLowerCase(), name]));
+const standard = new Map(
+  Object.keys(classes)
+    .filter((name) => name.endsWith('.class'))
+    .map((name) => [name.slice(folder.length, -6).toLowerCase(), name])
+);
 
 /** object → field or relationship → object it leads to, or null; all in lower case. */
 const objects = new Map();
@@ -62,7 +79,8 @@ function objectOf(name) {
   const entry = standard.get(key);
   if (!objects.has(key) && entry) {
     const fields = new Map();
-    for (const [field, descriptor] of classFields(classes[entry])) fields.set(field, /SObjects\/([^;$]+);/.exec(descriptor)?.[1].toLowerCase() ?? null);
+    for (const [field, descriptor] of classFields(classes[entry]))
+      fields.set(field, /SObjects\/([^;$]+);/.exec(descriptor)?.[1].toLowerCase() ?? null);
     objects.set(key, fields);
   }
   return objects.get(key);
@@ -129,7 +147,10 @@ const files = filesBelow(sources, /\.(cls|trigger)$/);
 for (const path of files) {
   const parser = ApexParserFactory.createParser(readFileSync(path, 'utf8'));
   parser.removeErrorListeners();
-  ApexParseTreeWalker.DEFAULT.walk(new Listener(relative(root, path)), path.endsWith('.cls') ? parser.compilationUnit() : parser.triggerUnit());
+  ApexParseTreeWalker.DEFAULT.walk(
+    new Listener(relative(root, path)),
+    path.endsWith('.cls') ? parser.compilationUnit() : parser.triggerUnit()
+  );
 }
 for (const problem of problems) console.log(problem);
 console.log(`${files.length} Apex files, ${problems.length} problems`);

@@ -14,7 +14,11 @@ export function writeDemoCredentials(dataFolder, erpPort) {
     JSON.stringify(
       {
         Business_Central: {
-          Handoff: { clientId: 'handoff-demo', clientSecret: 'sandbox-secret', tokenUrl: `${erp}/demo/oauth2/v2.0/token` }
+          Handoff: {
+            clientId: 'handoff-demo',
+            clientSecret: 'sandbox-secret',
+            tokenUrl: `${erp}/demo/oauth2/v2.0/token`
+          }
         },
         namedCredentials: { Business_Central: { url: `${erp}/v2.0/demo/sandbox` } }
       },

@@ -17,14 +17,21 @@ export function fail(sentence) {
 export function ensurePackages() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
-    fail(`Handoff needs Node.js 20.19 or newer; this is ${process.versions.node}. Install a newer Node.js and try again.`);
+    fail(
+      `Handoff needs Node.js 20.19 or newer; this is ${process.versions.node}. Install a newer Node.js and try again.`
+    );
   }
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.log('Installing packages (once, about two minutes) …');
   const run = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: 'inherit' });
   if (run.error) fail('npm was not found. Install Node.js with npm and try again.');
-  if (run.status !== 0) fail('npm could not install the packages; its message stands above. Check the network to the npm registry and try again.');
+  if (run.status !== 0)
+    fail(
+      'npm could not install the packages; its message stands above. Check the network to the npm registry and try again.'
+    );
   writeFileSync(stamp, wanted);
 }
 
@@ -38,7 +45,10 @@ export function ensureChromium() {
     spawnSync('apt-get', ['update', '-q'], { stdio: 'ignore' });
     spawnSync('apt-get', ['install', '-y', '-q', 'chromium'], { stdio: 'ignore' });
   }
-  return find() ?? fail('Browser tests need Chromium: install it (Debian: apt-get install chromium) or set CHROMIUM to its path.');
+  return (
+    find() ??
+    fail('Browser tests need Chromium: install it (Debian: apt-get install chromium) or set CHROMIUM to its path.')
+  );
 }
 
 /** True when a Java runtime is there; installs Debian's when it is not and this user may. */
@@ -50,5 +60,6 @@ export function ensureJava() {
     spawnSync('apt-get', ['update', '-q'], { stdio: 'ignore' });
     spawnSync('apt-get', ['install', '-y', '-q', 'default-jre-headless'], { stdio: 'ignore' });
   }
-  if (!works()) fail('The Apex semantic check needs Java 11 or newer: install it (Debian: apt-get install default-jre-headless).');
+  if (!works())
+    fail('The Apex semantic check needs Java 11 or newer: install it (Debian: apt-get install default-jre-headless).');
 }
