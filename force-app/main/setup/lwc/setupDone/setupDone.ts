@@ -24,6 +24,7 @@ export default class SetupDone extends LightningElement {
   switching = false;
 
   async handleSwitch(event: CustomEvent<{ checked: boolean }>): Promise<void> {
+    const input = event.target as HTMLElement & { checked: boolean };
     this.switching = true;
     this.problem = null;
     try {
@@ -32,6 +33,8 @@ export default class SetupDone extends LightningElement {
       this.dispatchEvent(new CustomEvent<SetupState>('statechange', { detail }));
     } catch (error) {
       this.problem = reduceErrors(error);
+      // The state did not change, so no render puts the toggle back.
+      input.checked = Boolean(this.state?.live);
     } finally {
       this.switching = false;
     }

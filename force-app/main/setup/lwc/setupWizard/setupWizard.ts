@@ -33,12 +33,14 @@ export default class SetupWizard extends LightningElement {
     await this.read();
   }
 
+  /** A paused setup opens on its switch too: going live anew "from now on" would skip what was activated meanwhile. */
   private async read(): Promise<void> {
     this.problem = null;
     try {
       const state = await load();
       this.state = state;
-      this.step = state.live ? LAST_STEP + 1 : (state.step ?? 1);
+      const wasLive = Boolean(state.live) || Boolean(state.sendFrom);
+      this.step = wasLive ? LAST_STEP + 1 : (state.step ?? 1);
     } catch (error) {
       this.problem = reduceErrors(error);
     }

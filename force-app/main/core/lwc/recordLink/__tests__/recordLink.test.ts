@@ -3,24 +3,20 @@ import { find, mount, settle } from 'test/screen';
 
 const went: unknown[] = [];
 
-jest.mock(
-  'lightning/navigation',
-  () => {
-    const Navigate = Symbol('Navigate');
-    const GenerateUrl = Symbol('GenerateUrl');
-    const NavigationMixin = (Base: new () => object) =>
-      class extends Base {
-        [Navigate](page: unknown) {
-          went.push(page);
-        }
-        [GenerateUrl](page: { attributes: { recordId: string } }) {
-          return Promise.resolve(`/lightning/r/${page.attributes.recordId}/view`);
-        }
-      };
-    return { NavigationMixin: Object.assign(NavigationMixin, { Navigate, GenerateUrl }) };
-  },
-  { virtual: true }
-);
+jest.mock('lightning/navigation', () => {
+  const Navigate = Symbol('Navigate');
+  const GenerateUrl = Symbol('GenerateUrl');
+  const NavigationMixin = (Base: new () => object) =>
+    class extends Base {
+      [Navigate](page: unknown) {
+        went.push(page);
+      }
+      [GenerateUrl](page: { attributes: { recordId: string } }) {
+        return Promise.resolve(`/lightning/r/${page.attributes.recordId}/view`);
+      }
+    };
+  return { NavigationMixin: Object.assign(NavigationMixin, { Navigate, GenerateUrl }) };
+});
 
 const page = { type: 'standard__recordPage', attributes: { recordId: '801A', actionName: 'view' } };
 

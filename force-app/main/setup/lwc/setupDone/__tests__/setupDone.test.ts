@@ -1,0 +1,74 @@
+import SetupDone from 'c/setupDone';
+import goLive from '@salesforce/apex/SetupController.goLive';
+import pause from '@salesforce/apex/SetupController.pause';
+import { apexError, button, change, find, mockOf, mount, press, settle, textOf } from 'test/screen';
+import live from '../../setupWizard/__tests__/data/live.json';
+
+jest.mock('@salesforce/apex/SetupController.goLive', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/SetupController.pause', () => ({ default: jest.fn() }), { virtual: true });
+
+const paused = { ...live, live: false };
+
+async function open(state: object) {
+  const element = mount('c-setup-done', SetupDone, { state });
+  const events: unknown[] = [];
+  element.addEventListener('statechange', (event) => events.push((event as CustomEvent).detail));
+  element.addEventListener('restart', () => events.push('restart'));
+  await settle();
+  return { element, events };
+}
+
+describe('c-setup-done', () => {
+  it('says what is on and what to do next', async () => {
+    const { element } = await open(live);
+
+    expect(textOf(find(element, 'c-notice'))).toBe('Handoff is live. Activated orders go to the ERP by themselves.');
+    expect(textOf(find(element, '.summary'))).toBe(
+      'Handoff point Lead to Order ERP company Brightwater Holding Named Credential (API name) Business_Central Sends orders activated since 2026-11-21T10:00:00.000Z Last test Connected.'
+    );
+    await expect(element).toBeAccessible();
+  });
+
+  it('pauses with the switch', async () => {
+    mockOf(pause).mockResolvedValueOnce(paused);
+    const { element, events } = await open(live);
+
+    await change(find(element, 'lightning-input'), { checked: false });
+
+    expect(pause).toHaveBeenCalledTimes(1);
+    expect(events).toEqual([paused]);
+  });
+
+  it('keeps the old start when it is turned on again, so that nothing in between is lost', async () => {
+    mockOf(goLive).mockResolvedValueOnce(live);
+    const { element, events } = await open(paused);
+
+    await change(find(element, 'lightning-input'), { checked: true });
+
+    expect(textOf(find(element, 'c-notice'))).toBe('Handoff is paused. Nothing is sent until you turn it on again.');
+    expect(goLive).toHaveBeenCalledWith({ sendFrom: live.sendFrom });
+    expect(events).toEqual([live]);
+  });
+
+  it('says why the switch did not turn, and turns it back', async () => {
+    mockOf(pause).mockRejectedValueOnce(apexError({ code: 'X', message: 'No luck.' }));
+    const { element, events } = await open(live);
+    const input = find(element, 'lightning-input') as HTMLElement & { checked: boolean };
+    input.checked = false;
+
+    await change(input, { checked: false });
+
+    expect(input.checked).toBe(true);
+
+    expect(textOf(find(element, 'c-error-panel'))).toBe('No luck.');
+    expect(events).toEqual([]);
+  });
+
+  it('lets the admin change the setup', async () => {
+    const { element, events } = await open(live);
+
+    await press(button(element, 'Change the setup'));
+
+    expect(events).toEqual(['restart']);
+  });
+});

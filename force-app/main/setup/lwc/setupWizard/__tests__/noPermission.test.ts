@@ -1,0 +1,19 @@
+import SetupWizard from 'c/setupWizard';
+import load from '@salesforce/apex/SetupController.load';
+import { mount, settle, textOf } from 'test/screen';
+
+jest.mock('@salesforce/customPermission/Handoff_Setup', () => ({ default: undefined }), { virtual: true });
+jest.mock('@salesforce/apex/SetupController.load', () => ({ default: jest.fn() }), { virtual: true });
+
+describe('c-setup-wizard for a user without permission', () => {
+  it('says what to ask for, and reads nothing', async () => {
+    const element = mount('c-setup-wizard', SetupWizard);
+    await settle();
+
+    expect(textOf(element)).toBe(
+      'Handoff Setup You cannot set up Handoff Ask an admin for the Handoff Admin permission set.'
+    );
+    expect(load).not.toHaveBeenCalled();
+    await expect(element).toBeAccessible();
+  });
+});
