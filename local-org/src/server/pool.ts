@@ -1,8 +1,8 @@
+import type { DueWork } from '../async/due.js';
 import { Worker } from 'node:worker_threads';
 import { openCalloutChannel } from '../callout/channel.js';
 import type { CalloutHost } from '../callout/host.js';
 import type {
-  DueWork,
   FromWorker,
   OrgOptions,
   PublishedEvent,

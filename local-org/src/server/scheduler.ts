@@ -1,4 +1,4 @@
-import type { DueWork } from './worker/protocol.js';
+import type { DueWork } from '../async/due.js';
 
 /** setTimeout cannot wait longer than this. */
 const longestWaitMs = 2_000_000_000;

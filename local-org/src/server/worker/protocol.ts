@@ -1,3 +1,4 @@
+import type { DueWork } from '../../async/due.js';
 import type { CalloutLink } from '../../callout/channel.js';
 
 /** How a worker opens its org; plain data, it crosses the thread border. */
@@ -103,14 +104,6 @@ export interface ResultOf {
   login: { readonly userId: string; readonly username: string } | null;
   exec: ExecResult;
   query: QueryResult;
-}
-
-/** Work of the queue that became visible by a commit. */
-export interface DueWork {
-  readonly kind: 'job' | 'cron' | 'events';
-  readonly id: string;
-  /** ms since 1970. */
-  readonly dueAt: number;
 }
 
 export interface PublishedEvent {

@@ -1,0 +1,221 @@
+import type { ApexObject, ApexValue } from '../kernel/object.js';
+import { ApexDatetime, type ApexId } from '../kernel/scalars.js';
+import { ApexList } from '../kernel/collections.js';
+import type { AsyncService, DmlRowResult, EnqueueOptions, Transaction } from '../kernel/services.js';
+import type { SObjectValue } from '../kernel/sobject.js';
+import { T, typeName } from '../kernel/types.js';
+import { asyncException, duplicateMessage, stringException } from '../runtime/exceptions.js';
+import { Cron } from './cron.js';
+import { CronError } from './cron-fields.js';
+import { dueWork } from './due.js';
+import type { EventBus } from './event-bus.js';
+import { attachedFinalizer } from './finalizer.js';
+import { idOf, JobRows } from './job-rows.js';
+import type { AsyncStore, StateText } from './pieces.js';
+import type { JobRow, Queue } from './queue.js';
+import type { FinalizerFiles } from './finalizer-files.js';
+import type { JobRunner } from './runner.js';
+
+/** Scheduled jobs that an org may have at one time. */
+const mostScheduled = 100;
+/** Times in a row that a finalizer may enqueue a failed job again. */
+const mostFailures = 5;
+
+export interface AsyncParts {
+  readonly store: AsyncStore;
+  readonly state: StateText;
+  readonly queue: Queue;
+  readonly events: EventBus;
+  readonly finalizers: FinalizerFiles;
+  /** Runs the queue at Test.stopTest. */
+  readonly runner: () => JobRunner;
+}
+
+/**
+ * Asynchronous Apex over a queue in the database: what a transaction enqueues is written in that transaction, so that it is
+ * rolled back with it and found again after a restart.
+ */
+export class QueuedAsync implements AsyncService {
+  private readonly parts: AsyncParts;
+  private readonly rows: JobRows;
+
+  constructor(parts: AsyncParts) {
+    this.parts = parts;
+    this.rows = new JobRows(parts.store);
+  }
+
+  enqueue(tx: Transaction, job: ApexObject, options: EnqueueOptions): ApexId {
+    const { queue } = this.parts;
+    this.parts.store.begin(tx);
+    const parent = this.parent(tx);
+    const depth = (parent?.depth ?? 0) + 1;
+    const maxDepth = options.maximumStackDepth ?? parent?.maxDepth ?? null;
+    if (maxDepth !== null && depth > maxDepth) throw asyncException('Maximum stack depth has been reached.');
+    const signature = options.duplicateSignature ?? null;
+    if (signature !== null && queue.isQueued(signature)) {
+      throw duplicateMessage('Attempt to enqueue job with duplicate queueable signature');
+    }
+    const className = typeName(job.apexType());
+    const failures = this.failures(tx, parent);
+    const id = this.rows.add(tx, 'Queueable', className, 'execute');
+    const dueAt = tx.now() + (options.delayMinutes ?? 0) * 60_000;
+    const state = this.parts.state.write(tx, job);
+    const detail = { id: id.value, kind: 'queueable' as const, className, detail: '', state, dueAt };
+    this.add(tx, { ...detail, signature, depth, maxDepth, failures });
+    return id;
+  }
+
+  attachFinalizer(tx: Transaction, finalizer: ApexObject): void {
+    if (tx.origin.kind !== 'queueable') {
+      throw asyncException('System.attachFinalizer(Finalizer) is not allowed in this context');
+    }
+    const attached = attachedFinalizer(tx);
+    if (attached.finalizer) {
+      throw asyncException('More than one Finalizer cannot be attached to same Async Apex Job');
+    }
+    attached.finalizer = finalizer;
+    this.parts.finalizers.keep(tx.origin.jobId.value, this.parts.state.write(tx, finalizer));
+  }
+
+  future(tx: Transaction, className: string, method: string, args: readonly ApexValue[]): void {
+    this.parts.store.begin(tx);
+    const id = this.rows.add(tx, 'Future', className, method);
+    const state = this.parts.state.write(tx, new ApexList(T.Object, [...args]));
+    this.add(tx, { id: id.value, kind: 'future', className, detail: method, state, dueAt: tx.now() });
+  }
+
+  executeBatch(tx: Transaction, batchable: ApexObject, scopeSize: number): ApexId {
+    if (scopeSize < 1) throw asyncException(`Invalid value for parameter: scope size ${scopeSize}`);
+    this.parts.store.begin(tx);
+    const className = typeName(batchable.apexType());
+    const id = this.rows.add(tx, 'BatchApex', className, '');
+    const state = this.parts.state.write(tx, batchable);
+    this.add(tx, { id: id.value, kind: 'batch', className, detail: String(scopeSize), state, dueAt: tx.now() });
+    return id;
+  }
+
+  schedule(tx: Transaction, name: string, expression: string, job: ApexObject): ApexId {
+    return this.addCron(tx, name, expression, job, null);
+  }
+
+  scheduleBatch(tx: Transaction, job: ApexObject, name: string, minutes: number, scopeSize: number): ApexId {
+    const at = new Date(tx.now() + minutes * 60_000);
+    const expression = `${at.getUTCSeconds()} ${at.getUTCMinutes()} ${at.getUTCHours()} ${at.getUTCDate()} ${at.getUTCMonth() + 1} ? ${at.getUTCFullYear()}`;
+    return this.addCron(tx, name, expression, job, scopeSize);
+  }
+
+  abort(tx: Transaction, jobId: ApexId): void {
+    const { queue, store } = this.parts;
+    store.begin(tx);
+    const cron = queue.cron(jobId.value) ?? queue.crons().find((one) => one.jobId === jobId.value);
+    if (cron) {
+      queue.dropCron(cron.id);
+      store.deleteRow(tx, 'CronTrigger', idOf(cron.id));
+      this.rows.ended(tx, idOf(cron.jobId), 'Aborted', null);
+      return;
+    }
+    const job = queue.job(jobId.value);
+    if (!job) throw stringException(`Invalid id: ${jobId.value}`);
+    if (queue.move(job.id, 'Queued', 'Aborted')) this.rows.ended(tx, jobId, 'Aborted', null);
+  }
+
+  publish(tx: Transaction, events: readonly SObjectValue[]): DmlRowResult[] {
+    return this.parts.events.publish(tx, events);
+  }
+
+  flushForTest(tx: Transaction): void {
+    this.parts.runner().runQueuedInTest(tx);
+  }
+
+  /** The queue row of the job that this transaction runs. */
+  private parent(tx: Transaction): JobRow | undefined {
+    return 'jobId' in tx.origin ? this.parts.queue.job(tx.origin.jobId.value) : undefined;
+  }
+
+  private failures(tx: Transaction, parent: JobRow | undefined): number {
+    if (tx.origin.kind !== 'finalizer' || parent?.status !== 'Failed') return 0;
+    if (parent.failures >= mostFailures) {
+      throw asyncException(
+        `A failed Queueable job can be enqueued again by its finalizer ${mostFailures} times in a row.`
+      );
+    }
+    return parent.failures + 1;
+  }
+
+  private add(
+    tx: Transaction,
+    job: Pick<JobRow, 'id' | 'kind' | 'className' | 'detail' | 'state' | 'dueAt'> & Partial<JobRow>
+  ): void {
+    this.parts.queue.addJob({
+      userId: tx.user.id.value,
+      status: 'Queued',
+      signature: null,
+      depth: 1,
+      maxDepth: null,
+      failures: 0,
+      step: -1,
+      ...job
+    });
+    dueWork(tx).push({ kind: 'job', id: job.id, dueAt: job.dueAt });
+  }
+
+  private addCron(
+    tx: Transaction,
+    name: string,
+    expression: string,
+    job: ApexObject,
+    scopeSize: number | null
+  ): ApexId {
+    const { store, queue, state } = this.parts;
+    store.begin(tx);
+    const timeZone = scopeSize === null ? tx.user.timeZone : 'UTC';
+    const nextAt = firstFire(expression, tx.now(), timeZone);
+    const scheduled = queue.crons();
+    if (scheduled.some((one) => one.name.toLowerCase() === name.toLowerCase())) {
+      throw asyncException(`The Apex job named "${name}" is already scheduled for execution.`);
+    }
+    if (scheduled.length >= mostScheduled) {
+      throw asyncException(`You have exceeded the maximum number (${mostScheduled}) of Apex scheduled jobs.`);
+    }
+    const className = typeName(job.apexType());
+    const detail = store.writeRow(tx, 'CronJobDetail', null, { Name: name, JobType: '7' });
+    const id = store.writeRow(tx, 'CronTrigger', null, {
+      CronJobDetailId: detail,
+      CronExpression: expression,
+      State: 'WAITING',
+      NextFireTime: new ApexDatetime(nextAt),
+      StartTime: new ApexDatetime(tx.now()),
+      TimesTriggered: 0,
+      TimeZoneSidKey: timeZone,
+      OwnerId: tx.user.id
+    });
+    const jobId = this.rows.add(tx, 'ScheduledApex', className, '', { CronTriggerId: id });
+    queue.addCron({
+      id: id.value,
+      jobId: jobId.value,
+      name,
+      expression,
+      timeZone,
+      userId: tx.user.id.value,
+      className,
+      state: state.write(tx, job),
+      nextAt,
+      timesTriggered: 0,
+      scopeSize
+    });
+    dueWork(tx).push({ kind: 'cron', id: id.value, dueAt: nextAt });
+    return id;
+  }
+}
+
+function firstFire(expression: string, now: number, timeZone: string): number {
+  let next: number | undefined;
+  try {
+    next = new Cron(expression).next(now, timeZone);
+  } catch (error) {
+    if (error instanceof CronError) throw stringException(error.message);
+    throw error;
+  }
+  if (next === undefined) throw asyncException('Based on configured schedule, the given trigger will never fire.');
+  return next;
+}

@@ -1,0 +1,103 @@
+import type { ListAnswer, ListRequest } from '../../lightning/protocol.js';
+import type { FieldModel, ObjectModel } from '../../schema/model.js';
+import { children, text } from '../../schema/xml.js';
+import { quote, readableObject, select, userMode } from '../routes/records.js';
+import { bodyObject, HttpError, json, type RouteContext } from '../routes/route.js';
+import type { HttpResult } from '../worker/protocol.js';
+import { addPath, fieldTree, selectList } from './field-tree.js';
+import { listColumns } from './list-columns.js';
+import { representation, systemFields } from './record-representation.js';
+import { listViewCondition, listViews } from './list-views.js';
+
+/** Lists count no further than this. */
+const mostCounted = 2000;
+
+/** POST /lightning/list */
+export function getList(context: RouteContext): HttpResult {
+  const { tx } = context;
+  const request = bodyObject(context.task) as unknown as ListRequest;
+  const model = readableObject(tx, request.object);
+  const tree = fieldTree(model);
+  const columns = listColumns(tx, tree);
+  for (const name of [...systemFields, model.nameField]) addPath(tx, tree, [name]);
+  const where = conditions(context, model, request);
+  const clause = where.length > 0 ? ` WHERE ${where.join(' AND ')}` : '';
+  const count = tx.data.parse(tx, `SELECT COUNT() FROM ${model.name}${clause} LIMIT ${mostCounted}`);
+  const limit = Math.min(Math.max(Math.trunc(Number(request.limit)) || 50, 1), 200);
+  const offset = Math.min(Math.max(Math.trunc(Number(request.offset ?? 0)) || 0, 0), mostCounted);
+  const rows = select(
+    tx,
+    `SELECT ${selectList(tree).join(', ')} FROM ${model.name}${clause}` +
+      ` ORDER BY ${order(context, model, request)} LIMIT ${limit} OFFSET ${offset}`
+  );
+  const answer: ListAnswer = {
+    object: model.name,
+    columns,
+    records: rows.map((row) => representation(tx, row, tree)),
+    total: tx.data.count(tx, count, () => null, userMode),
+    createable: tx.user.access.objectAccess(model.name, 'create'),
+    listViews: listViews(context.metadata, model).map((view) => ({
+      name: view.name.slice(view.name.indexOf('.') + 1),
+      label: text(view.xml, 'label') ?? view.name
+    }))
+  };
+  return json(200, answer);
+}
+
+function conditions(context: RouteContext, model: ObjectModel, request: ListRequest): string[] {
+  const result: string[] = [];
+  const search = request.search?.trim();
+  if (search) result.push(searchCondition(context, model, search));
+  for (const filter of request.filters ?? []) {
+    const field = existing(context, model, filter.field);
+    result.push(`${field.name} = ${filter.value === null ? 'null' : literal(filter.value, field)}`);
+  }
+  if (request.listView) {
+    const view = listViews(context.metadata, model).find((one) => one.name.endsWith(`.${request.listView}`));
+    if (!view) throw new HttpError(404, 'NOT_FOUND', `${model.label} has no list view ${request.listView}`);
+    const condition = listViewCondition(
+      context.tx,
+      model,
+      children(view.xml, 'filters'),
+      text(view.xml, 'filterScope')
+    );
+    if (condition) result.push(condition);
+  }
+  return result;
+}
+
+/** Part of the name, or of a few other texts that people search by. */
+function searchCondition({ tx }: RouteContext, model: ObjectModel, search: string): string {
+  const pattern = quote(`%${search.replace(/[%_]/g, '\\$&')}%`).replace(/\\\\([%_])/g, '\\$1');
+  const named = [model.nameField, 'AccountNumber', 'ProductCode', 'Email'].filter((name) => {
+    const field = tx.org.schema.field(model.name, name);
+    return field && ['string', 'email', 'autonumber', 'textarea'].includes(field.type) && !field.formula;
+  });
+  return `(${[...new Set(named)].map((name) => `${name} LIKE ${pattern}`).join(' OR ') || 'Id != null'})`;
+}
+
+function order(context: RouteContext, model: ObjectModel, request: ListRequest): string {
+  if (!request.sort) return `${model.nameField} ASC`;
+  const [first = '', second] = request.sort.field.split('.');
+  const direction = request.sort.direction === 'desc' ? 'DESC' : 'ASC';
+  if (second === undefined) return `${existing(context, model, first).name} ${direction} NULLS LAST`;
+  const parent = context.tx.org.schema.parentRelationship(model.name, first);
+  const target = context.tx.org.schema.object(parent?.referenceTo?.[0] ?? '');
+  if (!parent?.relationshipName || !target)
+    throw new HttpError(400, 'INVALID_FIELD', `No such field ${request.sort.field}`);
+  return `${parent.relationshipName}.${existing(context, target, second).name} ${direction} NULLS LAST`;
+}
+
+function existing({ tx }: RouteContext, model: ObjectModel, name: string): FieldModel {
+  const field = tx.org.schema.field(model.name, name);
+  if (!field) throw new HttpError(400, 'INVALID_FIELD', `No such column '${name}' on ${model.name}`);
+  return field;
+}
+
+function literal(value: string | number | boolean, field: FieldModel): string {
+  const quoted = !['boolean', 'int', 'double', 'currency', 'percent', 'date', 'datetime', 'time'].includes(field.type);
+  if (quoted) return quote(String(value));
+  if (!/^[\w.:+-]+$/.test(String(value)))
+    throw new HttpError(400, 'INVALID_FILTER', `Not a value of ${field.label}: ${value}`);
+  return String(value);
+}
