@@ -1,0 +1,182 @@
+import { parseArgs } from 'node:util';
+
+/** A command line that cannot be followed; the message is one sentence for the user. */
+export class UsageError extends Error {}
+
+export interface StartCommand {
+  readonly command: 'start';
+  readonly sources: readonly string[];
+  readonly port: number;
+  readonly data: string;
+  readonly users: readonly string[];
+  readonly plans: readonly string[];
+  readonly scripts: readonly string[];
+  readonly credentials: string | null;
+  readonly fresh: boolean;
+}
+
+export interface TestCommand {
+  readonly command: 'test';
+  readonly sources: readonly string[];
+  /** `Class`, `Class.method`, or a part of either with `*`. */
+  readonly filter: string | null;
+  readonly json: string | null;
+  readonly coverage: boolean;
+  readonly workers: number | null;
+  /** Seconds that one test method may take. */
+  readonly timeout: number;
+}
+
+export interface ExecCommand {
+  readonly command: 'exec';
+  readonly file: string;
+  readonly sources: readonly string[];
+  readonly user: string | null;
+  readonly data: string;
+  readonly credentials: string | null;
+}
+
+export interface QueryCommand {
+  readonly command: 'query';
+  readonly soql: string;
+  readonly sources: readonly string[];
+  readonly data: string;
+  readonly json: boolean;
+}
+
+export interface HelpCommand {
+  readonly command: 'help';
+}
+
+export type Command = StartCommand | TestCommand | ExecCommand | QueryCommand | HelpCommand;
+
+export const usage = `Usage: local-org <command> [options]
+
+  start                 Serve the org.
+    --source DIR        Salesforce source or DX project; may be repeated. Default: the project in this folder.
+    --port N            Default 4300.
+    --data DIR          Where the org's data lies. Default .local-org
+    --users FILE        User definition file, as \`sf org create user\` reads it; may be repeated.
+    --import FILE       Data plan, as \`sf data import tree --plan\` reads it; may be repeated. New orgs only.
+    --run FILE          Anonymous Apex to run in a new org; may be repeated.
+    --credentials FILE  Secrets of external credentials. Default <data>/credentials.json
+    --fresh             Start over with empty data.
+
+  test                  Run the project's Apex tests; exit code 1 when one fails.
+    --source DIR        As above.
+    --filter X          Class, Class.method, or a pattern with *.
+    --json FILE         Write the results as JSON.
+    --coverage          Report coverage per class.
+    --workers N         Worker threads. Default: one a processor, at most 4.
+    --timeout SECONDS   Longest time of one test. Default 120.
+
+  exec FILE             Run anonymous Apex; prints its debug lines and the limits used.
+    --source DIR, --user USERNAME, --data DIR, --credentials FILE
+
+  query "SELECT …"      Run a SOQL query.
+    --source DIR, --data DIR, --json`;
+
+const options = {
+  source: { type: 'string', multiple: true },
+  port: { type: 'string' },
+  data: { type: 'string' },
+  users: { type: 'string', multiple: true },
+  import: { type: 'string', multiple: true },
+  run: { type: 'string', multiple: true },
+  credentials: { type: 'string' },
+  fresh: { type: 'boolean' },
+  filter: { type: 'string' },
+  coverage: { type: 'boolean' },
+  workers: { type: 'string' },
+  timeout: { type: 'string' },
+  user: { type: 'string' },
+  help: { type: 'boolean', short: 'h' }
+} as const;
+
+/** Options that each command takes, beside --source and --help. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  start: ['port', 'data', 'users', 'import', 'run', 'credentials', 'fresh'],
+  test: ['filter', 'json', 'coverage', 'workers', 'timeout'],
+  exec: ['user', 'data', 'credentials'],
+  query: ['data', 'json']
+};
+
+/** Reads the command line (without node and script). Throws UsageError. */
+export function parseCommand(argv: readonly string[]): Command {
+  const [name = 'help'] = argv;
+  if (name === 'help' || name === '--help' || name === '-h') return { command: 'help' };
+  const names = allowed[name];
+  if (!names) throw new UsageError(`There is no command '${name}'. Commands: start, test, exec, query.`);
+  const { values, positionals } = parse(name, argv.slice(1));
+  if (values.help) return { command: 'help' };
+  for (const option of Object.keys(values)) {
+    if (option !== 'source' && !names.includes(option)) throw new UsageError(`'${name}' takes no option --${option}.`);
+  }
+  const sources = (values.source ?? []) as readonly string[];
+  const text = (option: keyof typeof values) => (values[option] as string | undefined) ?? null;
+  const data = text('data') ?? '.local-org';
+  switch (name) {
+    case 'start':
+      expectPositionals(name, positionals, 0);
+      return {
+        command: 'start',
+        sources,
+        port: whole('port', text('port') ?? '4300', 0, 65_535),
+        data,
+        users: values.users ?? [],
+        plans: values.import ?? [],
+        scripts: values.run ?? [],
+        credentials: text('credentials'),
+        fresh: values.fresh ?? false
+      };
+    case 'test':
+      expectPositionals(name, positionals, 0);
+      return {
+        command: 'test',
+        sources,
+        filter: text('filter'),
+        json: text('json'),
+        coverage: values.coverage ?? false,
+        workers: values.workers === undefined ? null : whole('workers', values.workers, 1, 64),
+        timeout: whole('timeout', values.timeout ?? '120', 1, 86_400)
+      };
+    case 'exec':
+      expectPositionals(name, positionals, 1);
+      return {
+        command: 'exec',
+        file: positionals[0] ?? '',
+        sources,
+        user: text('user'),
+        data,
+        credentials: text('credentials')
+      };
+    default:
+      expectPositionals(name, positionals, 1);
+      return { command: 'query', soql: positionals[0] ?? '', sources, data, json: values.json === true };
+  }
+}
+
+/** `--json` takes a file in `test` and nothing in `query`. */
+function parse(name: string, args: readonly string[]) {
+  const json = { type: name === 'query' ? ('boolean' as const) : ('string' as const) };
+  try {
+    return parseArgs({ args: [...args], options: { ...options, json }, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
+  }
+}
+
+function expectPositionals(name: string, given: readonly string[], count: number): void {
+  if (given.length > count) throw new UsageError(`'${name}' does not understand '${given[count]}'.`);
+  if (given.length < count) {
+    throw new UsageError(name === 'exec' ? `'exec' needs a file with Apex.` : `'query' needs a SOQL query.`);
+  }
+}
+
+function whole(option: string, text: string, least: number, most: number): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < least || value > most) {
+    throw new UsageError(`--${option} must be a whole number from ${least} to ${most}, not '${text}'.`);
+  }
+  return value;
+}
