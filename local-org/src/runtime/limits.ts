@@ -1,0 +1,122 @@
+import { getHeapStatistics } from 'node:v8';
+import type { LimitName, LimitsService } from '../kernel/services.js';
+import { threadCpuMs } from './cpu-clock.js';
+import { limitException } from './exceptions.js';
+
+export type LimitSet = 'sync' | 'async';
+
+/** Per-transaction limits (Apex Developer Guide, "Execution Governors and Limits"). */
+const synchronous: Readonly<Record<LimitName, number>> = {
+  queries: 100,
+  queryRows: 50_000,
+  aggregateQueries: 300,
+  queryLocatorRows: 10_000,
+  soslQueries: 20,
+  dmlStatements: 150,
+  dmlRows: 10_000,
+  callouts: 100,
+  calloutMs: 120_000,
+  cpuMs: 10_000,
+  heapBytes: 6_000_000,
+  futureCalls: 50,
+  queueableJobs: 50,
+  emailInvocations: 10,
+  publishImmediateDml: 150
+};
+
+export const limitTables: Readonly<Record<LimitSet, Readonly<Record<LimitName, number>>>> = {
+  sync: synchronous,
+  async: { ...synchronous, queries: 200, cpuMs: 60_000, heapBytes: 12_000_000, queueableJobs: 1 }
+};
+
+const messages: Readonly<Record<LimitName, string>> = {
+  queries: 'Too many SOQL queries: ',
+  queryRows: 'Too many query rows: ',
+  aggregateQueries: 'Too many aggregate queries: ',
+  queryLocatorRows: 'Too many query locator rows: ',
+  soslQueries: 'Too many SOSL queries: ',
+  dmlStatements: 'Too many DML statements: ',
+  dmlRows: 'Too many DML rows: ',
+  callouts: 'Too many callouts: ',
+  calloutMs: 'You have exceeded the maximum time for callouts: ',
+  cpuMs: 'Apex CPU time limit exceeded',
+  heapBytes: 'Apex heap size too large: ',
+  futureCalls: 'Too many future calls: ',
+  queueableJobs: 'Too many queueable jobs added to the queue: ',
+  emailInvocations: 'Too many Email Invocations: ',
+  publishImmediateDml: 'Too many publish immediate DML operations: '
+};
+
+interface Counters {
+  readonly counts: Record<LimitName, number>;
+  readonly cpuStart: number;
+  readonly wallStart: number;
+  readonly heapStart: number;
+}
+
+function startCounters(): Counters {
+  return {
+    counts: Object.fromEntries(Object.keys(synchronous).map((name) => [name, 0])) as Record<LimitName, number>,
+    cpuStart: threadCpuMs().ms,
+    wallStart: performance.now(),
+    heapStart: getHeapStatistics().used_heap_size
+  };
+}
+
+/** Counts what a transaction uses and ends it where the platform would. */
+export class TransactionLimits implements LimitsService {
+  private readonly table: Readonly<Record<LimitName, number>>;
+  private readonly stack: Counters[] = [startCounters()];
+
+  constructor(table: Readonly<Record<LimitName, number>>) {
+    this.table = table;
+  }
+
+  private get current(): Counters {
+    return this.stack[this.stack.length - 1] as Counters;
+  }
+
+  add(name: LimitName, amount: number): void {
+    const used = (this.current.counts[name] += amount);
+    if (used > this.table[name]) throw limitException(`${messages[name]}${used}`);
+  }
+
+  used(name: LimitName): number {
+    if (name === 'cpuMs') return Math.round(this.cpuMs());
+    if (name === 'heapBytes') return this.heapBytes();
+    return this.current.counts[name];
+  }
+
+  limit(name: LimitName): number {
+    return this.table[name];
+  }
+
+  push(): void {
+    this.stack.push(startCounters());
+  }
+
+  pop(): void {
+    if (this.stack.length > 1) this.stack.pop();
+  }
+
+  checkCpu(): void {
+    // A thread cannot have used more processor time than wall-clock time has passed: the cheap clock answers nearly always.
+    if (performance.now() - this.current.wallStart < this.table.cpuMs) return;
+    if (this.cpuMs() > this.table.cpuMs) throw limitException(messages.cpuMs);
+  }
+
+  private cpuMs(): number {
+    const { ms, wall } = threadCpuMs();
+    const waited = wall ? this.current.counts.calloutMs : 0;
+    return Math.max(0, ms - this.current.cpuStart - waited);
+  }
+
+  /**
+   * An estimate: what the JavaScript heap has grown by, which still holds garbage, capped at the limit. It is shown and never
+   * enforced, because nothing here can tell live objects from garbage at a bearable price.
+   */
+  private heapBytes(): number {
+    const grown = getHeapStatistics().used_heap_size - this.current.heapStart;
+    return Math.min(Math.max(grown, 1000), this.table.heapBytes);
+  }
+}

@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto';
+import type {
+  AsyncService,
+  CalloutService,
+  DataService,
+  DebugLog,
+  LimitName,
+  LimitsService,
+  Org,
+  RunningUser,
+  TestContext,
+  Transaction,
+  TransactionOrigin,
+  TriggerContext
+} from '../kernel/services.js';
+import { MemoryDebugLog } from './debug-log.js';
+import { type LimitSet, limitTables, TransactionLimits } from './limits.js';
+
+export interface TransactionParts {
+  readonly org: Org;
+  readonly user: RunningUser;
+  readonly data: DataService;
+  readonly async: AsyncService;
+  readonly callouts: CalloutService;
+  readonly origin: TransactionOrigin;
+  /** Given in Apex tests. */
+  readonly test?: TestContext;
+  /** Absent: a new one. */
+  readonly requestId?: string;
+  /** Absent: what the origin has on the platform. */
+  readonly limits?: LimitSet;
+  readonly clock?: () => number;
+  /** Hears each debug line as it is written. */
+  readonly onDebug?: (line: string) => void;
+}
+
+const asyncOrigins: readonly string[] = ['queueable', 'future', 'batch'];
+
+/** What differs from the sync or async table by origin: no futures from batch and future methods, one job from a finalizer. */
+function limitsFor(origin: TransactionOrigin, set: LimitSet | undefined): Readonly<Record<LimitName, number>> {
+  const table = limitTables[set ?? (asyncOrigins.includes(origin.kind) ? 'async' : 'sync')];
+  if (origin.kind === 'future' || origin.kind === 'batch') return { ...table, futureCalls: 0 };
+  if (origin.kind === 'finalizer') return { ...table, heapBytes: limitTables.async.heapBytes, queueableJobs: 1 };
+  return table;
+}
+
+/** A transaction assembled from its services. */
+class ApexTransaction implements Transaction {
+  readonly org: Org;
+  user: RunningUser;
+  readonly limits: LimitsService;
+  readonly data: DataService;
+  readonly async: AsyncService;
+  readonly callouts: CalloutService;
+  readonly log: DebugLog;
+  readonly test: TestContext | undefined;
+  readonly origin: TransactionOrigin;
+  readonly requestId: string;
+  readonly triggerStack: TriggerContext[] = [];
+  private readonly clock: () => number;
+  private readonly slots = new Map<object, unknown>();
+
+  constructor(parts: TransactionParts) {
+    this.org = parts.org;
+    this.user = parts.user;
+    this.data = parts.data;
+    this.async = parts.async;
+    this.callouts = parts.callouts;
+    this.origin = parts.origin;
+    this.test = parts.test;
+    this.requestId = parts.requestId ?? `4${randomBytes(16).toString('base64url')}`;
+    this.clock = parts.clock ?? Date.now;
+    this.limits = new TransactionLimits(limitsFor(parts.origin, parts.limits));
+    this.log = new MemoryDebugLog(this.clock, parts.onDebug);
+  }
+
+  now(): number {
+    return this.clock();
+  }
+
+  slot<V>(key: object, create: () => V): V {
+    if (!this.slots.has(key)) this.slots.set(key, create());
+    return this.slots.get(key) as V;
+  }
+}
+
+/** Begins a transaction. The caller commits or aborts it through its data service. */
+export function createTransaction(parts: TransactionParts): Transaction {
+  return new ApexTransaction(parts);
+}
