@@ -1,0 +1,222 @@
+import type { ApexValue } from '../../kernel/object.js';
+import type { SoqlComparison, SoqlCondition, SoqlOperand, SoqlQuery, SoqlRight } from '../ast.js';
+import { decimalOf, encode, familyOf, scaleOf, type Shape } from './encoding.js';
+import { refuse } from './errors.js';
+import { startOfDay, type DayRange } from './dates.js';
+import { operandSql, type OperandOptions } from './functions.js';
+import type { Expression, Scope } from './scope.js';
+import { idText, isCollection, operands, type Operand } from './values.js';
+import { quote, type TranslationContext } from './context.js';
+import { semiJoinSql } from './semi-join.js';
+import type { SqlValue } from '../../data/store/connection.js';
+
+/** A condition as SQL that is never NULL where that matters: `NOT` of an unknown comparison is true, as on the platform. */
+export function conditionSql(scope: Scope, condition: SoqlCondition, options: OperandOptions = {}): string {
+  switch (condition.kind) {
+    case 'and':
+    case 'or': {
+      const parts = condition.items.map((item) => conditionSql(scope, item, options));
+      return `(${parts.join(condition.kind === 'and' ? ' AND ' : ' OR ')})`;
+    }
+    case 'not':
+      return `(NOT COALESCE(${conditionSql(scope, condition.item, options)}, 0))`;
+    case 'compare':
+      return compareSql(scope, condition.left, condition.operator, condition.right, options);
+  }
+}
+
+function compareSql(
+  scope: Scope,
+  operand: SoqlOperand,
+  operator: SoqlComparison,
+  right: SoqlRight,
+  options: OperandOptions
+): string {
+  const left = operandSql(scope, operand, options);
+  const named: Named = { ...left, name: operand.kind === 'field' ? operand.path.join('.') : 'expression' };
+  if (right.kind === 'query') return membershipOfQuery(scope, left, operator, right.query);
+  const { context } = scope;
+  const values = right.kind === 'list' ? right.values : [right.value];
+  const found = values.flatMap((value) => operands(context, value));
+  switch (operator) {
+    case 'in':
+      return oneOf(context, named, found);
+    case 'not in':
+      return noneOf(context, named, found);
+    case 'includes':
+      return includesAny(context, named, found);
+    case 'excludes':
+      return `(NOT COALESCE(${includesAny(context, named, found)}, 0))`;
+    case 'like':
+      return like(context, named, found);
+    default:
+      return single(context, named, operator, found, right.kind === 'value' && isCollection(context, right.value));
+  }
+}
+
+interface Named extends Expression {
+  readonly name: string;
+}
+
+/** `=` and `!=` with a bound collection mean IN and NOT IN. */
+function single(
+  context: TranslationContext,
+  left: Named,
+  operator: '=' | '!=' | '<' | '<=' | '>' | '>=',
+  found: readonly Operand[],
+  collection: boolean
+): string {
+  if (collection && operator === '=') return oneOf(context, left, found);
+  if (collection && operator === '!=') return noneOf(context, left, found);
+  const operand = found[0] ?? { kind: 'value', value: null };
+  if (operand.kind === 'range') return rangeSql(context, left, operator, operand.range);
+  const value = comparable(left, operand.value);
+  if (operator === '=') return value === null ? `${left.sql} IS NULL` : `${left.sql} = ${context.param(value)}`;
+  if (operator === '!=')
+    return value === null ? `${left.sql} IS NOT NULL` : `${left.sql} IS NOT ${context.param(value)}`;
+  return `${left.sql} ${operator} ${context.param(value)}`;
+}
+
+function rangeSql(context: TranslationContext, left: Named, operator: string, range: DayRange): string {
+  const family = familyOf(left.shape);
+  if (family !== 'date' && family !== 'datetime') throw typeMismatch(left);
+  const zone = context.settings.user.timeZone;
+  const bound = (days: number) => context.param(family === 'date' ? days : startOfDay(zone, days));
+  switch (operator) {
+    case '=':
+      return `(${left.sql} >= ${bound(range.start)} AND ${left.sql} < ${bound(range.end)})`;
+    case '!=':
+      return `(${left.sql} IS NULL OR ${left.sql} < ${bound(range.start)} OR ${left.sql} >= ${bound(range.end)})`;
+    case '<':
+      return `${left.sql} < ${bound(range.start)}`;
+    case '<=':
+      return `${left.sql} < ${bound(range.end)}`;
+    case '>':
+      return `${left.sql} >= ${bound(range.end)}`;
+    default:
+      return `${left.sql} >= ${bound(range.start)}`;
+  }
+}
+
+function oneOf(context: TranslationContext, left: Named, found: readonly Operand[]): string {
+  const { values, hasNull, ranges } = split(left, found);
+  const parts = ranges.map((range) => rangeSql(context, left, '=', range));
+  if (values.length > 0) parts.push(`${left.sql} IN ${listSql(context, values)}`);
+  if (hasNull) parts.push(`${left.sql} IS NULL`);
+  return parts.length === 0 ? '0' : parts.length === 1 ? (parts[0] ?? '0') : `(${parts.join(' OR ')})`;
+}
+
+/** Rows without a value are none of the listed ones, unless null is listed. */
+function noneOf(context: TranslationContext, left: Named, found: readonly Operand[]): string {
+  const { values, hasNull, ranges } = split(left, found);
+  const parts = ranges.map((range) => rangeSql(context, left, '!=', range));
+  if (values.length > 0) {
+    const outside = `${left.sql} NOT IN ${listSql(context, values)}`;
+    parts.push(hasNull ? outside : `(${left.sql} IS NULL OR ${outside})`);
+  }
+  if (hasNull) parts.push(`${left.sql} IS NOT NULL`);
+  return parts.length === 0 ? '1' : `(${parts.join(' AND ')})`;
+}
+
+function split(left: Named, found: readonly Operand[]) {
+  const ranges = found.flatMap((operand) => (operand.kind === 'range' ? [operand.range] : []));
+  const encoded = found.flatMap((operand) => (operand.kind === 'value' ? [comparable(left, operand.value)] : []));
+  const values = encoded.filter((value): value is Exclude<SqlValue, null> => value !== null);
+  return { values, hasNull: values.length < encoded.length, ranges };
+}
+
+/** All values in one parameter, so that the statement's text does not depend on their number. */
+export function listSql(context: TranslationContext, values: readonly SqlValue[]): string {
+  const items = values.map((value) => (typeof value === 'bigint' ? String(value) : JSON.stringify(value)));
+  return `(SELECT value FROM json_each(${context.param(`[${items.join(',')}]`)}))`;
+}
+
+/** `INCLUDES ('A;B', 'C')`: both A and B, or C. */
+function includesAny(context: TranslationContext, left: Named, found: readonly Operand[]): string {
+  if (left.shape.type !== 'multipicklist') throw refuse('INCLUDES and EXCLUDES need a multi-select picklist field.');
+  const alternatives = found.map((operand) => {
+    const text = operand.kind === 'value' && typeof operand.value === 'string' ? operand.value : '';
+    const tests = text.split(';').map((value) => {
+      return `(';' || ${left.sql} || ';') LIKE ${context.param(`%;${escapeLike(value.trim())};%`)} ESCAPE '\\'`;
+    });
+    return `(${tests.join(' AND ')})`;
+  });
+  return alternatives.length === 0 ? '0' : `(${alternatives.join(' OR ')})`;
+}
+
+const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
+
+function like(context: TranslationContext, left: Named, found: readonly Operand[]): string {
+  if (familyOf(left.shape) === 'id') throw refuse('invalid operator on id field');
+  const tests = found.map((operand) => {
+    const pattern = operand.kind === 'value' ? operand.value : null;
+    if (pattern === null) return `${left.sql} IS NULL`;
+    if (typeof pattern !== 'string') throw typeMismatch(left);
+    return `${left.sql} LIKE ${context.param(completeEscapes(pattern))} ESCAPE '\\'`;
+  });
+  return tests.length === 0 ? '0' : `(${tests.join(' OR ')})`;
+}
+
+/** SQLite refuses a pattern in which the escape character escapes nothing special: that backslash is meant as itself. */
+const completeEscapes = (pattern: string): string =>
+  pattern.replace(/\\(?:[\\%_]|(.|$))/gs, (whole, other) => (other === undefined ? whole : `\\\\${other}`));
+
+function membershipOfQuery(scope: Scope, left: Expression, operator: SoqlComparison, query: SoqlQuery): string {
+  if (operator !== 'in' && operator !== 'not in') throw refuse('A query on the right needs IN or NOT IN.');
+  const inner = semiJoinSql(scope.context, query);
+  return operator === 'in' ? `${left.sql} IN (${inner})` : `(${left.sql} IS NULL OR ${left.sql} NOT IN (${inner}))`;
+}
+
+/** The value in the form of the column, so that comparing numbers is comparing values. */
+function comparable(left: Named, value: ApexValue): SqlValue {
+  if (value === null) return null;
+  const { shape } = left;
+  switch (familyOf(shape)) {
+    case 'id':
+      return idText(value);
+    case 'decimal':
+    case 'integer':
+      return comparableNumber(left, shape, value);
+    default: {
+      const encoded = encode(shape, value);
+      if (encoded === undefined) throw typeMismatch(left);
+      return encoded;
+    }
+  }
+}
+
+/** A number with more digits than the column keeps is compared as it is, not rounded. */
+function comparableNumber(left: Named, shape: Shape, value: ApexValue): SqlValue {
+  const decimal = decimalOf(value);
+  if (!decimal) throw typeMismatch(left);
+  const moved = decimal.movePointRight(familyOf(shape) === 'decimal' ? scaleOf(shape) : 0).stripTrailingZeros();
+  if (moved.scale() > 0) return moved.numberValue();
+  const whole = moved.toBigInt();
+  return Number.isSafeInteger(Number(whole)) ? Number(whole) : whole;
+}
+
+const filterTypes: Readonly<Record<string, string>> = {
+  text: 'string and should be enclosed in quotes',
+  boolean: 'boolean and should not be enclosed in quotes',
+  integer: 'int and should not be enclosed in quotes',
+  decimal: 'double and should not be enclosed in quotes',
+  date: 'date and should not be enclosed in quotes',
+  datetime: 'dateTime and should not be enclosed in quotes',
+  time: 'time and should not be enclosed in quotes'
+};
+
+function typeMismatch(left: Named) {
+  const wanted = filterTypes[familyOf(left.shape)] ?? left.shape.type;
+  return refuse(`value of filter criterion for field '${left.name}' must be of type ${wanted}`);
+}
+
+/** Rows that are not deleted and that sharing shows, where the object has such a thing. */
+export function rowConditions(scope: Scope): string[] {
+  const { object, alias } = scope.root;
+  const { settings } = scope.context;
+  const conditions: string[] = [];
+  if (!settings.allRows && object.fields.has('IsDeleted')) conditions.push(`${alias}.${quote('IsDeleted')} = 0`);
+  const visible = settings.visibility(object, alias, scope.context);
+  if (visible !== undefined) conditions.push(visible);
+  return conditions;
+}

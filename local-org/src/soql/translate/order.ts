@@ -1,0 +1,27 @@
+import type { SoqlOrder } from '../ast.js';
+import { familyOf } from './encoding.js';
+import { operandSql, type OperandOptions } from './functions.js';
+import { refuse } from './errors.js';
+import type { Expression, Scope } from './scope.js';
+
+/**
+ * Sort terms. Nulls come first unless told otherwise, and picklists sort by the order of their values:
+ * https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_orderby.htm
+ */
+export function orderTerms(scope: Scope, orderBy: readonly SoqlOrder[], options: OperandOptions = {}): string[] {
+  return orderBy.flatMap((order) => termsOf(operandSql(scope, order.operand, options), order));
+}
+
+export function termsOf(expression: Expression, order: SoqlOrder): string[] {
+  const { shape, sql } = expression;
+  if (['multipicklist', 'longtextarea', 'richtextarea'].includes(shape.type) || familyOf(shape) === 'blob') {
+    const name = order.operand.kind === 'field' ? order.operand.path.join('.') : 'expression';
+    throw refuse(`field '${name}' can not be sorted in a query call`);
+  }
+  const direction = `${order.descending ? 'DESC' : 'ASC'} NULLS ${order.nulls === 'last' ? 'LAST' : 'FIRST'}`;
+  const values = shape.type === 'picklist' ? (shape.picklist ?? []) : [];
+  if (values.length === 0) return [`${sql} ${direction}`];
+  const places = values.map(({ value }, i) => `WHEN '${value.replaceAll("'", "''")}' THEN ${i}`).join(' ');
+  const place = `(CASE WHEN ${sql} IS NULL THEN NULL ELSE CASE ${sql} ${places} ELSE ${values.length} END END)`;
+  return [`${place} ${direction}`, `${sql} ${direction}`];
+}

@@ -1,0 +1,110 @@
+import type { SObjectValue } from '../../kernel/sobject.js';
+import type { SoqlQuery } from '../ast.js';
+import type { SqlRow, SqlValue } from '../../data/store/connection.js';
+import { isAggregateQuery, translateAggregate } from './aggregate.js';
+import { conditionSql, listSql, rowConditions } from './conditions.js';
+import { quote, TranslationContext, type TranslationSettings } from './context.js';
+import { refuse } from './errors.js';
+import { orderTerms } from './order.js';
+import { scopeOf } from './semi-join.js';
+import { idOf } from './rows.js';
+import { Scope } from './scope.js';
+import { translateSelect, type ChildRequest } from './select.js';
+import { countOf } from './values.js';
+
+export type RunSql = (sql: string, params: readonly SqlValue[]) => SqlRow[];
+
+export interface QueryOutcome {
+  readonly records: SObjectValue[];
+  /** Rows of the query and of all its child queries: what the row limit counts. */
+  readonly rows: number;
+}
+
+/** Runs a query: one statement for it and one for each child query, whatever the number of parents. */
+export function runQuery(settings: TranslationSettings, query: SoqlQuery, run: RunSql): QueryOutcome {
+  const context = new TranslationContext(settings);
+  if (isAggregateQuery(query)) {
+    const statement = translateAggregate(context, query);
+    const records = run(statement.sql, context.params).map((row) => statement.read(row));
+    return { records, rows: records.length };
+  }
+  const scope = scopeOf(context, query);
+  const { columns, shape, children } = translateSelect(scope, query.select);
+  const where = [...(query.where ? [conditionSql(scope, query.where)] : []), ...rowConditions(scope)];
+  const order = [...orderTerms(scope, query.orderBy), `${scope.root.alias}.rowid`];
+  const filter = where.length > 0 ? ` WHERE ${where.join(' AND ')}` : '';
+  const sql = `SELECT ${columns.list().join(', ')} FROM ${scope.from()}${filter} ORDER BY ${order.join(', ')}${limits(context, query)}`;
+  const records = run(sql, context.params).map((row) => shape.build(scope.root.object.name, row));
+  return { records, rows: records.length + runChildren(settings, children, records, run) };
+}
+
+/** `SELECT COUNT() …` */
+export function runCount(settings: TranslationSettings, query: SoqlQuery, run: RunSql): number {
+  const context = new TranslationContext(settings);
+  const scope = scopeOf(context, query);
+  const where = [...(query.where ? [conditionSql(scope, query.where)] : []), ...rowConditions(scope)];
+  const filter = where.length > 0 ? ` WHERE ${where.join(' AND ')}` : '';
+  const rows = `SELECT 1 FROM ${scope.from()}${filter}${limits(context, query)}`;
+  return Number(run(`SELECT COUNT(*) FROM (${rows})`, context.params)[0]?.[0] ?? 0);
+}
+
+const maximumOffset = 2000;
+
+function limits(context: TranslationContext, query: SoqlQuery): string {
+  const limit = query.limit ? countOf(context, query.limit) : -1;
+  const offset = query.offset ? countOf(context, query.offset) : 0;
+  if (offset > maximumOffset) throw refuse(`Maximum SOQL offset allowed is ${maximumOffset}`);
+  return limit < 0 && offset === 0 ? '' : ` LIMIT ${limit} OFFSET ${offset}`;
+}
+
+function runChildren(
+  settings: TranslationSettings,
+  requests: readonly ChildRequest[],
+  parents: readonly SObjectValue[],
+  run: RunSql
+): number {
+  if (parents.length === 0) {
+    for (const request of requests) runChild(settings, request, [], run);
+    return 0;
+  }
+  const ids = parents.map(idOf);
+  return requests.reduce((count, request) => count + runChild(settings, request, ids, run), 0);
+}
+
+/** The children of all parents at once; LIMIT and OFFSET hold for each parent. */
+function runChild(
+  settings: TranslationSettings,
+  request: ChildRequest,
+  parentIds: readonly string[],
+  run: RunSql
+): number {
+  const context = new TranslationContext(settings);
+  const { query } = request;
+  const scope = new Scope(context, context.object(request.object));
+  if (query.from.alias) scope.name(query.from.alias, []);
+  const { columns, shape, children } = translateSelect(scope, query.select);
+  const parent = `${scope.root.alias}.${quote(request.field)}`;
+  const parentPlace = columns.add(parent);
+  const order = [...orderTerms(scope, query.orderBy), `${scope.root.alias}.rowid`].join(', ');
+  const where = [
+    `${parent} IN ${listSql(context, parentIds)}`,
+    ...(query.where ? [conditionSql(scope, query.where)] : []),
+    ...rowConditions(scope)
+  ].join(' AND ');
+  const selected = columns.list().map((sql, i) => `${sql} AS c${i}`);
+  const limit = query.limit ? countOf(context, query.limit) : Infinity;
+  const offset = query.offset ? countOf(context, query.offset) : 0;
+  const numbered = limit !== Infinity || offset > 0;
+  if (numbered) selected.push(`row_number() OVER (PARTITION BY ${parent} ORDER BY ${order}) AS place`);
+  const inner = `SELECT ${selected.join(', ')} FROM ${scope.from()} WHERE ${where}`;
+  const sql = numbered
+    ? `SELECT * FROM (${inner}) WHERE place > ${offset}${limit === Infinity ? '' : ` AND place <= ${offset + limit}`} ORDER BY place`
+    : `${inner} ORDER BY ${order}`;
+  const records: SObjectValue[] = [];
+  for (const row of parentIds.length > 0 ? run(sql, context.params) : []) {
+    const record = shape.build(request.object, row);
+    request.rows.get(String(row[parentPlace]))?.push(record);
+    records.push(record);
+  }
+  return records.length + runChildren(settings, children, records, run);
+}

@@ -1,0 +1,139 @@
+import type { SoqlQuery, SoqlSelectItem } from '../ast.js';
+import type { FieldModel } from '../../schema/model.js';
+import { familyOf } from './encoding.js';
+import { noSuchRelationship, refuse, unsupported } from './errors.js';
+import { formatText } from './format.js';
+import { operandSql } from './functions.js';
+import { Columns, ParentShape, RecordShape, type ChildRows } from './rows.js';
+import { Scope, type FieldExpression, type Step } from './scope.js';
+
+/** A child query to run once the parents are known. */
+export interface ChildRequest {
+  readonly query: SoqlQuery;
+  readonly object: string;
+  /** Reference field of the child that points to the parent. */
+  readonly field: string;
+  readonly rows: ChildRows;
+}
+
+export interface Selection {
+  readonly columns: Columns;
+  readonly shape: RecordShape;
+  readonly children: readonly ChildRequest[];
+}
+
+/** Translates the select list of a query that is not grouped. The id is always read: Apex has it without asking. */
+export function translateSelect(scope: Scope, select: readonly SoqlSelectItem[]): Selection {
+  const columns = new Columns();
+  const shape = new RecordShape();
+  const children: ChildRequest[] = [];
+  for (const item of select) {
+    switch (item.kind) {
+      case 'field':
+        if (item.alias !== undefined) throw refuse('only aggregate expressions use field aliasing');
+        selectField(scope, columns, shape, item.path);
+        break;
+      case 'function':
+        selectFunction(scope, columns, shape, item);
+        break;
+      case 'subquery':
+        children.push(selectChildren(scope, shape, item.query));
+        break;
+      case 'typeof':
+        selectTypeOf(scope, columns, shape, item);
+        break;
+      case 'fields':
+        for (const field of fieldSet(scope, item.set)) selectField(scope, columns, shape, [field.name]);
+        break;
+    }
+  }
+  if (scope.root.object.fields.has('Id')) selectField(scope, columns, shape, ['Id']);
+  return { columns, shape, children };
+}
+
+function selectField(scope: Scope, columns: Columns, shape: RecordShape, path: readonly string[]): void {
+  refuseCompound(scope, path);
+  const field = scope.field(path);
+  const target = parentShape(columns, shape, scope.steps(path.slice(0, -1)));
+  target.field(field.field.name, columns.reader(field));
+}
+
+function refuseCompound(scope: Scope, path: readonly string[]): void {
+  const field = path.length === 1 ? scope.context.schema.field(scope.root.object.name, path[0] ?? '') : undefined;
+  if (field && familyOf(field) === 'compound') throw unsupported(`Selecting the compound field ${field.name}`);
+}
+
+/** The shape of the record at the end of the steps, made on the way. */
+function parentShape(columns: Columns, root: RecordShape, steps: readonly Step[]): RecordShape {
+  let shape = root;
+  for (const step of steps) shape = parentOf(columns, shape, step).shape();
+  return shape;
+}
+
+function parentOf(columns: Columns, shape: RecordShape, step: Step): ParentShape {
+  return shape.parent(step.name, () => {
+    const [only] = step.sources;
+    const id = step.sources.length === 1 && only ? `${only.alias}."Id"` : step.reference.sql;
+    return new ParentShape(
+      columns.add(id),
+      step.sources.map(({ object }) => object)
+    );
+  });
+}
+
+function selectFunction(
+  scope: Scope,
+  columns: Columns,
+  shape: RecordShape,
+  item: Extract<SoqlSelectItem, { kind: 'function' }>
+): void {
+  const expression = operandSql(scope, item);
+  const read = columns.reader(expression);
+  const argument = item.args[0];
+  const path = argument?.kind === 'field' ? argument.path : [];
+  const own: FieldExpression | undefined = path.length > 0 ? scope.field(path) : undefined;
+  const name = item.alias ?? own?.field.name ?? 'expr0';
+  const target = item.alias === undefined ? parentShape(columns, shape, scope.steps(path.slice(0, -1))) : shape;
+  const { user } = scope.context.settings;
+  target.field(
+    name,
+    item.name.toLowerCase() === 'format' ? (row) => formatText(expression.shape, read(row), user) : read
+  );
+}
+
+function selectChildren(scope: Scope, shape: RecordShape, query: SoqlQuery): ChildRequest {
+  const name = query.from.object.split('.').at(-1) ?? '';
+  const relationship = scope.context.schema.childRelationship(scope.root.object.name, name);
+  if (!relationship) throw refuse(noSuchRelationship(name, 'FROM part of query call'));
+  const rows: ChildRows = new Map();
+  shape.children(relationship.name, relationship.childObject, rows);
+  return { query, object: relationship.childObject, field: relationship.field, rows };
+}
+
+function selectTypeOf(
+  scope: Scope,
+  columns: Columns,
+  shape: RecordShape,
+  item: Extract<SoqlSelectItem, { kind: 'typeof' }>
+): void {
+  const steps = scope.steps(item.path);
+  const step = steps.at(-1);
+  if (!step) throw refuse('TYPEOF needs a relationship.');
+  const parent = parentOf(columns, parentShape(columns, shape, steps.slice(0, -1)), step);
+  for (const source of step.sources) {
+    const when = item.whens.find(({ object }) => object.toLowerCase() === source.object.name.toLowerCase());
+    const target = parent.shape(source.object.name);
+    const branch = new Scope(scope.context, source.object, source.alias);
+    for (const path of when ? when.fields : item.otherwise) {
+      if (path.length > 1) throw unsupported('A relationship inside TYPEOF');
+      const field = branch.field(path);
+      target.field(field.field.name, columns.reader(field));
+    }
+    target.field('Id', columns.reader(branch.field(['Id'])));
+  }
+}
+
+function fieldSet(scope: Scope, set: 'all' | 'custom' | 'standard'): FieldModel[] {
+  const all = [...scope.root.object.fields.values()].filter((field) => familyOf(field) !== 'compound');
+  return set === 'all' ? all : all.filter((field) => field.custom === (set === 'custom'));
+}

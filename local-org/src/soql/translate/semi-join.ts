@@ -1,0 +1,26 @@
+import type { SoqlQuery } from '../ast.js';
+import { conditionSql, rowConditions } from './conditions.js';
+import type { TranslationContext } from './context.js';
+import { refuse } from './errors.js';
+import { Scope } from './scope.js';
+
+/** The inner query of `Id IN (SELECT AccountId FROM Contact …)`, without rows whose field is empty. */
+export function semiJoinSql(context: TranslationContext, query: SoqlQuery): string {
+  const scope = scopeOf(context, query);
+  const item = query.select[0];
+  if (item?.kind !== 'field' || query.select.length !== 1) {
+    throw refuse('The inner select of a semi-join must name exactly one field.');
+  }
+  const field = scope.field(item.path);
+  const where = query.where ? [conditionSql(scope, query.where)] : [];
+  const conditions = [...where, ...rowConditions(scope), `${field.sql} IS NOT NULL`];
+  return `SELECT ${field.sql} FROM ${scope.from()} WHERE ${conditions.join(' AND ')}`;
+}
+
+/** The scope of a query's FROM clause, with its aliases. */
+export function scopeOf(context: TranslationContext, query: SoqlQuery): Scope {
+  const scope = new Scope(context, context.object(query.from.object));
+  if (query.from.alias) scope.name(query.from.alias, []);
+  for (const { path, alias } of query.from.aliases) scope.name(alias, path);
+  return scope;
+}

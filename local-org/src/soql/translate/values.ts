@@ -1,0 +1,82 @@
+import { Big } from 'bigdecimal.js';
+import { ApexList, ApexSet, ApexMap } from '../../kernel/collections.js';
+import type { ApexValue } from '../../kernel/object.js';
+import { ApexDate, ApexDatetime, ApexId, ApexTime } from '../../kernel/scalars.js';
+import { SObjectValue } from '../../kernel/sobject.js';
+import type { SoqlValue } from '../ast.js';
+import type { TranslationContext } from './context.js';
+import { dateLiteral, todayIn, type DayRange } from './dates.js';
+import { refuse } from './errors.js';
+
+/** A value on the right of a comparison: one Apex value, or the days of a date literal. */
+export type Operand =
+  { readonly kind: 'value'; readonly value: ApexValue } | { readonly kind: 'range'; readonly range: DayRange };
+
+/** The values that a part of a query stands for; a bound collection gives all of its elements. */
+export function operands(context: TranslationContext, value: SoqlValue): Operand[] {
+  if (value.kind === 'bind') return boundValues(context.settings.binds(value.name)).map(plain);
+  if (value.kind === 'dateLiteral') {
+    const { user, now } = context.settings;
+    return [{ kind: 'range', range: dateLiteral(value.name, value.n, todayIn(user.timeZone, now)) }];
+  }
+  return [plain(literal(value))];
+}
+
+const plain = (value: ApexValue): Operand => ({ kind: 'value', value });
+
+/** True when the value is written or bound as a collection. */
+export function isCollection(context: TranslationContext, value: SoqlValue): boolean {
+  if (value.kind !== 'bind') return false;
+  const bound = context.settings.binds(value.name);
+  return bound instanceof ApexList || bound instanceof ApexSet || bound instanceof ApexMap;
+}
+
+function boundValues(bound: ApexValue): ApexValue[] {
+  if (bound instanceof ApexList) return bound.items.map(scalarOf);
+  if (bound instanceof ApexSet) return [...bound.entries.values()].map(scalarOf);
+  if (bound instanceof ApexMap) return [...bound.entries.values()].map(({ key }) => scalarOf(key));
+  return [scalarOf(bound)];
+}
+
+/** A bound record stands for its id. */
+function scalarOf(value: ApexValue): ApexValue {
+  return value instanceof SObjectValue ? (value.fields.get('Id') ?? null) : value;
+}
+
+export function literal(value: Exclude<SoqlValue, { kind: 'bind' } | { kind: 'dateLiteral' }>): ApexValue {
+  switch (value.kind) {
+    case 'null':
+      return null;
+    case 'boolean':
+    case 'string':
+      return value.value;
+    case 'number':
+    case 'currency':
+      return Big(value.text);
+    case 'date':
+      return new ApexDate(Math.round(Date.parse(`${value.text}T00:00:00Z`) / 86_400_000));
+    case 'datetime':
+      return new ApexDatetime(Date.parse(value.text.replace(/([+-]\d\d)(\d\d)$/, '$1:$2')));
+    case 'time':
+      return new ApexTime(Date.parse(`1970-01-01T${/[Z+-]/i.test(value.text) ? value.text : `${value.text}Z`}`));
+  }
+}
+
+/** The number of a LIMIT or OFFSET clause. */
+export function countOf(context: TranslationContext, value: SoqlValue): number {
+  const found =
+    value.kind === 'number' ? Number(value.text) : value.kind === 'bind' ? context.settings.binds(value.name) : 0;
+  const count = typeof found === 'bigint' ? Number(found) : found;
+  if (typeof count !== 'number') throw refuse('Limit and offset must be numbers.');
+  if (count < 0) throw refuse('Invalid value for LIMIT or OFFSET: it must not be negative.');
+  return count;
+}
+
+/** The 18 characters of an id on the right of a comparison; a text that is none is an error. */
+export function idText(value: ApexValue): string | null {
+  if (value === null) return null;
+  if (value instanceof ApexId) return value.value;
+  const id = typeof value === 'string' ? ApexId.parse(value) : undefined;
+  if (!id) throw refuse(`invalid ID field: ${String(value)}`);
+  return id.value;
+}
