@@ -1,0 +1,23 @@
+import type { CalloutLink } from '../callout/channel.js';
+import type { OrgOptions } from '../server/worker/protocol.js';
+import type { ClassCoverage, TestClass, TestResult } from './results.js';
+
+export interface TestWorkerData {
+  readonly options: OrgOptions;
+  readonly link: CalloutLink;
+}
+
+export type ToTestWorker =
+  | { readonly type: 'run'; readonly className: string; readonly methods: readonly string[] }
+  /** Ends the worker after it has told its coverage. */
+  | { readonly type: 'close' };
+
+export type FromTestWorker =
+  /** `warnings`: compile errors of classes that are no tests, one a line. */
+  | { readonly type: 'ready'; readonly classes: readonly TestClass[]; readonly warnings: readonly string[] }
+  | { readonly type: 'broken'; readonly message: string }
+  /** `method` null: the class's test setup. */
+  | { readonly type: 'started'; readonly className: string; readonly method: string | null }
+  | { readonly type: 'result'; readonly result: TestResult }
+  | { readonly type: 'finished'; readonly className: string }
+  | { readonly type: 'coverage'; readonly classes: readonly ClassCoverage[] };

@@ -1,0 +1,37 @@
+export type Outcome = 'passed' | 'failed' | 'unsupported';
+
+/** The result of one test method. */
+export interface TestResult {
+  readonly class: string;
+  readonly method: string;
+  readonly outcome: Outcome;
+  /** null for a passed test. */
+  readonly message: string | null;
+  /** Apex stack, one frame a line; null when there is none. */
+  readonly stack: string | null;
+  readonly durationMs: number;
+}
+
+/** A test class as the loaded project shows it. */
+export interface TestClass {
+  readonly name: string;
+  readonly methods: readonly string[];
+  /** Why none of its tests can run: it does not compile. */
+  readonly broken: { readonly outcome: Exclude<Outcome, 'passed'>; readonly message: string } | null;
+}
+
+/** Lines of one class: every line with a statement, and how often it ran. */
+export interface ClassCoverage {
+  readonly name: string;
+  readonly lines: readonly (readonly [line: number, hits: number])[];
+}
+
+export interface TestReport {
+  readonly tests: readonly TestResult[];
+  readonly durationMs: number;
+  /** null without --coverage. */
+  readonly coverage: readonly ClassCoverage[] | null;
+}
+
+export const count = (tests: readonly TestResult[], outcome: Outcome): number =>
+  tests.filter((test) => test.outcome === outcome).length;
