@@ -6,7 +6,7 @@
  * | GET    /lightning/bootstrap                                 |                  | `Bootstrap`               |
  * | POST   /lightning/session                                   | `SessionRequest` | 204 and the cookie        |
  * | POST   /lightning/apex/<Class>/<method>[?wire=1]            | parameters by name | `ApexAnswer` or 500 `ApexErrorBody` |
- * | GET    /lightning/page/record/<object>                      |                  | `RecordPageModel`         |
+ * | GET    /lightning/page/record/<object>?app=&formFactor=     |                  | `RecordPageModel`         |
  * | GET    /lightning/page/tab/<tab>                            |                  | `TabPageModel`            |
  * | POST   /lightning/list                                      | `ListRequest`    | `ListAnswer`              |
  * | POST   /lightning/related                                   | `RelatedRequest` | `RelatedAnswer`           |

@@ -18,6 +18,7 @@ export interface ListRequest {
   readonly listView?: string;
   /** Part of the name, ignoring case. */
   readonly search?: string;
+  /** The first column ascending when absent. */
   readonly sort?: { readonly field: string; readonly direction: 'asc' | 'desc' };
   /** Equality conditions, all of which must hold. */
   readonly filters?: readonly { readonly field: string; readonly value: string | number | boolean | null }[];
@@ -36,10 +37,13 @@ export interface ListAnswer {
   readonly listViews: readonly { readonly name: string; readonly label: string }[];
 }
 
-/** POST /lightning/related: the related lists of a record's page; `relationship` asks for one of them with up to `limit` rows. */
+/** POST /lightning/related: rows of a record's related lists, at most `limit` each. */
 export interface RelatedRequest {
   readonly recordId: string;
+  /** One list by its child relationship name. */
   readonly relationship?: string;
+  /** Several lists, in this order; without either, all that the object has. */
+  readonly relationships?: readonly string[];
   readonly limit?: number;
 }
 

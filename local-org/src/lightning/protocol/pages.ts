@@ -23,6 +23,8 @@ export interface PageComponent {
   readonly name: string;
   readonly properties: Readonly<Record<string, PropertyValue>>;
   readonly visibility?: VisibilityRule;
+  /** `Large`, `Small`; undefined means all. */
+  readonly formFactors?: readonly string[];
   /** Nested components by the property that names their facet: `tabs` of a tabset, `body` of a tab. */
   readonly facets: Readonly<Record<string, readonly PageComponent[]>>;
 }

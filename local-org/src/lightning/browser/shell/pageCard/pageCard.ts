@@ -1,0 +1,4 @@
+import { LightningElement } from 'lwc';
+
+/** A white card around a piece of a page. */
+export default class PageCard extends LightningElement {}

@@ -1,0 +1,7 @@
+import { createElement } from 'lwc';
+import App from './shell/app/app.ts';
+
+/** Puts the shell on the page. */
+export function start(host: HTMLElement): void {
+  host.replaceChildren(createElement('shell-app', { is: App }));
+}
