@@ -53,6 +53,8 @@ export interface DocumentState {
   readonly currency: string;
   readonly total: number;
   readonly remaining: number;
+  /** In the company's currency, which payments are in. */
+  readonly remainingBase: number;
   readonly lines: readonly LineState[];
 }
 
@@ -142,9 +144,10 @@ function readCustomers(ledger: Ledger): CustomerState[] {
   }));
 }
 
-interface DocumentRow extends Omit<DocumentState, 'total' | 'remaining' | 'lines'> {
+interface DocumentRow extends Omit<DocumentState, 'total' | 'remaining' | 'remainingBase' | 'lines'> {
   readonly totalCents: number;
   readonly remainingCents: number;
+  readonly remainingBaseCents: number;
 }
 
 interface LineRow {
@@ -162,7 +165,7 @@ function readDocuments(ledger: Ledger, view: string, externalNumber: string, lim
   const { db } = ledger.books;
   const rows = db.all<DocumentRow>(
     `select id, number, status, customerNumber, customerName, externalDocumentNumber, orderNumber, documentDate, dueDate,
-       currencyCode as currency, totalCents, remainingCents
+       currencyCode as currency, totalCents, remainingCents, remainingBaseCents
      from ${view} where ?1 = '' or externalDocumentNumber = ?1 order by number desc limit ?2`,
     externalNumber,
     limit
@@ -172,10 +175,11 @@ function readDocuments(ledger: Ledger, view: string, externalNumber: string, lim
     JSON.stringify(rows.map((row) => row.id))
   );
   const byDocument = groupByDocument(lines);
-  return rows.map(({ totalCents, remainingCents, ...document }) => ({
+  return rows.map(({ totalCents, remainingCents, remainingBaseCents, ...document }) => ({
     ...document,
     total: money(totalCents),
     remaining: money(remainingCents),
+    remainingBase: money(remainingBaseCents),
     lines: (byDocument.get(document.id) ?? []).map((line) => ({
       type: line.lineType,
       number: line.objectNumber,

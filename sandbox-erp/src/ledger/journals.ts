@@ -96,7 +96,7 @@ export class Journals {
       const payment = journal.template === 'CASHRCPT';
       const accountType = payment ? 'Customer' : (values.accountType ?? 'G/L Account');
       this.#check(accountType, values);
-      const last = this.lines(journalId).at(-1);
+      const last = this.#lastLine(journalId);
       const line = {
         postingDate: last?.postingDate ?? this.#books.today(),
         ...values,
@@ -106,7 +106,8 @@ export class Journals {
         documentNumber: values.documentNumber || this.#documentNumber(journal, last),
         lineNumber: values.lineNumber || (last?.lineNumber ?? 0) + 10_000
       };
-      if (last && this.lines(journalId).some((other) => other.lineNumber === line.lineNumber)) {
+      const taken = 'select 1 from journalLine where journalId = ? and lineNumber = ?';
+      if (this.#books.db.get(taken, journalId, line.lineNumber)) {
         refuse({
           kind: 'alreadyExists',
           table: 'Gen. Journal Line',
@@ -131,6 +132,13 @@ export class Journals {
 
   removeLine(id: string): void {
     this.#books.db.transaction(() => this.#books.db.run('delete from journalLine where id = ?', id));
+  }
+
+  #lastLine(journalId: string): JournalLine | undefined {
+    return this.#books.db.get<JournalLine>(
+      'select * from journalLine where journalId = ? order by lineNumber desc limit 1',
+      journalId
+    );
   }
 
   /** Payments get a number each; lines of a general journal continue the document of the line before. */

@@ -63,9 +63,10 @@ export class SalesDocuments {
         refuse({ kind: 'notEditable', document: 'Sell-to customer' });
       }
       this.#check(values);
+      const redated = values.documentDate !== undefined || values.paymentTermsCode !== undefined;
       const documentDate = values.documentDate ?? document.documentDate;
       const terms = values.paymentTermsCode ?? document.paymentTermsCode;
-      const dueDate = values.dueDate ?? this.#terms.dueDate(documentDate, terms);
+      const dueDate = values.dueDate ?? (redated ? this.#terms.dueDate(documentDate, terms) : document.dueDate);
       const totalCents = this.#lines.total(id, values.discountCents ?? document.discountCents);
       this.#books.change('salesDocument', id, { ...values, dueDate, totalCents });
     });

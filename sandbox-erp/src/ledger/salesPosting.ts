@@ -6,6 +6,8 @@ import { refuse } from './errors.js';
 import type { InvoicePosting } from './invoicePosting.js';
 import type { Items } from './items.js';
 import type { GeneralLedger, Posting } from './generalLedger.js';
+import type { Periods } from './periods.js';
+import type { Receivables } from './receivables.js';
 import type { SalesLines } from './salesLines.js';
 import type { DocumentKind, SalesDocument, SalesLine } from './salesTypes.js';
 import type { Stock } from './stock.js';
@@ -22,6 +24,8 @@ export interface SalesPostingServices {
   readonly customers: Customers;
   readonly items: Items;
   readonly lines: SalesLines;
+  readonly periods: Periods;
+  readonly receivables: Receivables;
   readonly stock: Stock;
   readonly generalLedger: GeneralLedger;
   readonly invoicePosting: InvoicePosting;
@@ -39,7 +43,7 @@ export class SalesPosting {
   }
 
   shipAndInvoice(orderId: string): ShippedAndInvoiced {
-    const { books, customers, lines } = this.#services;
+    const { books, customers, lines, periods } = this.#services;
     return books.db.transaction(() => {
       const order = this.#require(orderId, 'order');
       for (const number of new Set([order.customerNumber, order.billToCustomerNumber])) {
@@ -47,6 +51,7 @@ export class SalesPosting {
       }
       const orderLines = lines.of(order.id);
       const document = `Order ${order.number}`;
+      periods.requireOpen(order.postingDate, document);
       const ships = orderLines.some((line) => line.shipQuantity !== 0);
       const invoices = orderLines.some((line) => line.invoiceQuantity !== 0);
       if (!ships && !invoices) refuse({ kind: 'nothingToPost', document });
@@ -97,7 +102,7 @@ export class SalesPosting {
     lines: readonly SalesLine[],
     quantityOf: (line: SalesLine) => number
   ): void {
-    const { items, stock, generalLedger } = this.#services;
+    const { items, stock, generalLedger, receivables } = this.#services;
     const postings: Posting[] = [];
     const posted = {
       number: document.number,
@@ -107,11 +112,14 @@ export class SalesPosting {
     for (const line of lines) {
       const item = line.lineType === 'Item' ? items.byNumber(line.objectNumber) : undefined;
       if (!item) continue;
-      const quantity = -quantityOf(line);
+      const quantity = quantityOf(line);
+      const salesBaseCents = receivables.baseAmount({
+        currencyCode: document.currencyCode,
+        amountCents: proportion(line.amountCents, quantity, line.quantity)
+      });
       const sourceNumber = document.customerNumber;
-      postings.push(
-        ...stock.sell({ item, quantity, document: { ...posted, type }, sourceNumber, salesBaseCents: line.amountCents })
-      );
+      const movement = { item, quantity: -quantity, document: { ...posted, type }, sourceNumber, salesBaseCents };
+      postings.push(...stock.sell(movement));
     }
     generalLedger.post({ ...posted, type: '' }, postings);
   }

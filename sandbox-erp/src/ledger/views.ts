@@ -10,7 +10,7 @@ const OVERDUE = (from: number, to?: number) => {
 const DOCUMENTS = (kind: string) => `
 select d.*, c.id as customerId, b.id as billToCustomerId, iif(d.currencyCode = w.baseCurrency, '', k.id) as currencyId, coalesce(t.id, '') as paymentTermsId,
   case when e.entryNo is null then 0 when e.remainingBaseCents = e.amountBaseCents then abs(e.amountCents)
-    when e.remainingBaseCents = 0 then 0 else (abs(e.remainingBaseCents) * 2000000 + k.rateMicro) / (2 * k.rateMicro) end as remainingCents
+    when e.remainingBaseCents = 0 then 0 else (abs(e.remainingBaseCents) * 2000000 + k.rateMicro) / (2 * k.rateMicro) end as remainingCents, coalesce(abs(e.remainingBaseCents), 0) as remainingBaseCents
 from salesDocument d join customer c on c.number = d.customerNumber join customer b on b.number = d.billToCustomerNumber
 join company w join currency k on k.code = d.currencyCode left join paymentTerm t on t.code = d.paymentTermsCode
 left join customerEntry e on e.entryNo = d.entryNo where d.kind = '${kind}'`;

@@ -121,9 +121,9 @@ function invoicesTable(invoices: readonly DocumentState[], today: string): strin
   return table('Invoices', columns, invoices, 'No invoices yet.');
 }
 
-function paymentForm({ number, customerNumber, remaining }: DocumentState): string {
+function paymentForm({ number, customerNumber, remainingBase }: DocumentState): string {
   const hidden = (name: string, value: string) => `<input type="hidden" name="${name}" value="${escape(value)}">`;
-  const amount = `<input class="amount" name="amount" type="number" step="0.01" min="0.01" required value="${remaining.toFixed(2)}" aria-label="Amount paid on invoice ${escape(number)}">`;
+  const amount = `<input class="amount" name="amount" type="number" step="0.01" min="0.01" required value="${remainingBase.toFixed(2)}" aria-label="Amount paid on invoice ${escape(number)}">`;
   const fields = hidden('customerNumber', customerNumber) + hidden('applyToInvoice', number) + amount;
   const label = `Take payment<span class="visually-hidden"> for invoice ${escape(number)}</span>`;
   return action(
@@ -199,5 +199,5 @@ ${table('Ordered faults', columns, faults, 'None ordered: every request is answe
 <label>Retry-After, s<input name="retryAfter" type="number" min="0"></label>
 <label>Delay, ms<input name="delayMs" type="number" min="0"></label>
 <label>Times<input name="times" type="number" min="1" value="1"></label>
-<button>Order fault</button></form> ${clear}`;
+<button>Order fault</button></form>${clear}`;
 }

@@ -26,7 +26,10 @@ async function send(form) {
   });
   const answer = await response.json();
   if (!response.ok) throw new Error(answer.error || 'The sandbox answered ' + response.status + '.');
-  return form.dataset.done.replace(/\\{(\\w+)\\}/g, (_, name) => answer[name] ?? body[name] ?? '');
+  return form.dataset.done.replace(/\\{(\\w+)\\}/g, (_, name) => {
+    const value = answer[name] ?? body[name] ?? '';
+    return typeof value === 'number' ? value.toFixed(2) : value;
+  });
 }
 document.addEventListener('submit', async (event) => {
   const form = event.target;

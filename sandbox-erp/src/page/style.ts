@@ -40,6 +40,8 @@ input, select { font: inherit; font-size: .9rem; padding: .3rem .5rem; border: 1
 input.amount { width: 7.5rem; text-align: right; }
 .fields { display: flex; flex-wrap: wrap; gap: .7rem; align-items: end; margin-top: .8rem; }
 .fields label { display: grid; gap: .2rem; font-size: .82rem; color: var(--soft); }
+.fields input[type=number] { width: 7rem; }
+.fields + form { margin-top: .7rem; }
 .months { display: flex; flex-wrap: wrap; gap: .4rem; margin-top: .8rem; }
 .empty { color: var(--soft); margin: .4rem 0 0; }
 #flash { position: fixed; inset: auto 1rem 1rem 1rem; max-width: 560px; margin: 0 auto; padding: .75rem 1rem; border-radius: 10px; background: var(--good); color: light-dark(#fff, #08140d); box-shadow: 0 8px 30px #0004; }

@@ -70,7 +70,7 @@ export function fromJson(property: Property, value: unknown): SqlValue {
     throw wrongType(property, value);
   }
   if (kind === 'cents' || kind === 'fine' || kind === 'whole') {
-    if (typeof value !== 'number') throw wrongType(property, value);
+    if (typeof value !== 'number' || (kind === 'whole' && !Number.isInteger(value))) throw wrongType(property, value);
     return scaledOf(property, String(value));
   }
   if (value !== null && typeof value !== 'string') throw wrongType(property, value);
