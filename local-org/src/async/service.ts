@@ -46,6 +46,7 @@ export class QueuedAsync implements AsyncService {
 
   enqueue(tx: Transaction, job: ApexObject, options: EnqueueOptions): ApexId {
     const { queue } = this.parts;
+    tx.limits.add('queueableJobs', 1);
     this.parts.store.begin(tx);
     const parent = this.parent(tx);
     const depth = (parent?.depth ?? 0) + 1;
@@ -78,6 +79,8 @@ export class QueuedAsync implements AsyncService {
   }
 
   future(tx: Transaction, className: string, method: string, args: readonly ApexValue[]): void {
+    refuseFutureFrom(tx, className, method);
+    tx.limits.add('futureCalls', 1);
     this.parts.store.begin(tx);
     const id = this.rows.add(tx, 'Future', className, method);
     const state = this.parts.state.write(tx, new ApexList(T.Object, [...args]));
@@ -206,6 +209,12 @@ export class QueuedAsync implements AsyncService {
     dueWork(tx).push({ kind: 'cron', id: id.value, dueAt: nextAt });
     return id;
   }
+}
+
+/** Batch and future methods may not call future methods; the platform says so before it counts. */
+function refuseFutureFrom(tx: Transaction, className: string, method: string): void {
+  if (tx.origin.kind !== 'future' && tx.origin.kind !== 'batch') return;
+  throw asyncException(`Future method cannot be called from a future or batch method: ${className}.${method}`);
 }
 
 function firstFire(expression: string, now: number, timeZone: string): number {

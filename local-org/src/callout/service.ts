@@ -41,7 +41,9 @@ export class BlockingCallouts implements CalloutService {
       ...this.resolve(tx, request),
       timeoutMs: Math.min(request.timeoutMs, left)
     });
-    spent.ms += Date.now() - started;
+    const waited = Math.min(Date.now() - started, left);
+    spent.ms += waited;
+    tx.limits.add('calloutMs', waited);
     if (!reply.ok) throw new CalloutFailure(reply.message);
     return {
       status: reply.status,

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { isShellRoute } from '../lightning/protocol.js';
 import type { EventStreams } from './event-streams.js';
@@ -12,13 +12,15 @@ export interface HttpParts {
   readonly pool: WorkerPool;
   readonly sessions: Sessions;
   readonly streams: EventStreams;
-  /** Folder of the built Lightning bundle, null when the project is served without pages. */
-  readonly bundle: string | null;
+  /** Folder of the built Lightning bundle, or why there is none. */
+  readonly bundle: string | { readonly error: string };
 }
 
+export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
 /** The HTTP side of the org: sessions, the Lightning bundle and event streams here, everything else in the workers. */
-export function createHttpServer(parts: HttpParts): Server {
-  return createServer((request, response) => {
+export function httpHandler(parts: HttpParts): Handler {
+  return (request, response) => {
     answer(parts, request, response).catch((error: Error) => {
       const status = error instanceof BodyTooLarge ? 413 : error instanceof WorkerLost ? 503 : 500;
       sendJson(
@@ -27,7 +29,7 @@ export function createHttpServer(parts: HttpParts): Server {
         restError(error.message, status === 413 ? 'REQUEST_LIMIT_EXCEEDED' : 'UNKNOWN_EXCEPTION')
       );
     });
-  });
+  };
 }
 
 async function answer(parts: HttpParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -39,7 +41,7 @@ async function answer(parts: HttpParts, request: IncomingMessage, response: Serv
   const isGet = request.method === 'GET' || request.method === 'HEAD';
 
   if (isGet && isShellRoute(path)) return sendShell(parts, request, response);
-  const file = isGet && parts.bundle !== null ? staticFile(parts.bundle, path) : undefined;
+  const file = isGet && typeof parts.bundle === 'string' ? staticFile(parts.bundle, path) : undefined;
   if (file) return sendFile(response, file);
   if (path === '/lightning/session' && request.method === 'POST') return logIn(parts, request, response);
   if (path === '/services/oauth2/token' && request.method === 'POST') return issueToken(parts, request, response);
@@ -48,7 +50,8 @@ async function answer(parts: HttpParts, request: IncomingMessage, response: Serv
   const session = parts.sessions.of(request);
   if (path === '/lightning/bootstrap' && !session) {
     const visitor = await openDefault(parts);
-    return forward(parts, request, response, url, path, visitor, { 'Set-Cookie': parts.sessions.setCookie(visitor) });
+    const headers = { 'Set-Cookie': parts.sessions.setCookie(visitor) };
+    return forward(parts.pool, { request, response, url, path, session: visitor, headers });
   }
   if (!session) {
     return sendJson(response, 401, restError('Session expired or invalid', 'INVALID_SESSION_ID'));
@@ -56,7 +59,7 @@ async function answer(parts: HttpParts, request: IncomingMessage, response: Serv
   if (path === '/lightning/events' && isGet) {
     return parts.streams.subscribe(url.searchParams.get('channel') ?? '', response);
   }
-  return forward(parts, request, response, url, path, session, {});
+  return forward(parts.pool, { request, response, url, path, session, headers: {} });
 }
 
 const versions = [{ label: "Summer '26", url: '/services/data/v67.0', version: '67.0' }];
@@ -83,8 +86,9 @@ function decodePath(path: string): string | undefined {
 }
 
 async function sendShell(parts: HttpParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (parts.bundle === null) {
-    return sendJson(response, 404, restError('This org was started without Lightning pages', 'NOT_FOUND'));
+  if (typeof parts.bundle !== 'string') {
+    response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' });
+    return void response.end(`The Lightning pages of this project do not build.\n\n${parts.bundle.error}\n`);
   }
   const known = parts.sessions.of(request);
   const headers: Record<string, string> = known
@@ -125,27 +129,34 @@ async function issueToken(parts: HttpParts, request: IncomingMessage, response: 
   });
 }
 
-async function forward(
-  parts: HttpParts,
-  request: IncomingMessage,
-  response: ServerResponse,
-  url: URL,
-  path: string,
-  session: Session,
-  more: Readonly<Record<string, string>>
-): Promise<void> {
-  const headers = Object.entries(request.headers).map(([name, value]): [string, string] => [name, String(value)]);
-  const result = await parts.pool.run({
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly url: URL;
+  /** Decoded. */
+  readonly path: string;
+  readonly session: Session;
+  /** Sent beside the worker's own. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Headers that stay in this thread: they carry the session. */
+const ownHeaders = new Set(['cookie', 'authorization']);
+
+async function forward(pool: WorkerPool, { request, response, url, path, session, headers }: Exchange): Promise<void> {
+  const result = await pool.run({
     kind: 'http',
     method: request.method ?? 'GET',
     path,
     query: url.search.slice(1),
-    headers: headers.filter(([name]) => name !== 'cookie' && name !== 'authorization'),
+    headers: Object.entries(request.headers)
+      .filter(([name]) => !ownHeaders.has(name))
+      .map(([name, value]): [string, string] => [name, String(value)]),
     body: await readBody(request),
     userId: session.userId,
     sessionId: session.id
   });
-  response.writeHead(result.status, { ...result.headers, ...more });
+  response.writeHead(result.status, { ...result.headers, ...headers });
   response.end(result.body);
 }
 

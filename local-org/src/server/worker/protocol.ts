@@ -91,6 +91,8 @@ export interface ExecResult {
 export interface QueryResult {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** The same rows as the REST API writes them. */
+  readonly records: readonly unknown[];
   readonly error: string | null;
 }
 

@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { UsageError, type ExecCommand } from './arguments.js';
+import { withOrg } from './with-org.js';
+
+/** `local-org exec FILE`: anonymous Apex against the org's data; prints debug lines and the limits used. */
+export async function runExec(command: ExecCommand): Promise<number> {
+  let source: string;
+  try {
+    source = readFileSync(command.file, 'utf8');
+  } catch {
+    throw new UsageError(`There is no file ${command.file}.`);
+  }
+  return withOrg(command, async (pool) => {
+    const result = await pool.run({ kind: 'exec', source, username: command.user });
+    for (const line of result.debug) console.log(line);
+    console.log('Limits used');
+    for (const one of result.limits) console.log(`  ${one.name}: ${one.used} of ${one.limit}`);
+    if (result.error === null) return 0;
+    console.error(result.error);
+    return 1;
+  });
+}

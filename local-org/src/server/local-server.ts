@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import { CalloutHost } from '../callout/host.js';
+import type { DueWork } from '../async/due.js';
+import { buildLightning } from '../lightning/build.js';
+import { loadSchema } from '../schema/load.js';
+import type { DataFolder } from './data-folder.js';
+import { EventStreams } from './event-streams.js';
+import { httpHandler, type Handler } from './http-server.js';
+import { WorkerLost, WorkerPool } from './pool.js';
+import { restError, sendJson } from './replies.js';
+import { Scheduler } from './scheduler.js';
+import { Sessions } from './sessions.js';
+
+export interface ServerOptions {
+  readonly folder: DataFolder;
+  readonly sources: readonly string[];
+  /** 0: any free one. */
+  readonly port: number;
+  readonly cache: string;
+  /** Secrets file of the external credentials. */
+  readonly credentials: string;
+  /** What a new org is filled with. */
+  readonly filling: {
+    readonly users: readonly string[];
+    readonly plans: readonly string[];
+    readonly scripts: readonly string[];
+  };
+  /** Script of the worker threads. */
+  readonly entry: URL;
+  readonly log: (line: string) => void;
+}
+
+/** Workers kept ready; more are started when all of them are busy. */
+const leastWorkers = 3;
+const mostWorkers = 8;
+
+const starting: Handler = (_request, response) =>
+  sendJson(response, 503, restError('The org is starting', 'SERVER_UNAVAILABLE'));
+
+/** The running org: HTTP server, workers, the queue's scheduler and the callout host, started and stopped together. */
+export class LocalServer {
+  private readonly options: ServerOptions;
+  private readonly streams = new EventStreams();
+  private readonly scheduler: Scheduler;
+  private pool: WorkerPool | null = null;
+  private http: Server | null = null;
+  private handler: Handler = starting;
+
+  constructor(options: ServerOptions) {
+    this.options = options;
+    // One worker is left for people, however much waits in the queue.
+    this.scheduler = new Scheduler(leastWorkers - 1, (work) => this.runDue(work));
+  }
+
+  /** The URL that the org answers on. Rejects with one sentence when it cannot start. */
+  async start(): Promise<string> {
+    const { options } = this;
+    const url = await this.listen();
+    const pool = this.openPool(url);
+    this.pool = pool;
+    const [warnings, bundle] = await Promise.all([pool.start(), this.bundle()]);
+    for (const warning of warnings) options.log(warning);
+    if (options.folder.isNew) {
+      for (const line of await pool.run({ kind: 'setup', ...options.filling })) options.log(line);
+      options.folder.markFilled();
+    }
+    await pool.run({ kind: 'recover', jobId: null });
+    this.handler = httpHandler({ pool, sessions: new Sessions(), streams: this.streams, bundle });
+    void pool.fill().catch((error: Error) => options.log(error.message));
+    return url;
+  }
+
+  async close(): Promise<void> {
+    this.scheduler.close();
+    this.streams.close();
+    this.http?.close();
+    this.http?.closeAllConnections();
+    await this.pool?.close();
+  }
+
+  /** Takes the port first: that it is in use is known before anything else is done. */
+  private listen(): Promise<string> {
+    const { port } = this.options;
+    const http = createServer((request, response) => this.handler(request, response));
+    this.http = http;
+    return new Promise((resolve, reject) => {
+      http.once('error', (error: NodeJS.ErrnoException) => {
+        const why = error.code === 'EADDRINUSE' ? 'is in use' : `cannot be used (${error.code ?? error.message})`;
+        reject(new Error(`Port ${port} ${why}. Stop what listens there, or name another one with --port.`));
+      });
+      http.listen(port, '127.0.0.1', () => {
+        const address = http.address();
+        resolve(`http://localhost:${typeof address === 'object' && address ? address.port : port}`);
+      });
+    });
+  }
+
+  private openPool(url: string): WorkerPool {
+    const { folder, sources, cache, credentials, entry } = this.options;
+    return new WorkerPool({
+      org: {
+        sources,
+        database: folder.database,
+        cache,
+        finalizers: folder.finalizers,
+        baseUrl: url,
+        coverage: false
+      },
+      callouts: new CalloutHost(credentials),
+      size: leastWorkers,
+      most: mostWorkers,
+      entry,
+      onDue: (work) => this.scheduler.add(work),
+      onPublished: (events) => this.streams.publish(events)
+    });
+  }
+
+  /** The folder of the Lightning bundle. When the components do not build, the org starts without pages and says why. */
+  private async bundle(): Promise<string | { readonly error: string }> {
+    const { sources, cache, log } = this.options;
+    const name = createHash('sha1').update(sources.join('\n')).digest('hex').slice(0, 16);
+    const { metadata } = loadSchema(sources);
+    try {
+      const built = await buildLightning({
+        sources,
+        metadata,
+        outDir: join(cache, 'pages', name),
+        cacheDir: join(cache, 'lightning'),
+        mode: 'production'
+      });
+      if (built.built) log(`Built the Lightning pages in ${(built.durationMs / 1000).toFixed(1)} s`);
+      return built.outDir;
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      log(`The Lightning pages were not built: ${message}`);
+      return { error: message };
+    }
+  }
+
+  private async runDue(work: DueWork): Promise<void> {
+    const { pool } = this;
+    if (!pool) return;
+    try {
+      await pool.run({ kind: 'async', work });
+    } catch (error) {
+      if (error instanceof WorkerLost && work.kind === 'job') {
+        await pool.run({ kind: 'recover', jobId: work.id }).catch(() => null);
+      } else this.options.log(error instanceof Error ? error.message : String(error));
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import type { ApexValue } from '../../kernel/object.js';
+import type { ClassInfo, MethodInfo } from '../../kernel/services.js';
+import { ApexBlob } from '../../kernel/scalars.js';
+import { typeName } from '../../kernel/types.js';
+import { fromJson, JsonMismatch } from '../json/from-json.js';
+import { toRestJson } from '../json/rest-json.js';
+import type { HttpResult } from '../worker/protocol.js';
+import { beginRest, restResponse } from './rest-context.js';
+import { HttpError, json, noContent, type RouteContext } from './route.js';
+
+/**
+ * /services/apexrest/<urlMapping>: runs the method of a `@RestResource` class that is annotated for the request's HTTP method.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_rest_methods.htm
+ */
+export function callApexRest(context: RouteContext): HttpResult {
+  const { tx, task } = context;
+  const path = context.params[0] ?? '';
+  const found = resourceFor(tx.org.code.classes(), path);
+  if (!found) throw new HttpError(404, 'NOT_FOUND', `Could not find a match for URL ${path}`);
+  const { info, mapping } = found;
+  if (!tx.user.access.classAccess(info.name)) {
+    throw new HttpError(403, 'FORBIDDEN', `You do not have access to the Apex class named: ${info.name}`);
+  }
+  const verb = `http${task.method.toLowerCase()}`;
+  const method = info.methods.find((one) => one.static && one.annotations.some((a) => a.name === verb));
+  if (!method)
+    throw new HttpError(
+      405,
+      'METHOD_NOT_ALLOWED',
+      `HTTP Method '${task.method}' not allowed. Allowed are ${allowed(info)}`
+    );
+  beginRest(context, `/services/apexrest${mapping}`, path);
+  const value = tx.org.code.invokeStatic(tx, info.name, method.name, argumentsOf(context, method));
+  return answer(context, method, value);
+}
+
+/** `/orders/v1/*` fits every path below it; an exact mapping wins over a wildcard, the longer wildcard over the shorter. */
+function resourceFor(classes: Iterable<ClassInfo>, path: string): { info: ClassInfo; mapping: string } | undefined {
+  let best: { info: ClassInfo; mapping: string } | undefined;
+  for (const info of classes) {
+    const mapping = info.annotations.find((one) => one.name === 'restresource')?.args['urlmapping'] ?? urlMapping(info);
+    if (mapping === undefined || !fits(mapping, path)) continue;
+    const better =
+      !best || (best.mapping.includes('*') && !mapping.includes('*')) || mapping.length > best.mapping.length;
+    if (better && !(best && !best.mapping.includes('*') && mapping.includes('*'))) best = { info, mapping };
+  }
+  return best;
+}
+
+const urlMapping = (info: ClassInfo): string | undefined =>
+  info.annotations.find((one) => one.name === 'restresource')?.args['urlMapping'];
+
+function fits(mapping: string, path: string): boolean {
+  const star = mapping.indexOf('*');
+  const clean = path.length > 1 ? path.replace(/\/$/, '') : path;
+  if (star < 0) return clean === mapping.replace(/\/$/, '');
+  const prefix = mapping.slice(0, star);
+  return path.startsWith(prefix) || `${clean}/` === prefix;
+}
+
+function allowed(info: ClassInfo): string {
+  const verbs = info.methods
+    .flatMap((one) => one.annotations.map((a) => a.name))
+    .filter((name) => name.startsWith('http'));
+  return verbs.map((verb) => verb.slice(4).toUpperCase()).join(',');
+}
+
+/** Parameters come from the members of the JSON body. GET and DELETE methods take none. */
+function argumentsOf({ tx, task }: RouteContext, method: MethodInfo): ApexValue[] {
+  if (method.params.length === 0) return [];
+  let body: unknown;
+  try {
+    body = JSON.parse(new TextDecoder().decode(task.body) || '{}');
+  } catch (error) {
+    throw new HttpError(400, 'JSON_PARSER_ERROR', error instanceof Error ? error.message : 'The body is no JSON');
+  }
+  const members = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
+  const names = new Set(method.params.map((param) => param.name));
+  for (const name of Object.keys(members)) {
+    if (!names.has(name)) {
+      throw new HttpError(400, 'JSON_PARSER_ERROR', `Unexpected parameter encountered during deserialization: ${name}`);
+    }
+  }
+  return method.params.map((param) => {
+    try {
+      return fromJson(tx, members[param.name], param.type);
+    } catch (error) {
+      if (!(error instanceof JsonMismatch)) throw error;
+      throw new HttpError(
+        400,
+        'JSON_PARSER_ERROR',
+        `${error.message} (parameter ${param.name} of type ${typeName(param.type)})`
+      );
+    }
+  });
+}
+
+/** What the method put into RestContext.response, else its return value as JSON. */
+function answer(context: RouteContext, method: MethodInfo, value: ApexValue): HttpResult {
+  const response = restResponse(context.tx);
+  const status = response.status ?? 200;
+  const isVoid = method.returns.kind === 'void';
+  if (isVoid || response.body) {
+    const body = response.body ?? new Uint8Array();
+    if (body.length === 0 && response.status === null) return { ...noContent, status: 200, headers: response.headers };
+    return { status, headers: { 'Content-Type': 'application/json', ...response.headers }, body };
+  }
+  if (value instanceof ApexBlob) return { status, headers: response.headers, body: value.bytes };
+  const result = json(status, toRestJson(context.tx, value));
+  return { ...result, headers: { ...result.headers, ...response.headers } };
+}
