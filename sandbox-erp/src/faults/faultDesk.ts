@@ -70,9 +70,6 @@ function integer(name: string, value: unknown, least: number, most: number): num
   throw new RangeError(`${name} must be a whole number from ${least} to ${most}.`);
 }
 
-function optional<Name extends string, Value>(
-  name: Name,
-  value: Value | undefined
-): { readonly [Key in Name]?: Value } {
-  return value === undefined ? {} : ({ [name]: value } as { readonly [Key in Name]?: Value });
+function optional<Name extends string, Value>(name: Name, value: Value | undefined): Partial<Record<Name, Value>> {
+  return value === undefined ? {} : ({ [name]: value } as Partial<Record<Name, Value>>);
 }

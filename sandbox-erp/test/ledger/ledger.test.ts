@@ -94,6 +94,21 @@ describe('shipping and invoicing an order', () => {
     });
   });
 
+  it('keeps an order open while any of its lines is', () => {
+    const ledger = testLedger();
+    customer(ledger);
+    const later = { ...light, shipQuantity: 0, invoiceQuantity: 0 };
+    const id = ledger.salesDocuments.create('order', { customerNumber: 'A' }, [later, light]);
+
+    ledger.salesPosting.shipAndInvoice(id);
+
+    expect(ledger.salesLines.of(id).map((line) => line.invoiceQuantity)).toEqual([2 * ONE, 0]);
+    expect(ledger.books.db.get(`select totalCents from salesDocument where kind = 'invoice'`)).toEqual({
+      totalCents: 36000
+    });
+    expectSoundBooks(ledger);
+  });
+
   it('keeps an order open for what is not yet invoiced', () => {
     const ledger = testLedger();
     customer(ledger);
