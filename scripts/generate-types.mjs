@@ -34,9 +34,7 @@ const sources = [
   ...bundles.map(({ name, entry }) => [`c/${name}`, entry]),
   ['test/screen', join(root, 'scripts/jest/screen.ts')]
 ];
-const paths = Object.fromEntries(
-  sources.map(([name, file]) => [name, [relative(target, file).replaceAll('\\', '/')]])
-);
+const paths = Object.fromEntries(sources.map(([name, file]) => [name, [relative(target, file).replaceAll('\\', '/')]]));
 writeFileSync(join(target, 'tsconfig.paths.json'), JSON.stringify({ compilerOptions: { paths } }, null, 2) + '\n');
 
 console.log(`types: ${classes.length} Apex classes, ${labels.length} labels, ${bundles.length} components`);

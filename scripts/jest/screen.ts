@@ -8,7 +8,6 @@ const SPOKEN: Record<string, string[]> = {
   'LIGHTNING-CARD': ['title'],
   'LIGHTNING-FORMATTED-NUMBER': ['value', 'currencyCode'],
   'LIGHTNING-FORMATTED-DATE-TIME': ['value'],
-  'LIGHTNING-RELATIVE-DATE-TIME': ['value'],
   'LIGHTNING-TAB': ['label'],
   'LIGHTNING-RADIO-GROUP': ['label'],
   'LIGHTNING-INPUT': ['label'],
@@ -39,9 +38,15 @@ function said(node: Node): string[] {
   if (node.nodeType === Node.TEXT_NODE) return [node.textContent ?? ''];
   if (!(node instanceof Element) || node.getAttribute('aria-hidden') === 'true') return [];
   const values = node as unknown as Record<string, unknown>;
+  if (node.tagName === 'LIGHTNING-RELATIVE-DATE-TIME') return [relative(values.value)];
   if (node.tagName === 'LIGHTNING-BUTTON') return [`[${String(values.label)}]`];
   const own = (SPOKEN[node.tagName] ?? []).map((name) => String(values[name] ?? ''));
   return [...own, ...childrenOf(node).flatMap(said)];
+}
+
+/** The base component takes a timestamp or a Date; for a text it shows nothing. */
+function relative(value: unknown): string {
+  return typeof value === 'number' ? new Date(value).toISOString() : '';
 }
 
 function childrenOf(node: Element): Node[] {

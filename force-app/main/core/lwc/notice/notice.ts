@@ -16,6 +16,8 @@ const WORDS: Record<NoticeVariant, string> = {
 /** A banner: an icon that also speaks, one sentence, and what the parent slots below it. */
 export default class Notice extends LightningElement {
   @api variant: NoticeVariant = 'info';
+  /** In bold above the message; optional. */
+  @api heading = '';
   @api message = '';
 
   get boxClass(): string {

@@ -13,6 +13,11 @@ export default class Freshness extends LightningElement {
 
   label = { never, refresh, refreshing, updated };
 
+  /** The base component takes no ISO text. */
+  get timestamp(): number | null {
+    return this.updatedAt ? Date.parse(this.updatedAt) : null;
+  }
+
   handleRefresh(): void {
     this.dispatchEvent(new CustomEvent('refresh'));
   }

@@ -160,8 +160,10 @@ export default class OrderPanel extends LightningElement {
     return this.panel?.erpOrderStatus ? fill(label.erpStatus, this.panel.erpOrderStatus) : null;
   }
 
-  get nextAttemptAt(): string | null {
-    return this.panel?.itemState === 'Waiting' ? (this.panel.nextAttemptAt ?? null) : null;
+  /** A timestamp, as the base component takes no ISO text. */
+  get nextAttemptAt(): number | null {
+    const at = this.panel?.itemState === 'Waiting' ? this.panel.nextAttemptAt : null;
+    return at ? Date.parse(at) : null;
   }
 
   /** What the ERP said, as an error with its owner; null when nothing is wrong. */

@@ -7,10 +7,12 @@ import goLive from '@salesforce/label/c.Handoff_StepGoLive';
 import intro from '@salesforce/label/c.Handoff_SetupIntro';
 import noSetup from '@salesforce/label/c.Handoff_NoSetup';
 import noSetupText from '@salesforce/label/c.Handoff_NoSetupText';
+import stepOf from '@salesforce/label/c.Handoff_StepOf';
 import title from '@salesforce/label/c.Handoff_SetupTitle';
 import tryAgain from '@salesforce/label/c.Handoff_TryAgain';
 import type { SetupState } from 'apex/SetupController';
 import { reduceErrors, type Problem } from 'c/errors';
+import { fill } from 'c/text';
 
 const LAST_STEP = 3;
 
@@ -74,6 +76,12 @@ export default class SetupWizard extends LightningElement {
 
   get currentStep(): string {
     return String(Math.min(this.step, LAST_STEP));
+  }
+
+  /** The indicator shows its labels on hover only. */
+  get stepText(): string {
+    const names = [choose, connect, goLive];
+    return fill(stepOf, this.currentStep, names[Number(this.currentStep) - 1]);
   }
 
   get isChoose(): boolean {

@@ -13,7 +13,7 @@ describe('c-credit-room', () => {
   it('shows the room before and after the deal', async () => {
     const element = await draw({ limit: 25000, room: 12550, roomAfter: 2750 });
 
-    expect(textOf(element)).toBe('Credit room now 12550 USD Credit room after this deal 2750 USD');
+    expect(textOf(element)).toBe('Credit room now 12550 USD After this deal 2750 USD');
     expect(widths(element)).toEqual(['width: 49.80%', 'width: 39.20%']);
     await expect(element).toBeAccessible();
   });

@@ -42,9 +42,7 @@ describe('c-opportunity-panel', () => {
     expect(textOf(find(element, 'c-notice'))).toBe(
       'Take care with this deal 3,200.00 USD is past due. 2,750.00 USD of credit is left after this deal.'
     );
-    expect(textOf(find(element, 'c-credit-room'))).toBe(
-      'Credit room now 12550 USD Credit room after this deal 2750 USD'
-    );
+    expect(textOf(find(element, 'c-credit-room'))).toBe('Credit room now 12550 USD After this deal 2750 USD');
     expect(findAll(element, 'c-figure').map((each) => textOf(each))).toEqual([
       'This deal 9800 USD',
       'Balance 12450 USD',

@@ -46,8 +46,8 @@ describe('c-order-panel', () => {
     expect(stateOf(element)).toBe('Delivered Delivered to ERP as SO-1021 Status in the ERP: Open');
     expect(findAll(element, 'tbody tr').map((each) => textOf(each))).toEqual(['INV-2012 Open 3400 USD 1400 USD']);
     expect(findAll(find(element, 'c-timeline'), 'li').map((each) => textOf(each))).toEqual([
-      'Delivered as SO-1021 2026-11-21T10:00:03.000Z · Integration User',
-      'Planned 2026-11-21T10:00:00.000Z · Fay Nance'
+      'Delivered as SO-1021 2026-11-21T10:00:03.000Z Integration User',
+      'Planned 2026-11-21T10:00:00.000Z Fay Nance'
     ]);
     await expect(element).toBeAccessible();
   });

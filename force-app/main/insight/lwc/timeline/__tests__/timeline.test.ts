@@ -12,7 +12,7 @@ describe('c-timeline', () => {
 
     expect(findAll(element, 'li').map((each) => textOf(each))).toEqual([
       'Invoiced as INV-9 2026-11-20T10:05:00.000Z',
-      'Delivered 2026-11-20T10:00:00.000Z · Ida Poe'
+      'Delivered 2026-11-20T10:00:00.000Z Ida Poe'
     ]);
     await expect(element).toBeAccessible();
   });
