@@ -16,8 +16,8 @@ export async function main(argv: readonly string[]): Promise<number | undefined>
   }
   try {
     const running = await startSandboxErp(parsed);
-    process.stdout.write(`ready ${running.url}\n`);
     stopOnSignal(running);
+    process.stdout.write(`ready ${running.url}\n`);
     return undefined;
   } catch (error) {
     process.stderr.write(`${sentence(error, parsed.port, parsed.dataDir)}\n`);
