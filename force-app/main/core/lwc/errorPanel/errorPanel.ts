@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import type { Problem } from 'c/errors';
+import type { NoticeVariant } from 'c/notice';
 import nextMove from '@salesforce/label/c.Handoff_WhoseMove';
 import nextStep from '@salesforce/label/c.Handoff_NextStep';
 import { fill } from 'c/text';
@@ -10,6 +11,11 @@ export default class ErrorPanel extends LightningElement {
   @api problem: Problem | null = null;
 
   label = { nextStep };
+
+  /** What mends itself is a warning: nobody has to do anything. */
+  get variant(): NoticeVariant {
+    return this.problem?.owner === 'Automatic' ? 'warning' : 'error';
+  }
 
   get message(): string {
     return this.problem?.message ?? '';

@@ -10,6 +10,7 @@ import notConnected from '@salesforce/label/c.Handoff_NotConnected';
 import notConnectedText from '@salesforce/label/c.Handoff_NotConnectedText';
 import notLinked from '@salesforce/label/c.Handoff_NotLinked';
 import notLinkedText from '@salesforce/label/c.Handoff_NotLinkedText';
+import notSent from '@salesforce/label/c.Handoff_OrderNotSent';
 import noView from '@salesforce/label/c.Handoff_NoView';
 import noViewText from '@salesforce/label/c.Handoff_NoViewText';
 import ordersOfDeal from '@salesforce/label/c.Handoff_OrdersOfDeal';
@@ -33,6 +34,7 @@ export const label = {
   notConnectedText,
   notLinked,
   notLinkedText,
+  notSent,
   noView,
   noViewText,
   ordersOfDeal,

@@ -142,6 +142,15 @@ export default class OpportunityPanel extends LightningElement {
     return this.panel?.state === 'notLinked' ? label.notLinkedText : label.neverPulledText;
   }
 
+  /**
+   * The deal is in the opportunity's currency, the other figures are in the ERP's. They are known to be the same where
+   * the server could subtract one from the other; elsewhere the amount stands without a currency.
+   */
+  get dealCurrencyCode(): string | null {
+    const comparable = typeof this.panel?.creditRoomAfter === 'number';
+    return comparable ? (this.panel?.currencyCode ?? null) : null;
+  }
+
   get pastDueTone(): FigureTone {
     return (this.panel?.pastDue ?? 0) > 0 ? 'bad' : 'plain';
   }

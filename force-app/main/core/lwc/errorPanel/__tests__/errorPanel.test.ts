@@ -21,10 +21,10 @@ describe('c-error-panel', () => {
     await expect(element).toBeAccessible();
   });
 
-  it('names nobody when the next move is automatic', async () => {
+  it('only warns, and names nobody, when the next move is automatic', async () => {
     const element = mount('c-error-panel', ErrorPanel, { problem: { ...problem, owner: 'Automatic', nextStep: null } });
     await settle();
 
-    expect(textOf(element)).toBe('The customer is blocked.');
+    expect(textOf(find(element, '[role="status"]'))).toBe('The customer is blocked.');
   });
 });

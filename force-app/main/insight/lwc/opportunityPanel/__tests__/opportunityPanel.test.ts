@@ -52,6 +52,12 @@ describe('c-opportunity-panel', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('does not claim that a deal which cannot be compared is in the currency of the ERP', async () => {
+    const element = await open({ ...ready, amount: 9000, creditRoomAfter: null });
+
+    expect(textOf(findAll(element, 'c-figure')[0] as HTMLElement)).toBe('This deal 9000');
+  });
+
   it.each([
     ['good', 'This customer is good for this deal', 'success'],
     ['caution', 'Take care with this deal', 'warning'],
@@ -83,7 +89,10 @@ describe('c-opportunity-panel', () => {
 
     await press(button(element, 'Sync to ERP'));
 
-    expect(findAll(element, '.order').map((each) => textOf(each))).toEqual(['00000101 Delivered SO-1021', '00000102']);
+    expect(findAll(element, '.order').map((each) => textOf(each))).toEqual([
+      '00000101 Delivered SO-1021',
+      '00000102 Not sent to the ERP'
+    ]);
     expect(syncOpportunity).toHaveBeenCalledWith({ opportunityId: OPPORTUNITY });
     expect(toasts).toEqual([{ title: 'Sync to ERP', message: 'All delivered.', variant: 'info' }]);
     await expect(element).toBeAccessible();
