@@ -20,11 +20,13 @@ export const templates = {
   unknownMethod: (signature: string, owner: string) =>
     `Method does not exist or incorrect signature: void ${signature} from the type ${owner}`,
   unknownField: (name: string, owner: string) => `Variable does not exist: ${name} on ${owner}`,
-  unknownConstructor: (owner: string, signature: string) => `Constructor not defined: [${owner}].<Constructor>${signature}`,
+  unknownConstructor: (owner: string, signature: string) =>
+    `Constructor not defined: [${owner}].<Constructor>${signature}`,
   notConstructible: (name: string) => `Type cannot be constructed: ${name}`,
   abstractConstructed: (name: string) => `Abstract classes cannot be constructed: ${name}`,
   illegalAssignment: (from: string, to: string) => `Illegal assignment from ${from} to ${to}`,
-  incompatibleTypes: (from: string, to: string) => `Incompatible types since an instance of ${from} is never an instance of ${to}`,
+  incompatibleTypes: (from: string, to: string) =>
+    `Incompatible types since an instance of ${from} is never an instance of ${to}`,
   conditionType: (actual: string) => `Condition expression must be of type Boolean: ${actual}`,
   returnType: (from: string, to: string) => `Return type ${from} does not match ${to}`,
   wrongReturn: (from: string, to: string) => `Illegal conversion from ${from} to ${to}`,
@@ -65,8 +67,8 @@ export const templates = {
   superInStatic: () => 'Instance reference not allowed in static context: super',
   notThrowable: (type: string) => `Throw expression must be of type exception: ${type}`,
   catchType: (type: string) => `Catch clause must name an exception type: ${type}`,
-  breakOutside: () => "Break statement must be in loop",
-  continueOutside: () => "Continue statement must be in loop",
+  breakOutside: () => 'Break statement must be in loop',
+  continueOutside: () => 'Continue statement must be in loop',
   dmlType: (type: string) => `DML requires SObject or SObject list type: ${type}`,
   switchType: (type: string) => `Switch expression has a type that cannot be switched on: ${type}`,
   switchLabel: (label: string) => `Invalid when literal: ${label}`,
@@ -78,6 +80,9 @@ export const templates = {
   notWritable: (name: string) => `Variable is not writeable: ${name}`,
   notReadable: (name: string) => `Variable is not readable: ${name}`,
   unsupported: (what: string, reason: string) => `The local org does not support ${what}: ${reason}`,
+  unknownLabel: (name: string) => `External string does not exist: ${name}`,
+  incompatibleBranches: (left: string, right: string) => `Incompatible types in ternary operator: ${left}, ${right}`,
+  ambiguousTypes: (left: string, right: string) => `Incompatible types in null coalescing operator: ${left}, ${right}`,
   fieldExpected: () => 'Invalid initializer type, a field assignment is expected',
   duplicateInitializer: (name: string) => `Duplicate field initialization: ${name}`,
   constructorCall: () => 'Constructor calls must be the first statement of a constructor',
@@ -91,7 +96,11 @@ export const templates = {
 export type ErrorCode = keyof typeof templates;
 
 /** Makes the error of a code; the arguments are those of its template. */
-export function bindError<C extends ErrorCode>(at: Position, code: C, ...args: Parameters<(typeof templates)[C]>): BindError {
+export function bindError<C extends ErrorCode>(
+  at: Position,
+  code: C,
+  ...args: Parameters<(typeof templates)[C]>
+): BindError {
   const template = templates[code] as (...values: readonly string[]) => string;
   return new BindError(at, code, template(...args));
 }

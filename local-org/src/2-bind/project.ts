@@ -9,28 +9,31 @@ export class Project {
   readonly schema: Schema;
   readonly #classes = new Map<string, ClassSymbol>();
 
-  constructor(library: PlatformLibrary, schema: Schema) {
+  /** Whether there is a custom label of that name. */
+  readonly hasLabel: (name: string) => boolean;
+
+  constructor(library: PlatformLibrary, schema: Schema, hasLabel: (name: string) => boolean) {
     this.library = library;
     this.schema = schema;
+    this.hasLabel = hasLabel;
   }
 
-  /** Adds a top-level class; false when the name is taken. */
+  /** Adds a top-level class with its inner ones; false when the name is taken. */
   add(symbol: ClassSymbol): boolean {
-    const key = symbol.name.toLowerCase();
-    if (this.#classes.has(key)) return false;
-    this.#classes.set(key, symbol);
+    if (this.#classes.has(symbol.name.toLowerCase())) return false;
+    this.addLocal(symbol);
     return true;
+  }
+
+  /** Adds the class around a trigger or anonymous block: it takes the place of an earlier one. */
+  addLocal(symbol: ClassSymbol): void {
+    this.#classes.set(symbol.name.toLowerCase(), symbol);
+    for (const inner of symbol.inner.values()) this.addLocal(inner);
   }
 
   /** A class by `Outer` or `Outer.Inner`. */
   class(name: string): ClassSymbol | undefined {
-    const [outer = '', inner] = name.toLowerCase().split('.');
-    const symbol = this.#classes.get(outer);
-    return inner === undefined ? symbol : symbol?.inner.get(inner);
-  }
-
-  topLevel(): Iterable<ClassSymbol> {
-    return this.#classes.values();
+    return this.#classes.get(name.toLowerCase());
   }
 
   platform(name: string): PlatformClass | undefined {

@@ -52,7 +52,8 @@ function findSimple(project: Project, scope: ClassSymbol | undefined, name: stri
   const key = name.toLowerCase();
   for (let around = scope; around; around = around.outer) {
     for (let owner: ClassSymbol | undefined = around; owner; owner = owner.superclass) {
-      const inner = owner.inner.get(key) ?? (owner.simpleName.toLowerCase() === key ? owner : undefined);
+      const inner =
+        owner.inner.get(key) ?? (owner === around && owner.simpleName.toLowerCase() === key ? owner : undefined);
       if (inner) return inner.type;
     }
   }

@@ -50,7 +50,7 @@ const apexFrame = /^\s+at (?:new )?(?:async )?(.+?)(?: \[as [^\]]+\])? \(apex:\/
 /**
  * Reads the Apex frames off the JavaScript stack, innermost first. Emitted scripts are named `apex://<unit>` and keep the line
  * numbers of their source, so a JavaScript frame is an Apex frame. Emitted functions are named `Outer$Inner$method`, with `_init`
- * and `_clinit` for constructors and static initialisers (see 3-emit); functions without a name are glue and no frames.
+ * and `_clinit` for constructors and static initialisers (see 3-emit); functions without a name, or with one that begins with `$`, are glue and no frames.
  */
 export function captureFrames(): ApexFrame[] {
   const holder: { stack?: string } = {};
@@ -67,7 +67,9 @@ export function framesOf(stack: string): ApexFrame[] {
   for (const text of stack.split('\n')) {
     const match = apexFrame.exec(text);
     if (!match) continue;
-    const path = (match[1] ?? '').slice((match[1] ?? '').lastIndexOf('.') + 1).split('$');
+    const name = (match[1] ?? '').slice((match[1] ?? '').lastIndexOf('.') + 1);
+    if (name.startsWith('$') || name.startsWith('<')) continue;
+    const path = name.split('$');
     const unit = path.map((part) => (part === '_init' ? '<init>' : part === '_clinit' ? '<clinit>' : part)).join('.');
     const file = decodeURIComponent(match[2] ?? '');
     const prefix =

@@ -1,0 +1,186 @@
+import type { CallExpression, ConstructorCall, Position } from '../1-parse/ast/index.js';
+import { T, typeName, type ApexType } from '../kernel/types.js';
+import { bindValue } from './bind-expression.js';
+import { requireSupported } from './bind-fields.js';
+import { chooseConstructor } from './bind-creators.js';
+import { denote, typeInstead, type Denotation } from './bind-names.js';
+import type { Bound } from './bound/expressions.js';
+import type { BodyContext } from './body-context.js';
+import { isQuery, rowType } from './convert.js';
+import { enumInstanceCall, enumStaticCall } from './enum-calls.js';
+import { BindError, bindError } from './errors.js';
+import { isException, platformRoot } from './link.js';
+import { findMethods, isVisible, libraryMembers, type LibraryMember } from './members.js';
+import { callText, chooseOverload } from './overloads.js';
+import { navigate } from './safe-navigation.js';
+import type { ClassSymbol, MethodSymbol } from './symbols.js';
+
+/** `foo(…)`, `target.foo(…)`, `Type.foo(…)`, `super.foo(…)`. */
+export function bindCall(ctx: BodyContext, node: CallExpression): Bound {
+  const args = node.args.map((arg) => bindValue(ctx, arg));
+  if (!node.target) return unqualified(ctx, node, args);
+  if (node.target.kind === 'super') return superCall(ctx, node, args);
+  const target = denote(ctx, node.target);
+  if (target.kind !== 'value') return staticCall(ctx, target, node, args);
+  try {
+    return navigate(target.bound, node.safe, (value) => instanceCall(ctx, value, node, args));
+  } catch (error) {
+    const type = error instanceof BindError ? typeInstead(ctx, node.target) : undefined;
+    if (!type || type.kind === 'value') throw error;
+    return staticCall(ctx, type, node, args);
+  }
+}
+
+function unqualified(ctx: BodyContext, node: CallExpression, args: readonly Bound[]): Bound {
+  for (let around: ClassSymbol | undefined = ctx.owner; around; around = around.outer) {
+    const own = around === ctx.owner;
+    const candidates = findMethods(ctx.project, around, node.name).filter(
+      (method) => method.static || (own && !ctx.static)
+    );
+    const choice = chooseOverload(ctx, candidates, args);
+    if (choice) {
+      const self: Bound | undefined = choice.chosen.static ? undefined : { kind: 'this', type: ctx.owner.type };
+      return userCall(ctx, choice.chosen, self, choice.args, node);
+    }
+  }
+  if (!ctx.static) {
+    const self: Bound = { kind: 'this', type: ctx.owner.type };
+    const inherited = libraryCall(ctx, ctx.owner.type, node, args, self);
+    if (inherited) return inherited;
+  }
+  throw unknownMethod(node, args, ctx.owner.name);
+}
+
+function superCall(ctx: BodyContext, node: CallExpression, args: readonly Bound[]): Bound {
+  if (ctx.static) throw bindError(node, 'superInStatic');
+  const self: Bound = { kind: 'this', type: ctx.owner.type };
+  const { superclass } = ctx.owner;
+  const choice = superclass && chooseOverload(ctx, findMethods(ctx.project, superclass, node.name), args);
+  if (choice) return { ...userCall(ctx, choice.chosen, self, choice.args, node), viaSuper: true };
+  const inherited = libraryCall(ctx, platformRoot(ctx.owner), node, args, self);
+  if (inherited) return { ...inherited, viaSuper: true };
+  throw unknownMethod(node, args, superclass?.name ?? 'Object');
+}
+
+function instanceCall(ctx: BodyContext, target: Bound, node: CallExpression, args: readonly Bound[]): Bound {
+  const { type } = target;
+  if (type.kind === 'class') {
+    const symbol = ctx.project.class(type.name);
+    if (symbol?.kind === 'enum') {
+      const call = enumInstanceCall(symbol, target, node, args);
+      if (call) return call;
+    }
+    const candidates = symbol ? findMethods(ctx.project, symbol, node.name).filter((method) => !method.static) : [];
+    const choice = chooseOverload(ctx, candidates, args);
+    if (choice) return userCall(ctx, choice.chosen, target, choice.args, node);
+  }
+  const call = libraryCall(ctx, type, node, args, target);
+  if (call) return typedByReceiver(call, type);
+  const row = isQuery(target) ? rowType(type) : undefined;
+  if (row)
+    return instanceCall(ctx, { kind: 'convert', operation: 'singleRow', operand: target, type: row }, node, args);
+  throw unknownMethod(node, args, typeName(type));
+}
+
+/** `clone` of an Account is an Account. */
+function typedByReceiver(call: Bound & { kind: 'libraryCall' }, type: ApexType): Bound {
+  const isClone = type.kind === 'sobject' && call.member.member.name.toLowerCase() === 'clone';
+  return isClone ? { ...call, type } : call;
+}
+
+function staticCall(
+  ctx: BodyContext,
+  target: Exclude<Denotation, { kind: 'value' }>,
+  node: CallExpression,
+  args: readonly Bound[]
+): Bound {
+  const type: ApexType | undefined =
+    target.kind === 'type'
+      ? target.type
+      : target.kind === 'namespace'
+        ? { kind: 'platform', name: ctx.project.platform(`System.${target.name}`)?.name ?? target.name, args: [] }
+        : undefined;
+  if (!type) throw unknownMethod(node, args, 'System');
+  const symbol = type.kind === 'class' ? ctx.project.class(type.name) : undefined;
+  if (symbol) {
+    const enumCall = symbol.kind === 'enum' ? enumStaticCall(ctx, symbol, node, args) : undefined;
+    if (enumCall) return enumCall;
+    const methods = findMethods(ctx.project, symbol, node.name);
+    const choice = chooseOverload(
+      ctx,
+      methods.filter((method) => method.static),
+      args
+    );
+    if (choice) return userCall(ctx, choice.chosen, undefined, choice.args, node);
+    throw unknownMethod(node, args, symbol.name);
+  }
+  const candidates = libraryMembers(ctx.project, type, 'method', node.name, true);
+  const choice = chooseOverload(ctx, candidates, args);
+  if (!choice) throw unknownMethod(node, args, typeName(type));
+  requireSupported(choice.chosen, node);
+  const base = { member: choice.chosen, args: choice.args, viaSuper: false };
+  if (type.kind === 'sobject') {
+    return { kind: 'libraryCall', ...base, typeArgs: [type], type: ofRecord(choice.chosen.returns, type) };
+  }
+  return { kind: 'libraryCall', ...base, typeArgs: [], type: choice.chosen.returns };
+}
+
+/** Static methods of custom settings and metadata types answer records of the type they are called on. */
+function ofRecord(returns: ApexType, record: ApexType): ApexType {
+  if (returns.kind === 'sobject' && returns.name === 'SObject') return record;
+  if (returns.kind !== 'platform') return returns;
+  return { ...returns, args: returns.args.map((arg) => ofRecord(arg, record)) };
+}
+
+function userCall(
+  ctx: BodyContext,
+  method: MethodSymbol,
+  target: Bound | undefined,
+  args: readonly Bound[],
+  at: Position
+): Bound & { kind: 'call' } {
+  if (!isVisible(method, ctx.owner)) throw bindError(at, 'notVisible', 'Method', `${method.owner.name}.${method.name}`);
+  const on = target ? { target } : {};
+  return { kind: 'call', ...on, method, args, viaSuper: false, type: method.returns };
+}
+
+function libraryCall(
+  ctx: BodyContext,
+  type: ApexType,
+  node: CallExpression,
+  args: readonly Bound[],
+  target: Bound
+): (Bound & { kind: 'libraryCall' }) | undefined {
+  const candidates: LibraryMember[] = libraryMembers(ctx.project, type, 'method', node.name, false);
+  const choice = chooseOverload(ctx, candidates, args);
+  if (!choice) return undefined;
+  requireSupported(choice.chosen, node);
+  const { chosen } = choice;
+  return {
+    kind: 'libraryCall',
+    target,
+    member: chosen,
+    args: choice.args,
+    viaSuper: false,
+    typeArgs: [],
+    type: chosen.returns
+  };
+}
+
+function unknownMethod(node: CallExpression, args: readonly Bound[], owner: string): BindError {
+  return bindError(node, 'unknownMethod', callText(node.name, args), owner);
+}
+
+/** `this(…)` and `super(…)`. */
+export function bindConstructorCall(ctx: BodyContext, node: ConstructorCall): Bound {
+  if (!ctx.constructs) throw bindError(node, 'constructorCall');
+  const args = node.args.map((arg) => bindValue(ctx, arg));
+  const of = node.which === 'this' ? ctx.owner : ctx.owner.superclass;
+  const base = { kind: 'chained', which: node.which, of, type: T.Void } as const;
+  if (of) {
+    const { chosen, args: converted } = chooseConstructor(ctx, of, args, node);
+    return { ...base, constructor: chosen, args: converted };
+  }
+  if (isException(ctx.owner) || args.length === 0) return { ...base, constructor: undefined, args };
+  throw bindError(node, 'unknownConstructor', 'Object', callText('', args));
+}

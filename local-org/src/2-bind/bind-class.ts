@@ -1,0 +1,128 @@
+import type { Block, Member, Position } from '../1-parse/ast/index.js';
+import { T, typeName, type ApexType } from '../kernel/types.js';
+import { bindValue } from './bind-expression.js';
+import { bindBlock } from './bind-statement.js';
+import type { Bound } from './bound/expressions.js';
+import type { BoundBody, BoundClass, BoundMember } from './bound/members.js';
+import { BodyContext, type BodyOptions } from './body-context.js';
+import { convertTo } from './convert.js';
+import type { Diagnostics } from './diagnostics.js';
+import { bindError } from './errors.js';
+import { completes } from './flow.js';
+import type { Project } from './project.js';
+import type { AccessorSymbol, ClassSymbol, FieldSymbol, LocalSymbol, ParameterSymbol } from './symbols.js';
+
+/** Last step: binds the bodies of all members of a class. Members whose declaration was wrong are left out. */
+export class ClassBinder {
+  readonly #project: Project;
+  readonly #diagnostics: Diagnostics;
+
+  constructor(project: Project, diagnostics: Diagnostics) {
+    this.#project = project;
+    this.#diagnostics = diagnostics;
+  }
+
+  bind(owner: ClassSymbol): BoundClass {
+    return { symbol: owner, members: owner.declaration.members.flatMap((member) => this.#member(owner, member)) };
+  }
+
+  #member(owner: ClassSymbol, member: Member): BoundMember[] {
+    const { line } = member;
+    switch (member.kind) {
+      case 'field':
+        return member.declarators.flatMap((declarator) => {
+          const field = owner.fields.get(declarator.name.toLowerCase());
+          return field?.declaration === member ? [this.#field(owner, field)] : [];
+        });
+      case 'property': {
+        const field = owner.fields.get(member.name.toLowerCase());
+        return field?.declaration === member ? this.#property(owner, field) : [];
+      }
+      case 'method': {
+        const method = owner.methods.get(member.name.toLowerCase())?.find((each) => each.declaration === member);
+        const { body } = member;
+        if (!method || !body) return [];
+        const options = { owner, static: method.static, returns: method.returns };
+        return [{ kind: 'method', method, ...this.body(options, method.params, body, member) }];
+      }
+      case 'constructor': {
+        const constructor = owner.constructors.find((each) => each.declaration === member);
+        if (!constructor) return [];
+        const options = { owner, static: false, returns: T.Void, initialises: true, constructs: true };
+        return [{ kind: 'constructor', constructor, ...this.body(options, constructor.params, member.body, member) }];
+      }
+      case 'initializer': {
+        const options = { owner, static: member.static, returns: T.Void, initialises: true };
+        return [{ kind: 'initializer', static: member.static, ...this.body(options, [], member.body, member) }];
+      }
+      case 'type': {
+        const inner = owner.inner.get(member.declaration.name.toLowerCase());
+        return inner?.declaration === member.declaration ? [{ kind: 'type', line, type: this.bind(inner) }] : [];
+      }
+    }
+  }
+
+  #field(owner: ClassSymbol, field: FieldSymbol): BoundMember {
+    const { initializer } = field;
+    const value =
+      initializer &&
+      this.#diagnostics.attempt(owner.source, () => {
+        const ctx = this.#context({ owner, static: field.static, returns: T.Void, initialises: true });
+        const bound: Bound = convertTo(ctx, bindValue(ctx, initializer), field.type, initializer);
+        ctx.settleNulls();
+        return bound;
+      });
+    return { kind: 'field', line: field.line, field, value };
+  }
+
+  #property(owner: ClassSymbol, field: FieldSymbol): BoundMember[] {
+    const members: BoundMember[] = [{ kind: 'field', line: field.line, field, value: undefined }];
+    const add = (accessor: AccessorSymbol | undefined, kind: 'get' | 'set', returns: ApexType): void => {
+      if (!accessor?.body) return;
+      const options = { owner, static: field.static, returns, accessorOf: field, initialises: true };
+      const params = kind === 'set' ? [{ name: 'value', type: field.type }] : [];
+      members.push({
+        kind: 'accessor',
+        field,
+        accessor: kind,
+        ...this.body(options, params, accessor.body, accessor.declaration)
+      });
+    };
+    add(field.getter, 'get', field.type);
+    add(field.setter, 'set', T.Void);
+    return members;
+  }
+
+  /** Binds one body with its parameters; its `body` is undefined when it has errors. */
+  body(
+    options: Omit<BodyOptions, 'project' | 'diagnostics'>,
+    params: readonly ParameterSymbol[],
+    block: Block,
+    at: Position
+  ): BoundBody {
+    const { source } = options.owner;
+    const before = this.#diagnostics.of(source).length;
+    const ctx = this.#context(options);
+    const locals: LocalSymbol[] = [];
+    const bound = this.#diagnostics.attempt(source, () => {
+      for (const param of params) {
+        const local = ctx.declare(at, param.name, param.type);
+        local.nonNull = false;
+        locals.push(local);
+      }
+      const body = bindBlock(ctx, block);
+      const clean = this.#diagnostics.of(source).length === before;
+      if (clean && options.returns.kind !== 'void' && completes(body)) {
+        throw bindError({ line: block.endLine, column: 1 }, 'returnRequired', typeName(options.returns));
+      }
+      return body;
+    });
+    ctx.settleNulls();
+    const failed = this.#diagnostics.of(source).length > before;
+    return { line: at.line, params: locals, body: failed ? undefined : bound };
+  }
+
+  #context(options: Omit<BodyOptions, 'project' | 'diagnostics'>): BodyContext {
+    return new BodyContext({ ...options, project: this.#project, diagnostics: this.#diagnostics });
+  }
+}

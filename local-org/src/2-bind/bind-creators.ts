@@ -1,0 +1,139 @@
+import type { NewArray, NewCollection, NewMap, NewObject, Position } from '../1-parse/ast/index.js';
+import { typeRefText } from '../1-parse/ast/index.js';
+import { listOf, T, typeName, type ApexType } from '../kernel/types.js';
+import { bindValue } from './bind-expression.js';
+import { requireSupported } from './bind-fields.js';
+import type { Bound } from './bound/expressions.js';
+import type { BodyContext } from './body-context.js';
+import { convertTo } from './convert.js';
+import { bindError } from './errors.js';
+import { isException } from './link.js';
+import { isVisible, libraryMembers } from './members.js';
+import { callText, chooseOverload, type Choice } from './overloads.js';
+import { recordMember } from './record-fields.js';
+import type { ClassSymbol, ConstructorSymbol } from './symbols.js';
+import { resolveType } from './type-resolution.js';
+
+/** `new X(…)` */
+export function newObject(ctx: BodyContext, node: NewObject): Bound {
+  const type = resolveType(ctx.project, ctx.owner, node.type);
+  if (type.kind === 'sobject') return newRecord(ctx, type.name, node);
+  const args = node.args.map((arg) => bindValue(ctx, arg));
+  if (type.kind === 'class') {
+    const symbol = ctx.project.class(type.name);
+    if (!symbol || symbol.kind !== 'class') throw bindError(node, 'notConstructible', typeName(type));
+    if (symbol.abstract) throw bindError(node, 'abstractConstructed', symbol.name);
+    const { chosen, args: converted } = chooseConstructor(ctx, symbol, args, node);
+    return { kind: 'construct', of: symbol, constructor: chosen, args: converted, type };
+  }
+  return newPlatformObject(ctx, type, node, args);
+}
+
+function newPlatformObject(ctx: BodyContext, type: ApexType, node: NewObject, args: readonly Bound[]): Bound {
+  if (type.kind !== 'platform') throw bindError(node, 'notConstructible', typeName(type));
+  if (args.length === 0) {
+    const empty = emptyCollection(type);
+    if (empty) return empty;
+  }
+  const candidates = libraryMembers(ctx.project, type, 'constructor', simpleName(type.name), true);
+  if (candidates.length === 0) throw bindError(node, 'notConstructible', typeName(type));
+  const choice = chooseOverload(ctx, candidates, args);
+  if (!choice) throw bindError(node, 'unknownConstructor', typeName(type), callText('', args));
+  requireSupported(choice.chosen, node);
+  return { kind: 'libraryCall', member: choice.chosen, args: choice.args, viaSuper: false, typeArgs: type.args, type };
+}
+
+const simpleName = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
+
+function emptyCollection(type: ApexType): Bound | undefined {
+  if (type.kind !== 'platform') return undefined;
+  const [first, second] = type.args;
+  if ((type.name === 'List' || type.name === 'Set') && first) {
+    return { kind: 'newList', collection: type.name, element: first, items: [], type };
+  }
+  if (type.name === 'Map' && first && second) return { kind: 'newMap', key: first, value: second, entries: [], type };
+  return undefined;
+}
+
+/** The constructor for the arguments; undefined stands for those that every exception has. */
+export function chooseConstructor(
+  ctx: BodyContext,
+  of: ClassSymbol,
+  args: readonly Bound[],
+  at: Position
+): Choice<ConstructorSymbol> | { chosen: undefined; args: readonly Bound[] } {
+  const declared = of.constructors.filter((each) => each.declaration || !isException(of));
+  const choice = chooseOverload(ctx, declared, args);
+  if (choice) {
+    if (!isVisible(choice.chosen, ctx.owner)) throw bindError(at, 'notVisible', 'Constructor', of.name);
+    return choice;
+  }
+  if (isException(of)) {
+    const inherited = chooseOverload(ctx, exceptionConstructors, args);
+    if (inherited) return { chosen: undefined, args: inherited.args };
+  }
+  throw bindError(at, 'unknownConstructor', of.name, callText('', args));
+}
+
+const exception: ApexType = { kind: 'platform', name: 'Exception', args: [] };
+
+/** Apex Developer Guide, "Create Custom Exceptions": the four constructors that each custom exception has. */
+const exceptionConstructors = [[], [T.String], [exception], [T.String, exception]].map((types) => ({
+  params: types.map((type) => ({ type }))
+}));
+
+function newRecord(ctx: BodyContext, object: string, node: NewObject): Bound {
+  if (object === 'SObject') throw bindError(node, 'notConstructible', 'SObject');
+  const names = new Set<string>();
+  const fields = node.args.map((arg) => {
+    if (arg.kind !== 'assign' || arg.operator || arg.target.kind !== 'name') throw bindError(arg, 'fieldExpected');
+    const member = recordMember(ctx.project, object, arg.target.name);
+    if (!member || member.kind === 'children') throw bindError(arg, 'unknownField', arg.target.name, object);
+    if (names.has(member.name)) throw bindError(arg, 'duplicateInitializer', member.name);
+    names.add(member.name);
+    return { name: member.name, value: parentOrField(ctx, member.type, member.kind, arg.value) };
+  });
+  return { kind: 'newRecord', object, fields, type: { kind: 'sobject', name: object } };
+}
+
+/** A polymorphic parent takes any record. */
+function parentOrField(
+  ctx: BodyContext,
+  type: ApexType,
+  kind: 'field' | 'parent',
+  node: NewObject['args'][number]
+): Bound {
+  const value = bindValue(ctx, node);
+  return kind === 'parent' && value.type.kind === 'sobject' ? value : convertTo(ctx, value, type, node);
+}
+
+/** `new X[3]` */
+export function newArray(ctx: BodyContext, node: NewArray): Bound {
+  const element = resolveType(ctx.project, ctx.owner, node.element);
+  const size = convertTo(ctx, bindValue(ctx, node.size), T.Integer, node.size);
+  return { kind: 'newList', collection: 'List', element, items: [], size, type: listOf(element) };
+}
+
+/** `new List<X>{…}`, `new Set<X>{…}`, `new X[]{…}`, `new Map<K, V>{}` */
+export function newCollection(ctx: BodyContext, node: NewCollection): Bound {
+  const type = resolveType(ctx.project, ctx.owner, node.type);
+  const empty = emptyCollection(type);
+  if (!empty || (empty.kind === 'newMap' && node.items.length > 0)) {
+    throw bindError(node, 'notConstructible', typeRefText(node.type));
+  }
+  if (empty.kind !== 'newList') return empty;
+  const items = node.items.map((item) => convertTo(ctx, bindValue(ctx, item), empty.element, item));
+  return { ...empty, items };
+}
+
+/** `new Map<K, V>{ k => v }` */
+export function newMap(ctx: BodyContext, node: NewMap): Bound {
+  const type = resolveType(ctx.project, ctx.owner, node.type);
+  const empty = emptyCollection(type);
+  if (empty?.kind !== 'newMap') throw bindError(node, 'notConstructible', typeRefText(node.type));
+  const entries = node.entries.map(({ key, value }) => ({
+    key: convertTo(ctx, bindValue(ctx, key), empty.key, key),
+    value: convertTo(ctx, bindValue(ctx, value), empty.value, value)
+  }));
+  return { ...empty, entries };
+}

@@ -1,0 +1,51 @@
+import type { DmlStatement, Expression, MergeStatement, RunAsStatement } from '../1-parse/ast/index.js';
+import { typeName, type ApexType } from '../kernel/types.js';
+import { bindValue } from './bind-expression.js';
+import { bindBlock } from './bind-statement.js';
+import type { Bound } from './bound/expressions.js';
+import type { BoundStatement } from './bound/statements.js';
+import type { BodyContext } from './body-context.js';
+import { rowType } from './convert.js';
+import { bindError } from './errors.js';
+import { recordMember } from './record-fields.js';
+
+export function bindDml(ctx: BodyContext, node: DmlStatement): BoundStatement {
+  const { value, object } = records(ctx, node.value);
+  return {
+    kind: 'dml',
+    line: node.line,
+    operation: node.operation,
+    access: node.access,
+    value,
+    field: node.field && externalIdField(ctx, node, object)
+  };
+}
+
+/** `upsert records Account.Key__c` or `upsert records Key__c`. */
+function externalIdField(ctx: BodyContext, node: DmlStatement, object: string): string {
+  const path = node.field ?? [];
+  const written = path[path.length - 1] ?? '';
+  const owner = path.length > 1 ? (ctx.project.sobject(path[path.length - 2] ?? '') ?? object) : object;
+  const member = recordMember(ctx.project, owner, written);
+  if (member?.kind !== 'field') throw bindError(node, 'unknownVariable', written);
+  return member.name;
+}
+
+function records(ctx: BodyContext, node: Expression): { value: Bound; object: string } {
+  const value = bindValue(ctx, node);
+  const type: ApexType = rowType(value.type) ?? value.type;
+  if (type.kind !== 'sobject') throw bindError(node, 'dmlType', typeName(value.type));
+  return { value, object: type.name };
+}
+
+export function bindMerge(ctx: BodyContext, node: MergeStatement): BoundStatement {
+  const master = records(ctx, node.master).value;
+  const duplicates = bindValue(ctx, node.duplicates);
+  return { kind: 'merge', line: node.line, access: node.access, master, duplicates };
+}
+
+export function bindRunAs(ctx: BodyContext, node: RunAsStatement): BoundStatement {
+  const [only] = node.args;
+  if (!only || node.args.length > 1) throw bindError(node, 'unknownMethod', 'runAs()', 'System');
+  return { kind: 'runAs', line: node.line, user: bindValue(ctx, only), body: bindBlock(ctx, node.body) };
+}

@@ -1,0 +1,35 @@
+import type { EqualityOperator, Position } from '../1-parse/ast/index.js';
+import { T, typeName, type ApexType } from '../kernel/types.js';
+import { commonType } from './bind-operators.js';
+import type { Bound, OperandKind } from './bound/expressions.js';
+import type { BodyContext } from './body-context.js';
+import { castable, numericName } from './conversion.js';
+import { bindError } from './errors.js';
+import { isNamed } from './subtyping.js';
+
+/** `== != === !==`. Numbers of different types compare by value, strings without regard to case, objects by their equals. */
+export function equality(ctx: BodyContext, operator: EqualityOperator, left: Bound, right: Bound, at: Position): Bound {
+  const strict = operator.length === 3;
+  const negated = operator.startsWith('!');
+  const base = { kind: 'equal', strict, negated, type: T.Boolean } as const;
+  if (!comparable(ctx, left, right)) {
+    throw bindError(at, 'comparisonTypes', typeName(left.type), typeName(right.type));
+  }
+  return { ...base, operands: operandKind(ctx, left.type, right.type, strict), left, right };
+}
+
+function operandKind(ctx: BodyContext, a: ApexType, b: ApexType, strict: boolean): OperandKind {
+  if (a.kind === 'null' || b.kind === 'null') return 'identity';
+  const number = numericName(a);
+  if (number) return number === numericName(b) && (number === 'Integer' || number === 'Long') ? number : 'any';
+  if (isNamed(a, 'Boolean') && isNamed(b, 'Boolean')) return 'Boolean';
+  if (isNamed(a, 'String') && isNamed(b, 'String')) return 'String';
+  const isEnum = a.kind === 'class' && ctx.project.class(a.name)?.kind === 'enum';
+  const reference = (type: ApexType): boolean => type.kind === 'class' || type.kind === 'sobject';
+  return isEnum || (strict && reference(a) && reference(b)) ? 'identity' : 'any';
+}
+
+function comparable(ctx: BodyContext, left: Bound, right: Bound): boolean {
+  if (commonType(ctx, left, right)) return true;
+  return castable(ctx.project, left.type, right.type) || castable(ctx.project, right.type, left.type);
+}

@@ -1,0 +1,64 @@
+import type { Position } from '../1-parse/ast/index.js';
+import type { Bound } from './bound/expressions.js';
+import type { BodyContext } from './body-context.js';
+import { isQuery, rowType } from './convert.js';
+import { bindError } from './errors.js';
+import { findField, isVisible, libraryMembers, type LibraryMember } from './members.js';
+import { recordMember } from './record-fields.js';
+import type { FieldSymbol } from './symbols.js';
+
+/** `target.name` of a value. */
+export function readMember(ctx: BodyContext, target: Bound, name: string, at: Position): Bound {
+  const { type } = target;
+  if (type.kind === 'class') {
+    const symbol = ctx.project.class(type.name);
+    const field = symbol && findField(symbol, name);
+    if (field && !field.static) return readField(ctx, field, target, at);
+  }
+  if (type.kind === 'sobject') {
+    const member = recordMember(ctx.project, type.name, name);
+    if (member) {
+      return { kind: 'record', target, field: member.name, parent: member.kind === 'parent', type: member.type };
+    }
+  }
+  const [property] = libraryMembers(ctx.project, type, 'property', name, false);
+  if (property) return libraryProperty(property, target, at);
+  const row = isQuery(target) ? rowType(type) : undefined;
+  if (row) {
+    const only: Bound = { kind: 'convert', operation: 'singleRow', operand: target, type: row };
+    return readMember(ctx, only, name, at);
+  }
+  throw bindError(at, 'unknownVariable', name);
+}
+
+/** A field or property of the project; without target it is static. Inside its own accessors a property means its stored value. */
+export function readField(ctx: BodyContext, field: FieldSymbol, target: Bound | undefined, at: Position): Bound {
+  if (!isVisible(field, ctx.owner)) throw bindError(at, 'notVisible', 'Variable', field.name);
+  const on = target && !field.static ? { target } : {};
+  if (isStored(ctx, field)) return { kind: 'field', ...on, field, type: field.type };
+  const { getter } = field;
+  if (!getter && !field.setter) throw bindError(at, 'notReadable', field.name);
+  if (getter && !isVisible({ ...field, visibility: getter.visibility }, ctx.owner)) {
+    throw bindError(at, 'notVisible', 'Variable', field.name);
+  }
+  return { kind: 'property', ...on, field, viaSuper: false, type: field.type };
+}
+
+/** Whether code here reads and writes the stored value rather than calling accessors. */
+function isStored(ctx: BodyContext, field: FieldSymbol): boolean {
+  return field.kind === 'field' || field.direct || ctx.accessorOf === field;
+}
+
+export function libraryProperty(member: LibraryMember, target: Bound | undefined, at: Position): Bound {
+  requireSupported(member, at);
+  return target
+    ? { kind: 'libraryProperty', target, member, type: member.returns }
+    : { kind: 'libraryProperty', member, type: member.returns };
+}
+
+/** A member that Salesforce has and the local org has not is a compile error. */
+export function requireSupported(member: LibraryMember, at: Position): void {
+  const { implementation, signature } = member.member;
+  if (typeof implementation !== 'object' || !('unsupported' in implementation)) return;
+  throw bindError(at, 'unsupported', `${member.owner.name}: ${signature}`, implementation.unsupported);
+}

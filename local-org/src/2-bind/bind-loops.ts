@@ -1,0 +1,89 @@
+import type { DoWhileStatement, ForEachStatement, ForStatement, WhileStatement } from '../1-parse/ast/index.js';
+import { sameType, T, typeName, type ApexType } from '../kernel/types.js';
+import { bindExpression, bindValue } from './bind-expression.js';
+import { bindLocal, bindStatement, isStatement } from './bind-statement.js';
+import type { Bound, Soql, Temp } from './bound/expressions.js';
+import type { BoundLocal, BoundStatement } from './bound/statements.js';
+import type { BodyContext } from './body-context.js';
+import { applyConversion, conversionOf, isQuery, requireBoolean } from './convert.js';
+import { bindError } from './errors.js';
+import { directSupertypes, isNamed } from './subtyping.js';
+import { resolveType } from './type-resolution.js';
+
+export function bindFor(ctx: BodyContext, node: ForStatement): BoundStatement {
+  return ctx.inLoop(() => {
+    const init = forInit(ctx, node.init);
+    const condition = node.condition && requireBoolean(bindValue(ctx, node.condition), node.condition, 'conditionType');
+    const update = node.update.map((each) => forStep(ctx, each));
+    return { kind: 'for', line: node.line, init, condition, update, body: bindStatement(ctx, node.body) };
+  });
+}
+
+function forInit(ctx: BodyContext, init: ForStatement['init']): BoundLocal | readonly Bound[] {
+  if (!init) return [];
+  return 'kind' in init ? bindLocal(ctx, init) : init.map((each) => forStep(ctx, each));
+}
+
+function forStep(ctx: BodyContext, node: ForStatement['update'][number]): Bound {
+  const bound = bindExpression(ctx, node);
+  if (!isStatement(bound)) throw bindError(node, 'expressionStatement');
+  return bound;
+}
+
+export function bindWhile(ctx: BodyContext, node: WhileStatement): BoundStatement {
+  const condition = requireBoolean(bindValue(ctx, node.condition), node.condition, 'conditionType');
+  const body = ctx.inLoop(() => bindStatement(ctx, node.body));
+  return { kind: 'while', line: node.line, condition, body, bodyFirst: false };
+}
+
+export function bindDoWhile(ctx: BodyContext, node: DoWhileStatement): BoundStatement {
+  const body = ctx.inLoop(() => bindStatement(ctx, node.body));
+  const condition = requireBoolean(bindValue(ctx, node.condition), node.condition, 'conditionType');
+  return { kind: 'while', line: node.line, condition, body, bodyFirst: true };
+}
+
+/** `for (X x : source)`; a query as the source is a SOQL loop. */
+export function bindForEach(ctx: BodyContext, node: ForEachStatement): BoundStatement {
+  const source = bindValue(ctx, node.source);
+  const type = resolveType(ctx.project, ctx.owner, node.type);
+  const query = source.kind === 'soql' && source.result === 'rows' ? source : undefined;
+  if (query && (sameType(type, query.type) || isNamed(type, 'List'))) return queryLoop(ctx, node, type, query, true);
+  if (query && type.kind === 'sobject') return queryLoop(ctx, node, type, query, false);
+  const elementType = elementOf(ctx, source.type);
+  if (!elementType) throw bindError(node.source, 'notIterable', typeName(source.type));
+  const element: Temp = { type: elementType };
+  const given: Bound = { kind: 'temp', temp: element, type: elementType };
+  const how = conversionOf(ctx, given, type);
+  const records =
+    elementType.kind === 'sobject' && type.kind === 'sobject' && (isQuery(source) || elementType.name === 'SObject');
+  if (!how && !records) throw bindError(node, 'loopVariable', typeName(type), typeName(elementType));
+  const value = how ? applyConversion(given, type, how) : given;
+  return ctx.inLoop(() => {
+    const local = ctx.declare(node, node.name, type);
+    local.nonNull = false;
+    return { kind: 'forEach', line: node.line, local, source, element, value, body: bindStatement(ctx, node.body) };
+  });
+}
+
+function queryLoop(
+  ctx: BodyContext,
+  node: ForEachStatement,
+  type: ApexType,
+  query: Soql,
+  chunks: boolean
+): BoundStatement {
+  return ctx.inLoop(() => {
+    const local = ctx.declare(node, node.name, type);
+    return { kind: 'queryLoop', line: node.line, local, query, chunks, body: bindStatement(ctx, node.body) };
+  });
+}
+
+/** The element type of a List, a Set or anything that is an Iterable. */
+function elementOf(ctx: BodyContext, type: ApexType): ApexType | undefined {
+  if (type.kind === 'platform' && ['List', 'Set', 'Iterable'].includes(type.name)) return type.args[0] ?? T.Object;
+  for (const above of directSupertypes(ctx.project, type)) {
+    const element = elementOf(ctx, above);
+    if (element) return element;
+  }
+  return undefined;
+}

@@ -1,0 +1,111 @@
+import type { DotExpression, Expression, NameExpression } from '../1-parse/ast/index.js';
+import type { ApexType } from '../kernel/types.js';
+import { describeField, staticMember } from './bind-static-members.js';
+import { bindExpression } from './bind-expression.js';
+import { readField, readMember } from './bind-fields.js';
+import type { Bound } from './bound/expressions.js';
+import type { BodyContext } from './body-context.js';
+import { BindError, bindError } from './errors.js';
+import { findField } from './members.js';
+import { navigate } from './safe-navigation.js';
+import type { ClassSymbol } from './symbols.js';
+import { findNamedType } from './type-resolution.js';
+
+/** What a name or dotted name may stand for. */
+export type Denotation =
+  /** `fieldsOf`: the `fields` of a described object, whose own fields follow. */
+  | { readonly kind: 'value'; readonly bound: Bound; readonly fieldsOf?: string }
+  | { readonly kind: 'type'; readonly type: ApexType }
+  | { readonly kind: 'namespace'; readonly name: string }
+  /** `Schema.SObjectType` */
+  | { readonly kind: 'sobjectTypes' }
+  | { readonly kind: 'labels' };
+
+/** Finds out what an expression in front of a dot is; other expressions are values. */
+export function denote(ctx: BodyContext, node: Expression): Denotation {
+  if (node.kind === 'name') return denoteName(ctx, node);
+  if (node.kind === 'dot') return denoteDot(ctx, node);
+  return { kind: 'value', bound: bindExpression(ctx, node) };
+}
+
+export function valueOf(denotation: Denotation, node: NameExpression | DotExpression): Bound {
+  if (denotation.kind !== 'value') throw bindError(node, 'unknownVariable', node.name);
+  const { bound } = denotation;
+  if (bound.kind === 'property' && !bound.field.getter) throw bindError(node, 'notReadable', bound.field.name);
+  return bound;
+}
+
+function denoteName(ctx: BodyContext, node: NameExpression): Denotation {
+  const value = variable(ctx, node);
+  if (value) return { kind: 'value', bound: value };
+  const found = denoteType(ctx, node.name);
+  if (found) return found;
+  if (ctx.static && findField(ctx.owner, node.name)) throw bindError(node, 'instanceField', node.name);
+  throw bindError(node, 'unknownVariable', node.name);
+}
+
+/** A type, namespace or other thing that is no variable. */
+export function denoteType(ctx: BodyContext, name: string): Denotation | undefined {
+  const type = findNamedType(ctx.project, ctx.owner, name);
+  switch (name.toLowerCase()) {
+    case 'label':
+      if (type?.kind !== 'class') return { kind: 'labels' };
+      break;
+    case 'sobjecttype':
+      if (type?.kind !== 'class') return { kind: 'sobjectTypes' };
+      break;
+    case 'system':
+    case 'schema':
+      if (type?.kind !== 'class') return { kind: 'namespace', name };
+      break;
+  }
+  if (type) return { kind: 'type', type };
+  return isNamespace(ctx, name) ? { kind: 'namespace', name } : undefined;
+}
+
+function isNamespace(ctx: BodyContext, name: string): boolean {
+  const key = name.toLowerCase();
+  for (const each of ctx.project.library.classes()) if (each.namespace.toLowerCase() === key) return true;
+  return key === 'page';
+}
+
+/** A local variable, a field of this class or its superclasses, or a static field of the class around it. */
+function variable(ctx: BodyContext, node: NameExpression): Bound | undefined {
+  const local = ctx.local(node.name);
+  if (local) return { kind: 'local', local, type: local.type };
+  for (let around: ClassSymbol | undefined = ctx.owner; around; around = around.outer) {
+    const field = findField(around, node.name);
+    if (!field) continue;
+    if (field.static) return readField(ctx, field, undefined, node);
+    if (around !== ctx.owner || ctx.static) continue;
+    return readField(ctx, field, { kind: 'this', type: ctx.owner.type }, node);
+  }
+  return undefined;
+}
+
+function denoteDot(ctx: BodyContext, node: DotExpression): Denotation {
+  const target = denote(ctx, node.target);
+  if (target.kind !== 'value') return staticMember(ctx, target, node);
+  if (target.fieldsOf) {
+    const field = describeField(ctx, target.fieldsOf, node.name);
+    if (field) return { kind: 'value', bound: field };
+  }
+  try {
+    return memberOfValue(ctx, target.bound, node);
+  } catch (error) {
+    const type = error instanceof BindError ? typeInstead(ctx, node.target) : undefined;
+    if (!type || type.kind === 'value') throw error;
+    return staticMember(ctx, type, node);
+  }
+}
+
+/** A variable may bear the name of a type: `Date date; … date.today()` means the type. */
+export function typeInstead(ctx: BodyContext, target: Expression): Denotation | undefined {
+  return target.kind === 'name' ? denoteType(ctx, target.name) : undefined;
+}
+
+function memberOfValue(ctx: BodyContext, target: Bound, node: DotExpression): Denotation {
+  const bound = navigate(target, node.safe, (value) => readMember(ctx, value, node.name, node));
+  const described = target.kind === 'token' && target.token.kind === 'describe' && node.name.toLowerCase() === 'fields';
+  return described ? { kind: 'value', bound, fieldsOf: target.token.object } : { kind: 'value', bound };
+}

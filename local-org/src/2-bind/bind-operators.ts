@@ -1,0 +1,189 @@
+import type {
+  ArithmeticOperator,
+  BinaryExpression,
+  ComparisonOperator,
+  ConditionalExpression,
+  Position,
+  UnaryExpression
+} from '../1-parse/ast/index.js';
+import { T, typeName, type ApexType } from '../kernel/types.js';
+import { bindExpression, bindValue } from './bind-expression.js';
+import { equality } from './bind-equality.js';
+import type { Bound } from './bound/expressions.js';
+import type { BodyContext } from './body-context.js';
+import { conversion, numericName, type NumericName } from './conversion.js';
+import { convertTo, requireBoolean, requireValue } from './convert.js';
+import { bindError } from './errors.js';
+import { isNamed } from './subtyping.js';
+
+const numericTypes = { Integer: T.Integer, Long: T.Long, Double: T.Double, Decimal: T.Decimal } as const;
+const ranks: readonly NumericName[] = ['Integer', 'Long', 'Double', 'Decimal'];
+
+export function binaryExpression(ctx: BodyContext, node: BinaryExpression): Bound {
+  const left = bindValue(ctx, node.left);
+  const right = bindValue(ctx, node.right);
+  switch (node.operator) {
+    case '&&':
+    case '||': {
+      const of = (operand: Bound) => requireBoolean(operand, node, 'notBoolean', node.operator);
+      return { kind: 'logical', operator: node.operator, left: of(left), right: of(right), type: T.Boolean };
+    }
+    case '??': {
+      const type = commonType(ctx, left, right);
+      if (!type) throw bindError(node, 'ambiguousTypes', typeName(left.type), typeName(right.type));
+      return {
+        kind: 'coalesce',
+        left: convertTo(ctx, left, type, node),
+        right: convertTo(ctx, right, type, node),
+        type
+      };
+    }
+    case '==':
+    case '!=':
+    case '===':
+    case '!==':
+      return equality(ctx, node.operator, left, right, node);
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
+      return comparison(ctx, node.operator, left, right, node);
+    default:
+      return arithmetic(ctx, node.operator, left, right, node);
+  }
+}
+
+/** `+ - * / & | ^ << >> >>>`; also the combining step of `+=` and its like. */
+export function arithmetic(
+  ctx: BodyContext,
+  operator: ArithmeticOperator,
+  left: Bound,
+  right: Bound,
+  at: Position
+): Bound {
+  if (operator === '+' && (isNamed(left.type, 'String') || isNamed(right.type, 'String'))) return concat(left, right);
+  const leftNumber = numericName(left.type);
+  const rightNumber = numericName(right.type);
+  if (operator === '+' || operator === '-') {
+    const moved = moveDate(operator, left, right);
+    if (moved) return moved;
+  }
+  if (operator === '&' || operator === '|' || operator === '^') {
+    if (isNamed(left.type, 'Boolean') && isNamed(right.type, 'Boolean')) {
+      return { kind: 'booleanBits', operator, left, right, type: T.Boolean };
+    }
+  }
+  if (!leftNumber || !rightNumber) throw bindError(at, 'operatorTypes', operator);
+  const whole = (name: NumericName) => name === 'Integer' || name === 'Long';
+  if (!'+-*/'.includes(operator) && !(whole(leftNumber) && whole(rightNumber))) {
+    throw bindError(at, 'operatorTypes', operator);
+  }
+  const shift = operator.length > 1;
+  const numeric = shift ? leftNumber : wider(leftNumber, rightNumber);
+  const type = numericTypes[numeric];
+  return {
+    kind: 'arithmetic',
+    operator,
+    numeric,
+    left: convertTo(ctx, left, type, at),
+    right: shift ? shiftCount(ctx, right, numeric, at) : convertTo(ctx, right, type, at),
+    type
+  };
+}
+
+function shiftCount(ctx: BodyContext, right: Bound, numeric: NumericName, at: Position): Bound {
+  if (numeric === 'Long') return convertTo(ctx, right, T.Long, at);
+  return isNamed(right.type, 'Long') ? { kind: 'cast', operand: right, type: T.Integer } : right;
+}
+
+export function wider(a: NumericName, b: NumericName): NumericName {
+  return ranks.indexOf(a) > ranks.indexOf(b) ? a : b;
+}
+
+/** Nested concatenations become one list of parts; only the left side is flat, brackets on the right keep their own. */
+function concat(left: Bound, right: Bound): Bound {
+  const parts = left.kind === 'concat' ? [...left.parts, right] : [left, right];
+  return { kind: 'concat', parts, type: T.String };
+}
+
+/** Dates and Datetimes move by days. */
+function moveDate(operator: '+' | '-', left: Bound, right: Bound): Bound | undefined {
+  const days = numericName(right.type);
+  const isDate = isNamed(left.type, 'Date');
+  if (!days || (!isDate && !isNamed(left.type, 'Datetime'))) return undefined;
+  return { kind: 'moveDate', operator, operand: left, days: right, type: left.type };
+}
+
+function comparison(ctx: BodyContext, operator: ComparisonOperator, left: Bound, right: Bound, at: Position): Bound {
+  const leftNumber = numericName(left.type);
+  const rightNumber = numericName(right.type);
+  const base = { kind: 'compare', operator, type: T.Boolean } as const;
+  if (leftNumber && rightNumber) {
+    const numeric = wider(leftNumber, rightNumber);
+    if (numeric !== 'Integer' && numeric !== 'Long') return { ...base, operands: 'any', left, right };
+    const to = numericTypes[numeric];
+    return { ...base, operands: numeric, left: convertTo(ctx, left, to, at), right: convertTo(ctx, right, to, at) };
+  }
+  if (!isOrdered(left.type) || !isOrdered(right.type) || !commonType(ctx, left, right)) {
+    throw bindError(at, 'comparisonTypes', typeName(left.type), typeName(right.type));
+  }
+  return { ...base, operands: 'any', left, right };
+}
+
+const ordered = new Set(['String', 'Id', 'Date', 'Datetime', 'Time', 'Integer', 'Long', 'Double', 'Decimal']);
+
+function isOrdered(type: ApexType): boolean {
+  return type.kind === 'null' || (type.kind === 'platform' && ordered.has(type.name));
+}
+
+export function unaryExpression(ctx: BodyContext, node: UnaryExpression): Bound {
+  const { operator, operand: inner } = node;
+  if (operator === '-' && inner.kind === 'literal') {
+    if (inner.type === 'Integer' && inner.text === '2147483648') {
+      return { kind: 'constant', value: -2147483648, type: T.Integer };
+    }
+    if (inner.type === 'Long' && inner.text === '9223372036854775808') {
+      return { kind: 'constant', value: '-9223372036854775808', type: T.Long };
+    }
+  }
+  const operand = bindValue(ctx, inner);
+  if (operator === '!') {
+    return { kind: 'not', operand: requireBoolean(operand, node, 'notBoolean', '!'), type: T.Boolean };
+  }
+  const numeric = numericName(operand.type);
+  if (!numeric) throw bindError(node, 'operatorTypes', operator);
+  if (operator === '~') {
+    if (numeric !== 'Integer' && numeric !== 'Long') throw bindError(node, 'operatorTypes', operator);
+    return { kind: 'negate', operator: '~', numeric, operand, type: operand.type };
+  }
+  return operator === '+' ? operand : { kind: 'negate', operator: '-', numeric, operand, type: operand.type };
+}
+
+export function conditionalExpression(ctx: BodyContext, node: ConditionalExpression): Bound {
+  const condition = requireBoolean(bindValue(ctx, node.condition), node.condition, 'conditionType');
+  const whenTrue = requireValue(bindExpression(ctx, node.whenTrue), node.whenTrue);
+  const whenFalse = requireValue(bindExpression(ctx, node.whenFalse), node.whenFalse);
+  const type = commonType(ctx, whenTrue, whenFalse);
+  if (!type) throw bindError(node, 'incompatibleBranches', typeName(whenTrue.type), typeName(whenFalse.type));
+  return {
+    kind: 'conditional',
+    condition,
+    whenTrue: convertTo(ctx, whenTrue, type, node.whenTrue),
+    whenFalse: convertTo(ctx, whenFalse, type, node.whenFalse),
+    type
+  };
+}
+
+/** The type that both operands can have: that of one of them, to which the other converts. */
+export function commonType(ctx: BodyContext, a: Bound, b: Bound): ApexType | undefined {
+  if (a.type.kind === 'null') return b.type;
+  if (b.type.kind === 'null') return a.type;
+  const leftNumber = numericName(a.type);
+  const rightNumber = numericName(b.type);
+  if (leftNumber && rightNumber) return numericTypes[wider(leftNumber, rightNumber)];
+  const forward = conversion(ctx.project, a.type, b.type);
+  const backward = conversion(ctx.project, b.type, a.type);
+  if (forward && backward) return forward.cost <= backward.cost ? b.type : a.type;
+  if (forward) return b.type;
+  return backward ? a.type : undefined;
+}

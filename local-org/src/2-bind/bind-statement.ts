@@ -1,0 +1,125 @@
+import type { Block, LocalDeclaration, Statement } from '../1-parse/ast/index.js';
+import { typeName } from '../kernel/types.js';
+import { bindExpression, bindValue } from './bind-expression.js';
+import { bindDml, bindMerge, bindRunAs } from './bind-dml.js';
+import { bindDoWhile, bindFor, bindForEach, bindWhile } from './bind-loops.js';
+import { bindSwitch } from './bind-switch.js';
+import { bindTry, bindThrow } from './bind-try.js';
+import type { Bound } from './bound/expressions.js';
+import type { BoundBlock, BoundLocal, BoundStatement } from './bound/statements.js';
+import type { BodyContext } from './body-context.js';
+import { convertTo, requireBoolean } from './convert.js';
+import { bindError } from './errors.js';
+import { completes } from './flow.js';
+import { resolveType } from './type-resolution.js';
+
+export function bindBlock(ctx: BodyContext, node: Block): BoundBlock {
+  return ctx.nested(() => ({ kind: 'block', line: node.line, statements: bindStatements(ctx, node.statements) }));
+}
+
+/** Binds statements one after the other; a wrong one is reported and left out, so that all errors of a body are found. */
+export function bindStatements(ctx: BodyContext, nodes: readonly Statement[]): BoundStatement[] {
+  const bound: BoundStatement[] = [];
+  for (const node of nodes) {
+    const last = bound[bound.length - 1];
+    ctx.diagnostics.attempt(ctx.owner.source, () => {
+      if (last && !completes(last)) throw bindError(node, 'unreachable');
+      bound.push(bindStatement(ctx, node));
+    });
+  }
+  return bound;
+}
+
+export function bindStatement(ctx: BodyContext, node: Statement): BoundStatement {
+  const { line } = node;
+  switch (node.kind) {
+    case 'block':
+      return bindBlock(ctx, node);
+    case 'local':
+      return bindLocal(ctx, node);
+    case 'expression': {
+      const expression = bindExpression(ctx, node.expression);
+      if (!isStatement(expression)) throw bindError(node, 'expressionStatement');
+      return { kind: 'expression', line, expression };
+    }
+    case 'if': {
+      const condition = requireBoolean(bindValue(ctx, node.condition), node.condition, 'conditionType');
+      const whenTrue = ctx.nested(() => bindStatement(ctx, node.whenTrue));
+      const { whenFalse } = node;
+      return {
+        kind: 'if',
+        line,
+        condition,
+        whenTrue,
+        whenFalse: whenFalse && ctx.nested(() => bindStatement(ctx, whenFalse))
+      };
+    }
+    case 'switch':
+      return bindSwitch(ctx, node);
+    case 'for':
+      return bindFor(ctx, node);
+    case 'forEach':
+      return bindForEach(ctx, node);
+    case 'while':
+      return bindWhile(ctx, node);
+    case 'doWhile':
+      return bindDoWhile(ctx, node);
+    case 'try':
+      return bindTry(ctx, node);
+    case 'throw':
+      return bindThrow(ctx, node);
+    case 'return': {
+      const { returns } = ctx;
+      if (!node.value) {
+        if (returns.kind !== 'void') throw bindError(node, 'valueReturn', typeName(returns));
+        return { kind: 'return', line, value: undefined };
+      }
+      if (returns.kind === 'void') throw bindError(node, 'voidReturn');
+      return { kind: 'return', line, value: convertTo(ctx, bindValue(ctx, node.value), returns, node, 'wrongReturn') };
+    }
+    case 'break':
+    case 'continue':
+      if (ctx.loopDepth === 0) throw bindError(node, node.kind === 'break' ? 'breakOutside' : 'continueOutside');
+      return { kind: node.kind, line };
+    case 'dml':
+      return bindDml(ctx, node);
+    case 'merge':
+      return bindMerge(ctx, node);
+    case 'runAs':
+      return bindRunAs(ctx, node);
+  }
+}
+
+export function bindLocal(ctx: BodyContext, node: LocalDeclaration): BoundLocal {
+  const type = resolveType(ctx.project, ctx.owner, node.type);
+  const variables = node.declarators.map((declarator) => {
+    const value = declarator.value && convertTo(ctx, bindValue(ctx, declarator.value), type, declarator);
+    const local = ctx.declare(declarator, declarator.name, type, node.final);
+    if (value) {
+      local.assigned = true;
+      ctx.assigned(local, value);
+    } else local.nonNull = false;
+    return { local, value, line: declarator.line };
+  });
+  return { kind: 'local', line: node.line, variables };
+}
+
+const statementKinds = new Set<Bound['kind']>([
+  'assign',
+  'compound',
+  'step',
+  'call',
+  'libraryCall',
+  'construct',
+  'chained',
+  'enumOperation',
+  'newRecord',
+  'newList',
+  'newMap'
+]);
+
+/** A bare value is no statement in Apex. */
+export function isStatement(bound: Bound): boolean {
+  if (bound.kind === 'safe') return isStatement(bound.body);
+  return statementKinds.has(bound.kind);
+}

@@ -1,0 +1,130 @@
+import type { DotExpression, Position } from '../1-parse/ast/index.js';
+import { listOf, mapOf, sobjectType, T, type ApexType } from '../kernel/types.js';
+import { libraryProperty, readField } from './bind-fields.js';
+import type { Denotation } from './bind-names.js';
+import type { Bound } from './bound/expressions.js';
+import type { BodyContext } from './body-context.js';
+import { bindError } from './errors.js';
+import { findField, libraryMembers } from './members.js';
+import { recordMember } from './record-fields.js';
+import { findNamedType } from './type-resolution.js';
+import type { ClassSymbol } from './symbols.js';
+
+const token = (name: string): ApexType => ({ kind: 'platform', name, args: [] });
+
+/** `X.name`, where X is a type, a namespace or one of the other roots. */
+export function staticMember(
+  ctx: BodyContext,
+  target: Exclude<Denotation, { kind: 'value' }>,
+  node: DotExpression
+): Denotation {
+  const { name } = node;
+  switch (target.kind) {
+    case 'labels':
+      if (!ctx.project.hasLabel(name)) throw bindError(node, 'unknownLabel', name);
+      return { kind: 'value', bound: { kind: 'label', name, type: T.String } };
+    case 'sobjectTypes': {
+      const object = ctx.project.sobject(name);
+      if (object === undefined) throw bindError(node, 'unknownType', name);
+      const type = token('DescribeSObjectResult');
+      return { kind: 'value', bound: { kind: 'token', token: { kind: 'describe', object }, type } };
+    }
+    case 'namespace':
+      return namespaceMember(ctx, target.name, node);
+    case 'type': {
+      const found = typeMember(ctx, target.type, node);
+      if (found) return found;
+      throw bindError(node, 'unknownVariable', name);
+    }
+  }
+}
+
+function namespaceMember(ctx: BodyContext, namespace: string, node: DotExpression): Denotation {
+  const lower = namespace.toLowerCase();
+  const name = node.name.toLowerCase();
+  if (lower === 'page') throw bindError(node, 'unsupported', `Page.${node.name}`, 'there is no Visualforce');
+  if (lower === 'system' && name === 'label') return { kind: 'labels' };
+  if (lower === 'schema' && name === 'sobjecttype') return { kind: 'sobjectTypes' };
+  const property = staticProperty(ctx, token(namespace), node);
+  if (property) return { kind: 'value', bound: property };
+  const type = ctx.project.platform(`${namespace}.${node.name}`)
+    ? findNamedType(ctx.project, undefined, `${namespace}.${node.name}`)
+    : findNamedType(ctx.project, ctx.owner, node.name);
+  if (type) return { kind: 'type', type };
+  throw bindError(node, 'unknownVariable', `${namespace}.${node.name}`);
+}
+
+function typeMember(ctx: BodyContext, type: ApexType, node: DotExpression): Denotation | undefined {
+  if (type.kind === 'class') {
+    const symbol = ctx.project.class(type.name);
+    return symbol && classMember(ctx, symbol, node);
+  }
+  if (type.kind === 'sobject') {
+    const bound = recordToken(ctx, type.name, node);
+    return bound && { kind: 'value', bound };
+  }
+  if (type.kind !== 'platform') return undefined;
+  const constant = ctx.project
+    .platform(type.name)
+    ?.values.find((value) => value.toLowerCase() === node.name.toLowerCase());
+  if (constant !== undefined) {
+    return { kind: 'value', bound: { kind: 'enumConstant', of: undefined, platform: type.name, name: constant, type } };
+  }
+  const property = staticProperty(ctx, type, node);
+  if (property) return { kind: 'value', bound: property };
+  const nested = ctx.project.platform(`${type.name}.${node.name}`);
+  return nested && { kind: 'type', type: token(nested.name) };
+}
+
+function classMember(ctx: BodyContext, symbol: ClassSymbol, node: DotExpression): Denotation | undefined {
+  const key = node.name.toLowerCase();
+  const constant = symbol.declaration.constants.find((name) => name.toLowerCase() === key);
+  if (symbol.kind === 'enum' && constant !== undefined) {
+    const bound: Bound = { kind: 'enumConstant', of: symbol, platform: undefined, name: constant, type: symbol.type };
+    return { kind: 'value', bound };
+  }
+  const field = findField(symbol, node.name);
+  if (field?.static) return { kind: 'value', bound: readField(ctx, field, undefined, node) };
+  for (let owner: ClassSymbol | undefined = symbol; owner; owner = owner.superclass) {
+    const inner = owner.inner.get(key);
+    if (inner) return { kind: 'type', type: inner.type };
+  }
+  return undefined;
+}
+
+/** `Account.SObjectType` and `Account.Name`. An object may have a field of the name SObjectType (ObjectPermissions has): it goes first. */
+function recordToken(ctx: BodyContext, object: string, node: DotExpression): Bound | undefined {
+  const member = object === 'SObject' ? undefined : recordMember(ctx.project, object, node.name);
+  if (member?.kind === 'field') {
+    return { kind: 'token', token: { kind: 'field', object, field: member.name }, type: token('SObjectField') };
+  }
+  if (node.name.toLowerCase() !== 'sobjecttype') return undefined;
+  return { kind: 'token', token: { kind: 'sobject', object }, type: token('SObjectType') };
+}
+
+/** `….fields.Name` of a described object. */
+export function describeField(ctx: BodyContext, object: string, name: string): Bound | undefined {
+  const member = recordMember(ctx.project, object, name);
+  if (member?.kind !== 'field') return undefined;
+  return {
+    kind: 'token',
+    token: { kind: 'describeField', object, field: member.name },
+    type: token('DescribeFieldResult')
+  };
+}
+
+function staticProperty(ctx: BodyContext, type: ApexType, node: DotExpression & Position): Bound | undefined {
+  const [member] = libraryMembers(ctx.project, type, 'property', node.name, true);
+  if (!member) return undefined;
+  const bound = libraryProperty(member, undefined, node);
+  return ctx.triggerObject !== undefined && member.owner.name === 'Trigger'
+    ? { ...bound, type: triggerType(bound.type, ctx.triggerObject) }
+    : bound;
+}
+
+/** Inside a trigger, Trigger.new and its like are typed by the trigger's object. */
+function triggerType(type: ApexType, object: string): ApexType {
+  if (type.kind !== 'platform') return type;
+  if (type.name === 'List') return listOf(sobjectType(object));
+  return type.name === 'Map' ? mapOf(T.Id, sobjectType(object)) : type;
+}

@@ -1,0 +1,39 @@
+import { typeRefText } from '../1-parse/ast/index.js';
+import type { CatchClause, ThrowStatement, TryStatement } from '../1-parse/ast/index.js';
+import { typeName, type ApexType } from '../kernel/types.js';
+import { bindValue } from './bind-expression.js';
+import { bindBlock } from './bind-statement.js';
+import type { BoundCatch, BoundStatement } from './bound/statements.js';
+import type { BodyContext } from './body-context.js';
+import { bindError } from './errors.js';
+import { isSubtype } from './subtyping.js';
+import { findType } from './type-resolution.js';
+
+const exception: ApexType = { kind: 'platform', name: 'Exception', args: [] };
+
+export function bindTry(ctx: BodyContext, node: TryStatement): BoundStatement {
+  return {
+    kind: 'try',
+    line: node.line,
+    body: bindBlock(ctx, node.body),
+    catches: node.catches.map((clause) => bindCatch(ctx, clause)),
+    finallyBlock: node.finallyBlock && bindBlock(ctx, node.finallyBlock)
+  };
+}
+
+function bindCatch(ctx: BodyContext, node: CatchClause): BoundCatch {
+  const type = findType(ctx.project, ctx.owner, node.type);
+  if (!type) throw bindError(node.type, 'unknownType', typeRefText(node.type));
+  if (!isSubtype(ctx.project, type, exception)) throw bindError(node.type, 'catchType', typeName(type));
+  return ctx.nested(() => {
+    const local = ctx.declare(node, node.name, type);
+    const of = type.kind === 'class' ? ctx.project.class(type.name) : undefined;
+    return { line: node.line, type, of, local, body: bindBlock(ctx, node.body) };
+  });
+}
+
+export function bindThrow(ctx: BodyContext, node: ThrowStatement): BoundStatement {
+  const value = bindValue(ctx, node.value);
+  if (!isSubtype(ctx.project, value.type, exception)) throw bindError(node, 'notThrowable', typeName(value.type));
+  return { kind: 'throw', line: node.line, value };
+}

@@ -1,0 +1,108 @@
+import type { Position } from '../1-parse/ast/index.js';
+import type { ApexType } from '../kernel/types.js';
+import type { Bound } from './bound/expressions.js';
+import type { Diagnostics } from './diagnostics.js';
+import { bindError } from './errors.js';
+import { localName } from './names.js';
+import { isNonNull } from './non-null.js';
+import type { Project } from './project.js';
+import type { ClassSymbol, FieldSymbol, LocalSymbol } from './symbols.js';
+
+export interface BodyOptions {
+  readonly project: Project;
+  readonly diagnostics: Diagnostics;
+  readonly owner: ClassSymbol;
+  readonly static: boolean;
+  readonly returns: ApexType;
+  /** The property whose accessor this is: its name means the stored value here. */
+  readonly accessorOf?: FieldSymbol;
+  /** Constructors and initialisers may assign final fields. */
+  readonly initialises?: boolean;
+  readonly constructs?: boolean;
+  /** The object of the trigger whose body this is. */
+  readonly triggerObject?: string;
+}
+
+/** What is known while a body is bound: where it stands and which local variables are in scope. */
+export class BodyContext {
+  readonly project: Project;
+  readonly diagnostics: Diagnostics;
+  readonly owner: ClassSymbol;
+  readonly static: boolean;
+  readonly returns: ApexType;
+  readonly accessorOf: FieldSymbol | undefined;
+  readonly initialises: boolean;
+  readonly constructs: boolean;
+  readonly triggerObject: string | undefined;
+  loopDepth = 0;
+  readonly #assignments: { readonly local: LocalSymbol; readonly value: Bound }[] = [];
+  #scopes: Map<string, LocalSymbol>[] = [new Map()];
+
+  constructor(options: BodyOptions) {
+    this.project = options.project;
+    this.diagnostics = options.diagnostics;
+    this.owner = options.owner;
+    this.static = options.static;
+    this.returns = options.returns;
+    this.accessorOf = options.accessorOf;
+    this.initialises = options.initialises ?? false;
+    this.constructs = options.constructs ?? false;
+    this.triggerObject = options.triggerObject;
+  }
+
+  get apiVersion(): number {
+    return this.owner.source.apiVersion;
+  }
+
+  /** Binds a nested block: variables declared in it end with it. */
+  nested<V>(step: () => V): V {
+    this.#scopes.push(new Map());
+    try {
+      return step();
+    } finally {
+      this.#scopes.pop();
+    }
+  }
+
+  inLoop<V>(step: () => V): V {
+    this.loopDepth++;
+    try {
+      return this.nested(step);
+    } finally {
+      this.loopDepth--;
+    }
+  }
+
+  declare(at: Position, name: string, type: ApexType, final = false): LocalSymbol {
+    if (this.local(name)) throw bindError(at, 'duplicateVariable', name);
+    const local: LocalSymbol = { name, type, final, jsName: localName(name), nonNull: true, assigned: false };
+    this.#scopes[this.#scopes.length - 1]?.set(name.toLowerCase(), local);
+    return local;
+  }
+
+  /** Notes what a local variable is given, to find out afterwards whether it can be null. */
+  assigned(local: LocalSymbol, value: Bound): void {
+    this.#assignments.push({ local, value });
+  }
+
+  /** After the whole body: a variable is never null when nothing that it is given can be. Loops make this a fixed point. */
+  settleNulls(): void {
+    for (let changed = true; changed;) {
+      changed = false;
+      for (const { local, value } of this.#assignments) {
+        if (!local.nonNull || isNonNull(value)) continue;
+        local.nonNull = false;
+        changed = true;
+      }
+    }
+  }
+
+  local(name: string): LocalSymbol | undefined {
+    const key = name.toLowerCase();
+    for (let i = this.#scopes.length - 1; i >= 0; i--) {
+      const found = this.#scopes[i]?.get(key);
+      if (found) return found;
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,91 @@
+import { isSameReturn } from './check-interfaces.js';
+import { sameParameters, signatureText } from './declare-members.js';
+import type { Diagnostics } from './diagnostics.js';
+import { bindError } from './errors.js';
+import { findField, libraryMembers } from './members.js';
+import { platformRoot } from './link.js';
+import type { Project } from './project.js';
+import type { ClassSymbol, MethodSymbol } from './symbols.js';
+
+/**
+ * Fourth step, superclasses first: gives overriding methods the JavaScript name of what they override, keeps fields apart that
+ * share a name along the line, and checks the override rules.
+ */
+export function settleNames(project: Project, symbol: ClassSymbol, diagnostics: Diagnostics): void {
+  for (const field of symbol.fields.values()) {
+    const hidden = symbol.superclass && !field.static ? findField(symbol.superclass, field.name) : undefined;
+    if (hidden && !hidden.static) {
+      const overrides = field.kind === 'property' && field.declaration.modifiers.words.includes('override');
+      if (!overrides) field.jsName = `${field.jsName}${symbol.jsName}`;
+      else {
+        field.jsName = hidden.jsName;
+        if (field.getter && hidden.getter) field.getter.jsName = hidden.getter.jsName;
+        if (field.setter && hidden.setter) field.setter.jsName = hidden.setter.jsName;
+      }
+    }
+  }
+  for (const overloads of symbol.methods.values()) {
+    for (const method of overloads) diagnostics.attempt(symbol.source, () => settleMethod(project, symbol, method));
+  }
+}
+
+function settleMethod(project: Project, symbol: ClassSymbol, method: MethodSymbol): void {
+  const at = method.declaration;
+  const overridden = findOverridden(symbol, method);
+  if (overridden) {
+    if (method.static || overridden.static) return;
+    if (overridden.visibility === 'private' && overridden.owner.source !== symbol.source) {
+      method.jsName = `${method.jsName}${symbol.jsName}`;
+      return;
+    }
+    method.jsName = overridden.jsName;
+    if (!method.override && symbol.kind === 'class') throw bindError(at, 'overrideRequired', signatureText(method));
+    if (!overridden.virtual) throw bindError(at, 'overrideFinal', signatureText(method));
+    if (!isSameReturn(project, method, overridden)) throw bindError(at, 'overrideReturn', signatureText(method));
+    checkModifier(symbol, method);
+    return;
+  }
+  const interfaceMethod = firstInterfaceMethod(project, symbol, method);
+  if (interfaceMethod) method.jsName = interfaceMethod.jsName;
+  if (symbol.kind === 'class' && method.abstract) checkModifier(symbol, method);
+  if (method.override && !interfaceMethod && !overridesPlatform(project, symbol, method)) {
+    throw bindError(at, 'overrideMissing', signatureText(method));
+  }
+}
+
+/** As of API version 65.0 abstract and override methods say who may call them (Apex Developer Guide, "Versioned Behavior Changes"). */
+function checkModifier(symbol: ClassSymbol, method: MethodSymbol): void {
+  if (symbol.source.apiVersion < 65 || method.visibility !== 'private') return;
+  throw bindError(method.declaration, 'overrideVisibility', signatureText(method));
+}
+
+function findOverridden(symbol: ClassSymbol, method: MethodSymbol): MethodSymbol | undefined {
+  for (let owner = symbol.superclass; owner; owner = owner.superclass) {
+    const found = owner.methods.get(method.name.toLowerCase())?.find((other) => sameParameters(other, method));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The method of a project interface that this one implements, of this class or a superclass. */
+function firstInterfaceMethod(project: Project, symbol: ClassSymbol, method: MethodSymbol): MethodSymbol | undefined {
+  const visit = (owner: ClassSymbol): MethodSymbol | undefined => {
+    for (const type of owner.interfaces) {
+      const above = type.kind === 'class' ? project.class(type.name) : undefined;
+      const found = above?.methods.get(method.name.toLowerCase())?.find((other) => sameParameters(other, method));
+      const hit = found ?? (above && visit(above));
+      if (hit) return hit;
+    }
+    return owner.superclass ? visit(owner.superclass) : undefined;
+  };
+  return visit(symbol);
+}
+
+function overridesPlatform(project: Project, symbol: ClassSymbol, method: MethodSymbol): boolean {
+  const types = [platformRoot(symbol), ...symbol.interfaces];
+  return types.some((type) =>
+    libraryMembers(project, type, 'method', method.name, false).some(
+      (member) => member.params.length === method.params.length
+    )
+  );
+}

@@ -1,0 +1,85 @@
+import { sameType, T, typeName, type ApexType } from '../kernel/types.js';
+import { sameParameters, signatureText } from './declare-members.js';
+import type { Diagnostics } from './diagnostics.js';
+import { bindError } from './errors.js';
+import { conversion } from './conversion.js';
+import { allInterfaces, isSubtype, substitute } from './subtyping.js';
+import type { Project } from './project.js';
+import type { ClassSymbol, MethodSymbol } from './symbols.js';
+
+/** Fifth step: a class that is not abstract has all methods of its abstract superclasses and its interfaces. */
+export function checkImplemented(project: Project, symbol: ClassSymbol, diagnostics: Diagnostics): void {
+  if (symbol.kind !== 'class' || symbol.abstract) return;
+  const at = symbol.declaration;
+  const missing = (method: string) =>
+    diagnostics.add(symbol.source, bindError(at, 'notImplemented', symbol.name, method));
+  for (const method of abstractMethods(symbol)) missing(signatureOf(method));
+  for (const type of allInterfaces(project, symbol)) {
+    if (type.kind === 'class') {
+      for (const method of [...(project.class(type.name)?.methods.values() ?? [])].flat()) {
+        if (!implementation(symbol, method)) missing(signatureOf(method));
+      }
+    } else if (type.kind === 'platform') {
+      const platform = project.platform(type.name);
+      for (const member of platform?.members ?? []) {
+        if (member.kind !== 'method' || member.static) continue;
+        const params = member.params.map((param) => ({
+          type: substitute(param.type, platform?.typeParameters ?? [], type.args)
+        }));
+        if (!implementsPlatform(project, symbol, member.name, params)) {
+          const types = params.map((param) => typeName(param.type)).join(', ');
+          const returns = typeName(substitute(member.returns, platform?.typeParameters ?? [], type.args));
+          missing(`${returns} ${type.name}.${member.name}(${types})`);
+        }
+      }
+    }
+  }
+}
+
+/** `String Shape.name()` */
+function signatureOf(method: MethodSymbol): string {
+  return signatureText(method).replace(method.name, `${method.owner.name}.${method.name}`);
+}
+
+/** Abstract methods of superclasses that nothing below implements. */
+function abstractMethods(symbol: ClassSymbol): MethodSymbol[] {
+  const missing: MethodSymbol[] = [];
+  for (let owner: ClassSymbol | undefined = symbol; owner; owner = owner.superclass) {
+    for (const method of [...owner.methods.values()].flat()) {
+      if (method.abstract && !implementation(symbol, method)) missing.push(method);
+    }
+  }
+  return missing;
+}
+
+/** The method of the class or its superclasses that runs when `wanted` is called on it. */
+export function implementation(symbol: ClassSymbol, wanted: MethodSymbol): MethodSymbol | undefined {
+  for (let owner: ClassSymbol | undefined = symbol; owner; owner = owner.superclass) {
+    const found = owner.methods
+      .get(wanted.name.toLowerCase())
+      ?.find((method) => !method.static && !method.abstract && sameParameters(method, wanted));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function implementsPlatform(
+  project: Project,
+  symbol: ClassSymbol,
+  name: string,
+  params: readonly { readonly type: ApexType }[]
+): boolean {
+  for (let owner: ClassSymbol | undefined = symbol; owner; owner = owner.superclass) {
+    for (const method of owner.methods.get(name.toLowerCase()) ?? []) {
+      if (method.static || method.params.length !== params.length) continue;
+      if (method.params.every((param, i) => conversion(project, params[i]?.type ?? T.Void, param.type) !== undefined))
+        return true;
+    }
+  }
+  return false;
+}
+
+/** Overriding methods return the same type, or (as the platform lets them) a subtype. */
+export function isSameReturn(project: Project, method: MethodSymbol, overridden: MethodSymbol): boolean {
+  return sameType(method.returns, overridden.returns) || isSubtype(project, method.returns, overridden.returns);
+}

@@ -1,0 +1,107 @@
+import { sameType, type ApexType } from '../kernel/types.js';
+import { isNamed, subtypeDistance } from './subtyping.js';
+import type { Project } from './project.js';
+
+/** Functions of runtime/operations.ts and 3-emit's support that change a value's representation. */
+export type ConversionOperation =
+  | 'integerToLong'
+  | 'integerToDouble'
+  | 'integerToDecimal'
+  | 'longToDouble'
+  | 'longToDecimal'
+  | 'doubleToDecimal'
+  | 'decimalToDouble'
+  | 'idToString'
+  | 'idFromString'
+  | 'dateToDatetime'
+  /** Ids to Strings or back, in a copy of a List, Set or Map. */
+  | 'elementsTo'
+  /** The only row of a query. */
+  | 'singleRow';
+
+export interface Conversion {
+  /** 0 for the same type; overload choice takes the smallest sum. */
+  readonly cost: number;
+  readonly operation?: ConversionOperation;
+}
+
+const scalars: Readonly<Record<string, Readonly<Record<string, Conversion>>>> = {
+  Integer: {
+    Long: { cost: 1, operation: 'integerToLong' },
+    Double: { cost: 3, operation: 'integerToDouble' },
+    Decimal: { cost: 2, operation: 'integerToDecimal' }
+  },
+  Long: {
+    Double: { cost: 2, operation: 'longToDouble' },
+    Decimal: { cost: 1, operation: 'longToDecimal' }
+  },
+  Double: { Decimal: { cost: 1, operation: 'doubleToDecimal' } },
+  Decimal: { Double: { cost: 1, operation: 'decimalToDouble' } },
+  Id: { String: { cost: 1, operation: 'idToString' } },
+  String: { Id: { cost: 2, operation: 'idFromString' } },
+  Date: { Datetime: { cost: 1, operation: 'dateToDatetime' } }
+};
+
+/** How a value of one static type becomes one of another in an assignment, argument or return; undefined when it may not. */
+export function conversion(project: Project, from: ApexType, to: ApexType): Conversion | undefined {
+  if (sameType(from, to)) return { cost: 0 };
+  if (from.kind === 'void' || to.kind === 'void') return undefined;
+  if (from.kind === 'null') return { cost: isNamed(to, 'Object') ? 50 : 1 };
+  if (from.kind === 'platform' && to.kind === 'platform') {
+    const scalar = scalars[from.name]?.[to.name];
+    if (scalar) return scalar;
+  }
+  const distance = subtypeDistance(project, from, to);
+  if (distance !== undefined) return { cost: distance };
+  return elementConversion(project, from, to);
+}
+
+/** Collections of Ids are taken where collections of Strings are wanted, and the other way round. */
+function elementConversion(project: Project, from: ApexType, to: ApexType): Conversion | undefined {
+  if (from.kind !== 'platform' || to.kind !== 'platform' || from.args.length === 0) return undefined;
+  const iterable = to.name === 'Iterable' && (from.name === 'List' || from.name === 'Set');
+  if (from.name !== to.name && !iterable) return undefined;
+  const fits = from.args.every((arg, i) => {
+    const wanted = to.args[i];
+    return wanted !== undefined && (isIdAndString(arg, wanted) || subtypeDistance(project, arg, wanted) !== undefined);
+  });
+  return fits ? { cost: 5, operation: 'elementsTo' } : undefined;
+}
+
+const isIdAndString = (a: ApexType, b: ApexType): boolean =>
+  (isNamed(a, 'Id') && isNamed(b, 'String')) || (isNamed(a, 'String') && isNamed(b, 'Id'));
+
+const numeric = new Set(['Integer', 'Long', 'Double', 'Decimal']);
+export type NumericName = 'Integer' | 'Long' | 'Double' | 'Decimal';
+
+export function numericName(type: ApexType): NumericName | undefined {
+  return type.kind === 'platform' && numeric.has(type.name) ? (type.name as NumericName) : undefined;
+}
+
+/** Whether `(to) value` may be written: up, down, between numbers, or between interfaces and what may implement them. */
+export function castable(project: Project, from: ApexType, to: ApexType): boolean {
+  if (conversion(project, from, to) || conversion(project, to, from)) return true;
+  if (numericName(from) && numericName(to)) return true;
+  if (from.kind === 'sobject' && to.kind === 'sobject') return false;
+  const open = (type: ApexType): boolean =>
+    type.kind === 'class' || (type.kind === 'platform' && project.platform(type.name)?.kind === 'interface');
+  if (open(from) && open(to)) {
+    const leaf = (type: ApexType) => type.kind === 'class' && project.class(type.name)?.kind !== 'interface';
+    return !(leaf(from) && leaf(to));
+  }
+  if (from.kind === 'platform' && to.kind === 'platform' && from.name === to.name && from.args.length > 0) {
+    return from.args.every((arg, i) => {
+      const wanted = to.args[i];
+      return wanted !== undefined && castable(project, arg, wanted);
+    });
+  }
+  if (from.kind === 'platform' && to.kind === 'platform' && (from.args.length > 0 || to.args.length > 0)) {
+    const bothIterable = ['List', 'Set', 'Iterable', 'Map', 'Iterator'];
+    return (
+      bothIterable.includes(from.name) &&
+      bothIterable.includes(to.name) &&
+      from.name.startsWith('Itera') !== to.name.startsWith('Itera')
+    );
+  }
+  return false;
+}

@@ -1,0 +1,63 @@
+import type { Position } from '../1-parse/ast/index.js';
+import { isNamed } from './subtyping.js';
+import { typeName, type ApexType } from '../kernel/types.js';
+import type { Bound } from './bound/expressions.js';
+import type { BodyContext } from './body-context.js';
+import { conversion, type Conversion } from './conversion.js';
+import { bindError, type ErrorCode } from './errors.js';
+
+/** The expression as a value of the wanted type; throws `Illegal assignment from A to B`, or the given error, when it is none. */
+export function convertTo(
+  ctx: BodyContext,
+  bound: Bound,
+  to: ApexType,
+  at: Position,
+  code: Extract<ErrorCode, 'illegalAssignment' | 'wrongReturn' | 'returnType'> = 'illegalAssignment'
+): Bound {
+  const how = conversionOf(ctx, bound, to);
+  if (!how) throw bindError(at, code, typeName(bound.type), typeName(to));
+  return applyConversion(bound, to, how);
+}
+
+/** How an expression becomes a value of the type: as its type says, or as the only row of a query. */
+export function conversionOf(ctx: BodyContext, bound: Bound, to: ApexType): Conversion | undefined {
+  const byType = conversion(ctx.project, bound.type, to);
+  if (byType || to.kind !== 'sobject' || !isQuery(bound)) return byType;
+  const row = rowType(bound.type);
+  const fits = row && (conversion(ctx.project, row, to) ?? conversion(ctx.project, to, row));
+  return fits ? { cost: 8, operation: 'singleRow' } : undefined;
+}
+
+export function applyConversion(bound: Bound, to: ApexType, how: Conversion): Bound {
+  if (how.operation) return { kind: 'convert', operation: how.operation, operand: bound, type: to };
+  if (bound.kind === 'constant' && bound.value === null) return { ...bound, type: to };
+  return bound;
+}
+
+/** SOQL, and Database.query and its like, give their only row where one record is wanted. */
+export function isQuery(bound: Bound): boolean {
+  if (bound.kind === 'group') return isQuery(bound.operand);
+  if (bound.kind === 'soql') return bound.result === 'rows';
+  if (bound.kind !== 'libraryCall' || bound.member.owner.name !== 'Database') return false;
+  return ['query', 'querywithbinds'].includes(bound.member.member.name.toLowerCase());
+}
+
+export function rowType(type: ApexType): ApexType | undefined {
+  return isNamed(type, 'List') && type.kind === 'platform' ? type.args[0] : undefined;
+}
+
+/** A condition, or an operand of `&&`, `||` and `!`. */
+export function requireBoolean(bound: Bound, at: Position, code: 'conditionType' | 'notBoolean', operator = ''): Bound {
+  if (!isNamed(bound.type, 'Boolean')) {
+    throw code === 'conditionType'
+      ? bindError(at, 'conditionType', typeName(bound.type))
+      : bindError(at, 'notBoolean', operator);
+  }
+  return bound;
+}
+
+/** A void call has no value. */
+export function requireValue(bound: Bound, at: Position): Bound {
+  if (bound.type.kind === 'void') throw bindError(at, 'voidValue');
+  return bound;
+}

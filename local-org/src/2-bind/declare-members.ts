@@ -1,0 +1,156 @@
+import type {
+  Accessor,
+  FieldDeclaration,
+  MethodDeclaration,
+  Parameter,
+  PropertyDeclaration
+} from '../1-parse/ast/index.js';
+import { sameType, T, typeName, type ApexType } from '../kernel/types.js';
+import { visibilityOf } from './declare.js';
+import type { Diagnostics } from './diagnostics.js';
+import { bindError } from './errors.js';
+import { mangle } from './names.js';
+import type { Project } from './project.js';
+import type { AccessorSymbol, ClassSymbol, FieldSymbol, MethodSymbol, ParameterSymbol } from './symbols.js';
+import { resolveType } from './type-resolution.js';
+
+/** Third step: fields, properties, methods and constructors with their types. A member whose types are unknown is reported and left out. */
+export function declareMembers(project: Project, owner: ClassSymbol, diagnostics: Diagnostics): void {
+  for (const member of owner.declaration.members) {
+    diagnostics.attempt(owner.source, () => {
+      switch (member.kind) {
+        case 'field':
+          return declareFields(project, owner, member);
+        case 'property':
+          return declareProperty(project, owner, member);
+        case 'method':
+          return declareMethod(project, owner, member);
+        case 'constructor': {
+          const params = parameters(project, owner, member.params);
+          owner.constructors.push({
+            owner,
+            params,
+            visibility: visibilityOf(member.modifiers, 'private'),
+            declaration: member,
+            jsName: `$new${mangle(params)}`
+          });
+          return;
+        }
+        case 'initializer':
+        case 'type':
+          return;
+      }
+    });
+  }
+  if (owner.kind === 'class' && !owner.declaration.members.some((member) => member.kind === 'constructor')) {
+    owner.constructors.push({ owner, params: [], visibility: 'public', declaration: undefined, jsName: '$new' });
+  }
+}
+
+function declareFields(project: Project, owner: ClassSymbol, declaration: FieldDeclaration): void {
+  const { words, annotations } = declaration.modifiers;
+  const type = resolveType(project, owner, declaration.type);
+  for (const declarator of declaration.declarators) {
+    addField(owner, {
+      kind: 'field',
+      owner,
+      name: declarator.name,
+      type,
+      static: words.includes('static'),
+      final: words.includes('final'),
+      transient: words.includes('transient'),
+      visibility: visibilityOf(declaration.modifiers, 'private'),
+      annotations,
+      line: declarator.line,
+      initializer: declarator.value,
+      declaration,
+      getter: undefined,
+      setter: undefined,
+      direct: true,
+      jsName: `_${declarator.name}`
+    });
+  }
+}
+
+function declareProperty(project: Project, owner: ClassSymbol, declaration: PropertyDeclaration): void {
+  const { words, annotations } = declaration.modifiers;
+  const visibility = visibilityOf(declaration.modifiers, 'private');
+  const accessor = (source: Accessor | undefined, kind: string): AccessorSymbol | undefined =>
+    source && {
+      visibility: visibilityOf(source.modifiers, visibility),
+      body: source.body,
+      declaration: source,
+      jsName: `${kind}$${declaration.name}`
+    };
+  const plain = !declaration.getter?.body && !declaration.setter?.body;
+  addField(owner, {
+    kind: 'property',
+    owner,
+    name: declaration.name,
+    type: resolveType(project, owner, declaration.type),
+    static: words.includes('static'),
+    final: false,
+    transient: words.includes('transient'),
+    visibility,
+    annotations,
+    line: declaration.line,
+    initializer: undefined,
+    declaration,
+    getter: accessor(declaration.getter, 'get'),
+    setter: accessor(declaration.setter, 'set'),
+    direct: plain && !['virtual', 'abstract', 'override'].some((word) => words.includes(word)),
+    jsName: `_${declaration.name}`
+  });
+}
+
+function addField(owner: ClassSymbol, field: FieldSymbol): void {
+  const key = field.name.toLowerCase();
+  const known = owner.fields.get(key);
+  if (known) throw bindError(field.declaration, 'duplicateField', field.name);
+  owner.fields.set(key, field);
+}
+
+function declareMethod(project: Project, owner: ClassSymbol, declaration: MethodDeclaration): void {
+  const { words, annotations } = declaration.modifiers;
+  const params = parameters(project, owner, declaration.params);
+  const inInterface = owner.kind === 'interface';
+  const method: MethodSymbol = {
+    owner,
+    name: declaration.name,
+    params,
+    returns: declaration.returns ? resolveType(project, owner, declaration.returns) : T.Void,
+    static: words.includes('static') || words.includes('testmethod'),
+    abstract: inInterface || words.includes('abstract'),
+    virtual: inInterface || ['virtual', 'abstract', 'override'].some((word) => words.includes(word)),
+    override: words.includes('override'),
+    visibility: inInterface ? owner.visibility : visibilityOf(declaration.modifiers, 'private'),
+    annotations: words.includes('testmethod') ? [...annotations, { name: 'istest', args: {} }] : annotations,
+    declaration,
+    jsName: `${declaration.name}${mangle(params)}`
+  };
+  const key = method.name.toLowerCase();
+  const overloads = owner.methods.get(key) ?? [];
+  if (overloads.some((other) => sameParameters(other, method))) {
+    throw bindError(declaration, 'duplicateMethod', signatureText(method));
+  }
+  owner.methods.set(key, [...overloads, method]);
+}
+
+function parameters(project: Project, owner: ClassSymbol, params: readonly Parameter[]): ParameterSymbol[] {
+  return params.map((param) => ({ name: param.name, type: resolveType(project, owner, param.type) }));
+}
+
+export function sameParameters(
+  a: { readonly params: readonly { readonly type: ApexType }[] },
+  b: { readonly params: readonly { readonly type: ApexType }[] }
+): boolean {
+  return (
+    a.params.length === b.params.length &&
+    a.params.every((param, i) => sameType(param.type, b.params[i]?.type ?? T.Void))
+  );
+}
+
+/** `String foo(Integer)` as messages show it. */
+export function signatureText(method: Pick<MethodSymbol, 'name' | 'returns' | 'params'>): string {
+  return `${typeName(method.returns)} ${method.name}(${method.params.map((param) => typeName(param.type)).join(', ')})`;
+}

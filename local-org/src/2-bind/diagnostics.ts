@@ -1,0 +1,33 @@
+import type { CompileError } from '../1-parse/compile-error.js';
+import { BindError } from './errors.js';
+import type { SourceFile } from './symbols.js';
+
+/** Collects the compile errors of all files. */
+export class Diagnostics {
+  readonly #byUnit = new Map<string, CompileError[]>();
+
+  add(source: SourceFile, error: BindError): void {
+    const errors = this.#byUnit.get(key(source)) ?? [];
+    this.#byUnit.set(key(source), errors);
+    const { line, column, message, code } = error;
+    if (errors.some((known) => known.line === line && known.column === column && known.message === message)) return;
+    errors.push({ file: source.file, line, column, message, code });
+  }
+
+  of(source: SourceFile): readonly CompileError[] {
+    return this.#byUnit.get(key(source)) ?? [];
+  }
+
+  /** Runs a step; a broken rule is recorded and gives undefined, so that the next step can go on. */
+  attempt<V>(source: SourceFile, step: () => V): V | undefined {
+    try {
+      return step();
+    } catch (error) {
+      if (!(error instanceof BindError)) throw error;
+      this.add(source, error);
+      return undefined;
+    }
+  }
+}
+
+const key = (source: SourceFile): string => `${source.kind} ${source.unit}`;

@@ -1,0 +1,126 @@
+import type { AnonymousUnit, SourceUnit, TriggerUnitNode, TypeDeclaration } from '../1-parse/ast/index.js';
+import { T } from '../kernel/types.js';
+import type { CompileError } from '../1-parse/compile-error.js';
+import type { PlatformLibrary } from '../platform/library.js';
+import type { Schema } from '../schema/model.js';
+import { ClassBinder } from './bind-class.js';
+import type { BoundUnit } from './bound/members.js';
+import { checkImplemented } from './check-interfaces.js';
+import { settleNames } from './check-classes.js';
+import { declareType, withInner } from './declare.js';
+import { declareMembers } from './declare-members.js';
+import { Diagnostics } from './diagnostics.js';
+import { bindError } from './errors.js';
+import { linkSupertypes } from './link.js';
+import { Project } from './project.js';
+import type { ClassSymbol, SourceFile } from './symbols.js';
+
+export interface ParsedFile {
+  readonly source: SourceFile;
+  readonly unit: SourceUnit;
+}
+
+export interface BindInput {
+  readonly files: readonly ParsedFile[];
+  readonly library: PlatformLibrary;
+  readonly schema: Schema;
+  readonly hasLabel: (name: string) => boolean;
+}
+
+export interface BoundProject {
+  readonly project: Project;
+  readonly units: readonly BoundUnit[];
+  errorsOf(source: SourceFile): readonly CompileError[];
+}
+
+/** Binds all files of a project together. */
+export function bindProject(input: BindInput): BoundProject {
+  const project = new Project(input.library, input.schema, input.hasLabel);
+  return bindInto(project, input.files);
+}
+
+/** Binds further files (an anonymous block) against classes that are bound already. */
+export function bindInto(project: Project, files: readonly ParsedFile[]): BoundProject {
+  const diagnostics = new Diagnostics();
+  const tops: { readonly file: ParsedFile; readonly symbol: ClassSymbol }[] = [];
+  for (const file of files) {
+    const symbol = declareType(file.source, declarationOf(file), undefined, diagnostics);
+    if (file.unit.kind === 'class' && !project.add(symbol)) {
+      diagnostics.add(file.source, bindError(symbol.declaration, 'duplicateType', symbol.name));
+      continue;
+    }
+    if (file.unit.kind !== 'class') project.addLocal(symbol);
+    tops.push({ file, symbol });
+  }
+  const all = tops.flatMap(({ symbol }) => withInner(symbol));
+  for (const symbol of all) linkSupertypes(project, symbol, diagnostics);
+  for (const symbol of all) declareMembers(project, symbol, diagnostics);
+  for (const symbol of superclassesFirst(project, all)) settleNames(project, symbol, diagnostics);
+  for (const symbol of all) checkImplemented(project, symbol, diagnostics);
+  const binder = new ClassBinder(project, diagnostics);
+  const units = tops.map(({ file, symbol }) => bindUnit(project, binder, diagnostics, file, symbol));
+  return { project, units, errorsOf: (source) => diagnostics.of(source) };
+}
+
+function bindUnit(
+  project: Project,
+  binder: ClassBinder,
+  diagnostics: Diagnostics,
+  file: ParsedFile,
+  symbol: ClassSymbol
+): BoundUnit {
+  const { unit, source } = file;
+  const top = binder.bind(symbol);
+  if (unit.kind === 'class') return { source, top, run: undefined };
+  const object = unit.kind === 'trigger' ? project.sobject(unit.object) : undefined;
+  if (unit.kind === 'trigger' && object === undefined) {
+    diagnostics.add(source, bindError(unit, 'triggerObject', unit.object));
+  }
+  const options = { owner: symbol, static: true, returns: T.Void, ...(object ? { triggerObject: object } : {}) };
+  const at = { line: 1, column: 1 };
+  const block = { kind: 'block', ...at, statements: unit.statements, endLine: 1 } as const;
+  return { source, top, run: binder.body(options, [], block, at) };
+}
+
+/** Triggers and anonymous blocks are treated as a class around their methods. */
+function declarationOf(file: ParsedFile): TypeDeclaration {
+  const { unit } = file;
+  if (unit.kind === 'class') return unit.declaration;
+  return surroundingClass(unit.kind === 'trigger' ? `Trigger.${unit.name}` : file.source.unit, unit);
+}
+
+function surroundingClass(name: string, unit: TriggerUnitNode | AnonymousUnit): TypeDeclaration {
+  const members = unit.members.map((member) =>
+    member.kind === 'method'
+      ? { ...member, modifiers: { ...member.modifiers, words: [...member.modifiers.words, 'static'] } }
+      : member
+  );
+  return {
+    kind: 'class',
+    line: 1,
+    column: 1,
+    name,
+    modifiers: { words: ['public'], annotations: [] },
+    interfaces: [],
+    members,
+    constants: []
+  };
+}
+
+function superclassesFirst(project: Project, symbols: readonly ClassSymbol[]): ClassSymbol[] {
+  const ordered: ClassSymbol[] = [];
+  const done = new Set<ClassSymbol>();
+  const mine = new Set(symbols);
+  const visit = (symbol: ClassSymbol): void => {
+    if (done.has(symbol) || !mine.has(symbol)) return;
+    done.add(symbol);
+    for (const type of symbol.interfaces) {
+      const above = type.kind === 'class' ? project.class(type.name) : undefined;
+      if (above) visit(above);
+    }
+    if (symbol.superclass) visit(symbol.superclass);
+    ordered.push(symbol);
+  };
+  symbols.forEach(visit);
+  return ordered;
+}

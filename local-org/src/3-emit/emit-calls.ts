@@ -1,0 +1,67 @@
+import type { Bound, ChainedConstructor, Construct, LibraryCall, MethodCall } from '../2-bind/bound/expressions.js';
+import { isNamed } from '../2-bind/subtyping.js';
+import { emitExpression, present, superPrototype } from './emit-expression.js';
+import { constructorNames } from './names.js';
+import type { FunctionScope } from './function-scope.js';
+
+export function argumentList(fn: FunctionScope, args: readonly Bound[]): string {
+  return ['$x', ...args.map((arg) => emitExpression(fn, arg))].join(', ');
+}
+
+export function call(fn: FunctionScope, bound: MethodCall): string {
+  const { method, target } = bound;
+  const args = argumentList(fn, bound.args);
+  if (bound.viaSuper) {
+    const rest = bound.args.map((arg) => `, ${emitExpression(fn, arg)}`).join('');
+    return `${superPrototype(fn)}.${method.jsName}.call(this, $x${rest})`;
+  }
+  const on = target ? present(fn, target) : fn.pool.class(method.owner);
+  return `${on}.${method.jsName}(${args})`;
+}
+
+/** Library functions are called directly; where a project class may override the method, the object is asked first. */
+export function libraryCall(fn: FunctionScope, bound: LibraryCall): string {
+  const { member, target, args } = bound;
+  const implementation = fn.pool.library(member);
+  const rest = args.map((arg) => `, ${emitExpression(fn, arg)}`).join('');
+  if (!target) {
+    const generic = member.member.kind === 'constructor' && member.owner.typeParameters.length > 0;
+    const ofRecord = bound.typeArgs[0]?.kind === 'sobject' && member.member.kind === 'method';
+    const type =
+      generic || ofRecord ? `, ${fn.pool.type(ofRecord ? (bound.typeArgs[0] ?? bound.type) : bound.type)}` : '';
+    return `${implementation}($x${type}${rest})`;
+  }
+  const self = present(fn, target);
+  if (!member.overridable || bound.viaSuper) return `${implementation}($x, ${self}${rest})`;
+  const key = JSON.stringify(`m$${member.member.name.toLowerCase()}$${args.length}`);
+  return `${fn.support('virtualCall')}($x, ${self}, ${key}, ${implementation}${rest})`;
+}
+
+export function construct(fn: FunctionScope, bound: Construct): string {
+  const of = fn.pool.class(bound.of);
+  if (bound.constructor) return `${of}.${constructorNames(bound.constructor).create}(${argumentList(fn, bound.args)})`;
+  return `${fn.support('newException')}($x, ${of}, ${exceptionArguments(fn, bound.args)})`;
+}
+
+/** `this(…)` and `super(…)`; above the project's classes there is nothing to construct but an exception's message and cause. */
+export function chained(fn: FunctionScope, bound: ChainedConstructor): string {
+  const { of } = bound;
+  if (bound.constructor && of) {
+    const { initialise } = constructorNames(bound.constructor);
+    if (bound.which === 'this') return `this.${initialise}(${argumentList(fn, bound.args)})`;
+    const rest = bound.args.map((arg) => `, ${emitExpression(fn, arg)}`).join('');
+    return `${fn.pool.class(of)}.prototype.${initialise}.call(this, $x${rest})`;
+  }
+  return bound.args.length === 0
+    ? 'undefined'
+    : `${fn.support('initException')}(this, ${exceptionArguments(fn, bound.args)})`;
+}
+
+/** Message and cause of `new E()`, `new E(message)`, `new E(cause)`, `new E(message, cause)`. */
+function exceptionArguments(fn: FunctionScope, args: readonly Bound[]): string {
+  const [first, second] = args;
+  if (!first) return 'null, null';
+  if (second) return `${emitExpression(fn, first)}, ${emitExpression(fn, second)}`;
+  const text = emitExpression(fn, first);
+  return isNamed(first.type, 'String') ? `${text}, null` : `null, ${text}`;
+}

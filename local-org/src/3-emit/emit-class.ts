@@ -1,0 +1,180 @@
+import type { BoundBody, BoundClass, BoundMember } from '../2-bind/bound/members.js';
+import type { BoundBlock } from '../2-bind/bound/statements.js';
+import { mangle } from '../2-bind/names.js';
+import type { ClassSymbol, ConstructorSymbol, FieldSymbol } from '../2-bind/symbols.js';
+import { isException } from '../2-bind/link.js';
+import { emitExpression } from './emit-expression.js';
+import { emitStatements } from './emit-statement.js';
+import { FunctionScope, hasStatics, type ScriptContext } from './function-scope.js';
+import { constructorNames, frameName } from './names.js';
+
+/** Writes the members of a class, in the order of the source: each is attached to the JavaScript class that the loader made. */
+export class ClassEmitter {
+  readonly #script: ScriptContext;
+  readonly #symbol: ClassSymbol;
+  readonly #js: string;
+  readonly #instanceSteps: string[] = [];
+  readonly #staticSteps: string[] = [];
+
+  constructor(script: ScriptContext, symbol: ClassSymbol) {
+    this.#script = script;
+    this.#symbol = symbol;
+    this.#js = script.pool.class(symbol);
+  }
+
+  emit(bound: BoundClass): void {
+    for (const member of bound.members) this.#member(member);
+    const { writer } = this.#script;
+    const symbol = this.#symbol;
+    if (symbol.kind !== 'class') return;
+    writer.write(
+      `${this.#js}.prototype.$fields${symbol.jsName} = function ($x) { ${this.#instanceSteps.join(' ')} }; `
+    );
+    writer.write(`${this.#js}.$clinit = function ($x, $s) { ${this.#staticSteps.join(' ')} }; `);
+    for (const constructor of symbol.constructors) {
+      if (!constructor.declaration && !isException(symbol)) this.#defaultConstructor(constructor);
+    }
+  }
+
+  #member(member: BoundMember): void {
+    const { writer } = this.#script;
+    switch (member.kind) {
+      case 'field':
+        return this.#field(member.field, member.value, member.line);
+      case 'method': {
+        const { method } = member;
+        const on = method.static ? this.#js : `${this.#js}.prototype`;
+        writer.at(member.line).write(`${on}.${method.jsName} = `);
+        return this.#function(frameName(this.#symbol, method.name), member, method.static);
+      }
+      case 'accessor': {
+        const accessor = member.accessor === 'get' ? member.field.getter : member.field.setter;
+        const on = member.field.static ? this.#js : `${this.#js}.prototype`;
+        writer.at(member.line).write(`${on}.${accessor?.jsName ?? ''} = `);
+        return this.#function(frameName(this.#symbol, member.field.name), member, member.field.static);
+      }
+      case 'constructor':
+        return this.#declaredConstructor(member.constructor, member);
+      case 'initializer': {
+        const name = this.#stepName(member.static ? this.#staticSteps : this.#instanceSteps, member.static);
+        writer.at(member.line).write(`${name} = `);
+        return this.#function(frameName(this.#symbol, member.static ? '_clinit' : '_init'), member, member.static);
+      }
+      case 'type':
+        return new ClassEmitter(this.#script, member.type.symbol).emit(member.type);
+    }
+  }
+
+  /** A function that is one step of initialising the object or the class; answers where it is kept. */
+  #stepName(steps: string[], isStatic: boolean): string {
+    const step = `${isStatic ? '$si' : '$fi'}${steps.length}`;
+    if (isStatic) {
+      steps.push(`${this.#js}.${step}($x, $s);`);
+      return `${this.#js}.${step}`;
+    }
+    steps.push(`${this.#js}.prototype.${step}.call(this, $x);`);
+    return `${this.#js}.prototype.${step}`;
+  }
+
+  #field(field: FieldSymbol, value: (BoundMember & { kind: 'field' })['value'], line: number): void {
+    const { writer } = this.#script;
+    if (field.kind === 'property' && !field.direct) this.#autoAccessors(field);
+    if (!value) return;
+    writer.at(line);
+    const fn = new FunctionScope(this.#script, this.#symbol, field.static);
+    const text = emitExpression(fn, value);
+    const name = this.#stepName(field.static ? this.#staticSteps : this.#instanceSteps, field.static);
+    const frame = frameName(this.#symbol, field.static ? '_clinit' : '_init');
+    fn.usesStatics = fn.usesStatics && !field.static;
+    const target = field.static ? '$s' : 'this';
+    const counted = this.#script.coverage ? `$c[${line}]++; ` : '';
+    if (this.#script.coverage) this.#script.lines.add(line);
+    writer.write(
+      `${name} = function ${frame}($x${field.static ? ', $s' : ''}) { ${fn.head()}${counted}${target}.${field.jsName} = ${text}; }; `
+    );
+  }
+
+  /** `get;` and `set;` of a property that is virtual or whose other accessor has a body. */
+  #autoAccessors(field: FieldSymbol): void {
+    const on = field.static ? this.#js : `${this.#js}.prototype`;
+    const slot = field.static ? `${this.#js}.$s($x).${field.jsName}` : `this.${field.jsName}`;
+    const abstract = field.declaration.modifiers.words.includes('abstract');
+    if (abstract) return;
+    const { getter, setter } = field;
+    const { writer } = this.#script;
+    if (getter && !getter.body) writer.write(`${on}.${getter.jsName} = function ($x) { return ${slot}; }; `);
+    if (setter && !setter.body) writer.write(`${on}.${setter.jsName} = function ($x, $v) { ${slot} = $v; }; `);
+  }
+
+  #function(name: string, body: BoundBody, isStatic: boolean, before: (fn: FunctionScope) => string = () => ''): void {
+    const { writer } = this.#script;
+    const fn = new FunctionScope(this.#script, this.#symbol, isStatic);
+    if (isStatic && hasStatics(this.#symbol) && !name.endsWith('$_clinit')) fn.usesStatics = true;
+    const params = body.params.map((param) => `, ${param.jsName}`).join('');
+    writer.write(`function ${name}($x${params}) { `);
+    const head = writer.reserve();
+    const first = before(fn);
+    if (body.body) emitStatements(fn, body.body);
+    else writer.write(`${fn.support('notCompiled')}(${JSON.stringify(this.#script.source.unit)}); `);
+    writer.write('}; ');
+    head(fn.head() + first);
+  }
+
+  /** `$init…` runs the constructor on an object, `$new…` makes the object first. */
+  #declaredConstructor(constructor: ConstructorSymbol, body: BoundBody): void {
+    const { create, initialise } = constructorNames(constructor);
+    const { writer } = this.#script;
+    writer.at(body.line).write(`${this.#js}.prototype.${initialise} = `);
+    const chained = chainedCall(body.body);
+    if (chained === 'super' && body.body) {
+      const [first, ...rest] = body.body.statements;
+      const after: BoundBlock = { ...body.body, statements: rest };
+      this.#function(frameName(this.#symbol, '_init'), { ...body, body: after }, false, (fn) => {
+        const text = first?.kind === 'expression' ? emitExpression(fn, first.expression, false) : '';
+        return `${text}; ${this.#fieldsCall()}`;
+      });
+    } else {
+      const before = chained === 'this' ? '' : `${this.#superCall()}${this.#fieldsCall()}`;
+      this.#function(frameName(this.#symbol, '_init'), body, false, () => before);
+    }
+    this.#creator(create, initialise, constructor);
+  }
+
+  #defaultConstructor(constructor: ConstructorSymbol): void {
+    const { create, initialise } = constructorNames(constructor);
+    const body = `${this.#superCall()}${this.#fieldsCall()}`;
+    this.#script.writer.write(`${this.#js}.prototype.${initialise} = function ($x) { ${body}}; `);
+    this.#creator(create, initialise, constructor);
+  }
+
+  #creator(create: string, initialise: string, constructor: ConstructorSymbol): void {
+    const params = constructor.params.map((_, i) => `, $${i}`).join('');
+    const enter = hasStatics(this.#symbol) ? `${this.#js}.$s($x); ` : '';
+    this.#script.writer.write(
+      `${this.#js}.${create} = function ($x${params}) { ${enter}const $o = new ${this.#js}(); $o.${initialise}($x${params}); return $o; }; `
+    );
+  }
+
+  #superCall(): string {
+    const { superclass } = this.#symbol;
+    if (!superclass) return '';
+    const js = this.#script.pool.class(superclass);
+    if (
+      isException(superclass) &&
+      !superclass.constructors.some((each) => each.declaration && each.params.length === 0)
+    ) {
+      return `${js}.prototype.$fields${superclass.jsName}.call(this, $x); `;
+    }
+    return `${js}.prototype.$init${mangle([])}.call(this, $x); `;
+  }
+
+  #fieldsCall(): string {
+    return `${this.#js}.prototype.$fields${this.#symbol.jsName}.call(this, $x); `;
+  }
+}
+
+/** Whether a constructor begins with `this(…)` or `super(…)`. */
+function chainedCall(body: BoundBlock | undefined): 'this' | 'super' | undefined {
+  const first = body?.statements[0];
+  return first?.kind === 'expression' && first.expression.kind === 'chained' ? first.expression.which : undefined;
+}

@@ -1,0 +1,69 @@
+import type { BoundFor, BoundForEach, BoundQueryLoop, BoundWhile } from '../2-bind/bound/statements.js';
+import { isNamed } from '../2-bind/subtyping.js';
+import { emitExpression, present } from './emit-expression.js';
+import { soql } from './emit-platform.js';
+import { emitNested } from './emit-statement.js';
+import type { FunctionScope } from './function-scope.js';
+
+/** Every few thousand turns a loop looks at the CPU limit. */
+function guard(fn: FunctionScope): string {
+  fn.usesLoopCounter = true;
+  return 'if ((++$n & 4095) === 0) $x.limits.checkCpu(); ';
+}
+
+export function forLoop(fn: FunctionScope, loop: BoundFor): void {
+  const { init } = loop;
+  let head: string;
+  if ('kind' in init) {
+    const variables = init.variables.map(
+      ({ local, value }) => `${local.jsName} = ${value ? emitExpression(fn, value) : 'null'}`
+    );
+    head = `let ${variables.join(', ')}`;
+  } else head = init.map((each) => emitExpression(fn, each, false)).join(', ');
+  const condition = loop.condition ? present(fn, loop.condition) : '';
+  const update = loop.update.map((each) => emitExpression(fn, each, false)).join(', ');
+  fn.writer.write(`for (${head}; ${condition}; ${update}) `);
+  emitNested(fn, loop.body, guard(fn));
+}
+
+export function whileLoop(fn: FunctionScope, loop: BoundWhile): void {
+  const { writer } = fn;
+  if (!loop.bodyFirst) {
+    writer.write(`while (${present(fn, loop.condition)}) `);
+    emitNested(fn, loop.body, guard(fn));
+    return;
+  }
+  writer.write('do ');
+  emitNested(fn, loop.body, guard(fn));
+  writer.write(`while (${present(fn, loop.condition)}); `);
+}
+
+/** Lists are walked by index, sets by a copy of their elements, other iterables by their iterator. */
+export function forEach(fn: FunctionScope, loop: BoundForEach): void {
+  const { source, local, writer } = { ...loop, writer: fn.writer };
+  const collection = fn.temp();
+  const element = fn.temp();
+  fn.name(loop.element, element);
+  const of = present(fn, source);
+  const bind = (value: string) => `${element} = ${value}; let ${local.jsName} = ${emitExpression(fn, loop.value)}; `;
+  if (isNamed(source.type, 'List') || isNamed(source.type, 'Set')) {
+    const isList = isNamed(source.type, 'List');
+    const [items, size, i] = [`$i${collection}`, `$n${collection}`, `$j${collection}`];
+    const elements = isList ? `(${of}).items` : `${fn.support('elementsOf')}(${of})`;
+    const changed = isList ? `if (${items}.length !== ${size}) ${fn.support('changedWhileIterated')}(); ` : '';
+    writer.write(`for (let ${items} = ${elements}, ${size} = ${items}.length, ${i} = 0; ${i} < ${size}; ${i}++) `);
+    emitNested(fn, loop.body, `${changed}${guard(fn)}${bind(`${items}[${i}]`)}`);
+    return;
+  }
+  writer.write(`for (${collection} of ${fn.support('iterateLazily')}($x, ${of})) `);
+  emitNested(fn, loop.body, `${guard(fn)}${bind(collection)}`);
+}
+
+/** A SOQL loop: record by record, or 200 rows at a time. */
+export function queryLoop(fn: FunctionScope, loop: BoundQueryLoop): void {
+  const row = fn.temp();
+  const rows = soql(fn, loop.query);
+  const source = loop.chunks ? `${fn.support('chunks')}(${rows})` : `${rows}.items`;
+  fn.writer.write(`for (const $r${row} of ${source}) `);
+  emitNested(fn, loop.body, `${guard(fn)}let ${loop.local.jsName} = $r${row}; `);
+}

@@ -1,0 +1,81 @@
+import type { Temp } from '../2-bind/bound/expressions.js';
+import type { Project } from '../2-bind/project.js';
+import type { ClassSymbol, SourceFile } from '../2-bind/symbols.js';
+import type { LineWriter } from './writer.js';
+import type { ScriptPool } from './script-pool.js';
+
+/** What all functions of a script share. */
+export interface ScriptContext {
+  readonly project: Project;
+  readonly source: SourceFile;
+  readonly pool: ScriptPool;
+  readonly writer: LineWriter;
+  readonly coverage: boolean;
+  /** Lines with statements, collected for coverage. */
+  readonly lines: Set<number>;
+}
+
+/** One JavaScript function while it is emitted: its temporaries and what its head must declare. */
+export class FunctionScope {
+  readonly script: ScriptContext;
+  readonly owner: ClassSymbol;
+  readonly static: boolean;
+  usesStatics = false;
+  usesLoopCounter = false;
+  readonly #temps: string[] = [];
+  readonly #names = new Map<Temp, string>();
+
+  constructor(script: ScriptContext, owner: ClassSymbol, isStatic: boolean) {
+    this.script = script;
+    this.owner = owner;
+    this.static = isStatic;
+  }
+
+  get pool(): ScriptPool {
+    return this.script.pool;
+  }
+
+  get writer(): LineWriter {
+    return this.script.writer;
+  }
+
+  support(name: string): string {
+    return this.pool.support(name);
+  }
+
+  /** A new JavaScript variable of the function. */
+  temp(): string {
+    const name = `$t${this.#temps.length}`;
+    this.#temps.push(name);
+    return name;
+  }
+
+  /** Gives a temporary of the bound tree a JavaScript expression to stand for it. */
+  name(temp: Temp, expression: string): void {
+    this.#names.set(temp, expression);
+  }
+
+  nameOf(temp: Temp): string {
+    const name = this.#names.get(temp);
+    if (name === undefined) throw new Error('A temporary is read before it is set');
+    return name;
+  }
+
+  /** Declarations at the head of the function. */
+  head(): string {
+    let text = '';
+    if (this.usesStatics) text += `const $s = ${this.pool.class(this.owner)}.$s($x); `;
+    if (this.usesLoopCounter) text += 'let $n = 0; ';
+    if (this.#temps.length > 0) text += `let ${this.#temps.join(', ')}; `;
+    return text;
+  }
+}
+
+/** True when a class has static state that its first use initialises. */
+export function hasStatics(symbol: ClassSymbol): boolean {
+  return symbol.declaration.members.some(
+    (member) =>
+      (member.kind === 'initializer' && member.static) ||
+      ((member.kind === 'field' || member.kind === 'property') && member.modifiers.words.includes('static'))
+  );
+}
