@@ -81,8 +81,23 @@ async function bundle(config: InlineConfig): Promise<void> {
   try {
     await build(config);
   } catch (error) {
-    throw new LightningBuildError(error instanceof Error ? error.message : String(error), { cause: error });
+    throw new LightningBuildError(firstFault(error), { cause: error });
   }
+}
+
+interface BundlerFault {
+  readonly message: string;
+  readonly loc?: { readonly file?: string; readonly line: number; readonly column: number };
+  readonly id?: string;
+}
+
+/** `file:line:column: message` of the first fault; the bundler's own text repeats it with a stack. */
+function firstFault(error: unknown): string {
+  const [fault] = (error as { errors?: readonly BundlerFault[] }).errors ?? [error as BundlerFault];
+  const message = (fault?.message ?? String(error)).replace(/^\[plugin [^\]]*\]\s*/, '');
+  const file = fault?.loc?.file ?? fault?.id?.split('?')[0];
+  if (!file || message.includes(file)) return message;
+  return fault?.loc ? `${file}:${fault.loc.line}:${fault.loc.column}: ${message}` : `${file}: ${message}`;
 }
 
 /** Styles, fonts and icon sprites of SLDS, under the addresses that the base components use. */

@@ -8,7 +8,7 @@ import { child, children, text, texts, type XmlNode } from '../schema/xml.js';
 export interface ComponentBundle {
   readonly name: string;
   readonly folder: string;
-  /** `<name>.ts`, or `<name>.js` when there is no TypeScript. */
+  /** `<name>.ts`, or `<name>.js` when there is no TypeScript, or `<name>.css` of a style module without script. */
   readonly entry: string;
   readonly meta: ComponentMeta;
 }
@@ -33,11 +33,15 @@ export function findComponents(sources: readonly string[]): ComponentBundle[] {
     const folder = dirname(file);
     const name = basename(folder);
     if (basename(dirname(folder)) !== 'lwc') continue;
-    const entry = ['ts', 'js'].map((extension) => join(folder, `${name}.${extension}`)).find((path) => path === file);
-    if (!entry || (entry.endsWith('.js') && existsSync(join(folder, `${name}.ts`)))) continue;
-    found.set(name, { name, folder, entry, meta: readMeta(join(folder, `${name}.js-meta.xml`), name) });
+    if (file !== entryOf(folder, name)) continue;
+    found.set(name, { name, folder, entry: file, meta: readMeta(join(folder, `${name}.js-meta.xml`), name) });
   }
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function entryOf(folder: string, name: string): string | undefined {
+  const candidates = ['ts', 'js', 'css'].map((extension) => join(folder, `${name}.${extension}`));
+  return candidates.find((path) => existsSync(path));
 }
 
 function readMeta(file: string, name: string): ComponentMeta {

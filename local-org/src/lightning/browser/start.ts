@@ -1,5 +1,5 @@
 import { createElement } from 'lwc';
-import App from './shell/app/app.ts';
+import App from './lwc/shell/app/app.ts';
 
 /** Puts the shell on the page. */
 export function start(host: HTMLElement): void {

@@ -28,8 +28,9 @@ export function baseComponents(): BaseComponents {
       const known = named.get(name);
       if (known) return known;
       const [namespace = '', module = ''] = name.split('/');
-      const file = join(folder, 'src', namespace, module, `${module}.js`);
-      return namespace === 'lightning' && existsSync(file) ? file : undefined;
+      if (namespace !== 'lightning') return undefined;
+      const files = ['js', 'css'].map((extension) => join(folder, 'src', namespace, module, `${module}.${extension}`));
+      return files.find((file) => existsSync(file));
     }
   };
 }

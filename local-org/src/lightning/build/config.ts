@@ -41,7 +41,14 @@ function lwcPlugins(context: ModuleContext, cache: TransformCache): Plugin[] {
     // Base components need both: dynamic constructors, and ElementInternals under synthetic shadow (combobox).
     enableDynamicComponents: true,
     enableSyntheticElementInternals: true,
-    exclude: ['**/node_modules/@lwc/**', '**/node_modules/lwc/**', '**/browser/services/**', '**/browser/*.ts', /^\0/]
+    exclude: [
+      '**/node_modules/@lwc/**',
+      '**/node_modules/lwc/**',
+      '**/browser/services/**',
+      '**/browser/*.ts',
+      '**/browser/index.html',
+      /^\0/
+    ]
   }) as Plugin[];
   return plugins.map((plugin) => (plugin.name === 'lwc:vite-plugin' ? cached(plugin, cache) : plugin));
 }

@@ -41,14 +41,17 @@ export function resolveModule(
   const [scope = '', module = '', ...rest] = name.split('/');
   if (scope === 'c') {
     const bundle = rest.length === 0 && context.components.find((component) => component.name === module);
-    return bundle ? { kind: 'file', file: bundle.entry, specifier: name } : { kind: 'unknown' };
+    if (!bundle) return { kind: 'unknown' };
+    return bundle.entry.endsWith('.css')
+      ? { kind: 'file', file: bundle.entry }
+      : { kind: 'file', file: bundle.entry, specifier: name };
   }
   if (scope === 'shell') {
-    const file = join(context.browser, 'shell', module, `${module}.ts`);
+    const file = join(context.browser, 'lwc/shell', module, `${module}.ts`);
     return existsSync(file) ? { kind: 'file', file } : { kind: 'unknown' };
   }
   if (scope === 'lightning') {
-    const own = join(context.browser, 'lightning', module, `${module}.ts`);
+    const own = join(context.browser, 'lwc/lightning', module, `${module}.ts`);
     if (rest.length === 0 && existsSync(own)) return { kind: 'file', file: own };
   }
   const shipped = context.base.file(name);

@@ -65,7 +65,8 @@ function unknownModule(source: string, importer: string | undefined, why: string
 
 /** `c:name` → a function that loads the component: pages name their components at run time. */
 function componentRegistry(context: ModuleContext): string {
-  const entries = context.components.map(({ name }) => `  'c:${name}': () => import('c/${name}')`);
+  const scripted = context.components.filter(({ entry }) => !entry.endsWith('.css'));
+  const entries = scripted.map(({ name }) => `  'c:${name}': () => import('c/${name}')`);
   return `export const components = {\n${entries.join(',\n')}\n};\n`;
 }
 

@@ -4,10 +4,14 @@ import { bootstrap } from './session.ts';
 
 const storageKey = 'lightning.app';
 
-/** The app that is open: the one chosen last in this browser, else the first one. Undefined when the user may see none. */
-export function currentApp(): AppModel | undefined {
+/**
+ * The app that is open: the one chosen last in this browser, else the first that has a tab for the page, else the first.
+ * Undefined when the user may see none.
+ */
+export function currentApp(page: PageReference): AppModel | undefined {
   const chosen = localStorage.getItem(storageKey);
-  return bootstrap.apps.find((app) => app.name === chosen) ?? bootstrap.apps[0];
+  const { apps } = bootstrap;
+  return apps.find(({ name }) => name === chosen) ?? apps.find((app) => tabOf(app, page)) ?? apps[0];
 }
 
 export function chooseApp(name: string): void {

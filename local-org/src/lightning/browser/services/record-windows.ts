@@ -1,7 +1,7 @@
 import LightningConfirm from 'lightning/confirm';
-import AddProducts from '../shell/addProducts/addProducts.ts';
-import QuickActionWindow from '../shell/quickActionWindow/quickActionWindow.ts';
-import RecordForm from '../shell/recordForm/recordForm.ts';
+import AddProducts from '../lwc/shell/addProducts/addProducts.ts';
+import QuickActionWindow from '../lwc/shell/quickActionWindow/quickActionWindow.ts';
+import RecordForm from '../lwc/shell/recordForm/recordForm.ts';
 import type { RelatedListRows } from '../../protocol/lists.ts';
 import type { QuickActionModel } from '../../protocol/pages.ts';
 import type { RecordRepresentation } from '../../protocol/ui-api.ts';
@@ -12,7 +12,7 @@ import { objectInfoQuery, objectInfoStore } from './object-info.ts';
 import { recordPageModel } from './page-models.ts';
 import { recordName, type RecordContext } from './record-context.ts';
 import { deleteRecord, recordQuery, recordStore } from './records.ts';
-import { open, recordUrl } from './router.ts';
+import { currentPage, open, recordUrl } from './router.ts';
 import { showToast } from './toast.ts';
 
 /** Opens the form of a record; `field` is where the cursor goes. */
@@ -41,7 +41,7 @@ export async function editNewRecord(
   stay = false
 ): Promise<void> {
   const info = await objectInfoStore.read(objectInfoQuery(object));
-  const model = await recordPageModel(object, currentApp()?.name ?? '');
+  const model = await recordPageModel(object, currentApp(currentPage())?.name ?? '');
   const saved = await RecordForm.open({
     label: `New ${info.label}`,
     size: 'medium',
@@ -90,7 +90,7 @@ export async function addRelated(context: RecordContext, list: RelatedListRows):
 
 async function contextOf(object: string, recordId: string): Promise<RecordContext> {
   const info = await objectInfoStore.read(objectInfoQuery(object));
-  const model = await recordPageModel(object, currentApp()?.name ?? '');
+  const model = await recordPageModel(object, currentApp(currentPage())?.name ?? '');
   const shown = [...info.nameFields, ...model.sections.flatMap((section) => section.columns.flat())];
   const optionalFields = shown.flatMap((field) => readableNames(info, field));
   const record = await recordStore.read(recordQuery(recordId, { optionalFields }));

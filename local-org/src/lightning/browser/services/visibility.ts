@@ -1,4 +1,4 @@
-import type { VisibilityCriterion, VisibilityRule } from '../../protocol/pages.ts';
+import type { PageComponent, VisibilityCriterion, VisibilityRule } from '../../protocol/pages.ts';
 import type { FieldValue, RecordRepresentation } from '../../protocol/ui-api.ts';
 import { formFactor } from './form-factor.ts';
 import { bootstrap, customPermission, userPermission } from './session.ts';
@@ -11,6 +11,16 @@ export function isVisible(rule: VisibilityRule | undefined, record: RecordRepres
   if (!rule || rule.criteria.length === 0) return true;
   const outcomes = rule.criteria.map((criterion) => holds(criterion, record));
   return rule.booleanFilter ? evaluate(rule.booleanFilter, outcomes) : outcomes.every(Boolean);
+}
+
+/** The components that show: their rules hold, and they support this form factor. */
+export function visibleComponents(
+  components: readonly PageComponent[],
+  record: RecordRepresentation | undefined
+): readonly PageComponent[] {
+  return components.filter(
+    ({ visibility, formFactors }) => isVisible(visibility, record) && (formFactors?.includes(formFactor) ?? true)
+  );
 }
 
 function holds({ left, operator, right }: VisibilityCriterion, record: RecordRepresentation | undefined): boolean {
