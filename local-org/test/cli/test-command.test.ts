@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { built, fixture, run, temporaryFolder, type Ended } from '../support/cli.js';
+
+interface JsonReport {
+  readonly summary: Readonly<Record<string, number>>;
+  readonly tests: readonly {
+    readonly class: string;
+    readonly method: string;
+    readonly outcome: string;
+    readonly message: string | null;
+    readonly stack: string | null;
+    readonly durationMs: number;
+  }[];
+  readonly coverage: { readonly percent: number; readonly classes: readonly { name: string; percent: number }[] };
+}
+
+describe('local-org test', () => {
+  let ended: Ended;
+  let report: JsonReport;
+
+  beforeAll(async () => {
+    await built();
+    const json = join(temporaryFolder(), 'report.json');
+    const options = ['--json', json, '--coverage', '--timeout', '3', '--workers', '2'];
+    ended = await run(['test', '--source', fixture('mixed-results'), ...options]);
+    report = JSON.parse(readFileSync(json, 'utf8')) as JsonReport;
+  }, 120_000);
+
+  const result = (name: string) => {
+    const found = report.tests.find((test) => `${test.class}.${test.method}` === name);
+    if (!found) throw new Error(`${name} is not reported`);
+    return found;
+  };
+
+  it('exits with 1 when a test fails, and says how many did in its last line', () => {
+    expect(ended.code).toBe(1);
+    expect(ended.out.trim().split('\n').at(-1)).toMatch(/^Tests: 10, 4 passed, 5 failed, 1 unsupported \(\d+ ms\)$/);
+  });
+
+  it('writes the documented JSON', () => {
+    const { durationMs, ...counts } = report.summary;
+    expect(counts).toEqual({ tests: 10, passed: 4, failed: 5, unsupported: 1 });
+    expect(durationMs).toBeGreaterThan(0);
+    expect(result('CalculatorTest.divides')).toEqual({
+      class: 'CalculatorTest',
+      method: 'divides',
+      outcome: 'passed',
+      message: null,
+      stack: null,
+      durationMs: expect.any(Number) as number
+    });
+  });
+
+  it.each(['divides', 'seesTheSetupAndNoOtherTest', 'stillSeesTheSetup'])(
+    'isolates each test and keeps its setup data: %s',
+    (method) => {
+      expect(result(`CalculatorTest.${method}`)).toMatchObject({ outcome: 'passed', message: null });
+    }
+  );
+
+  it('shows the assertion with class, method and line', () => {
+    expect(result('CalculatorTest.failsOnPurpose')).toMatchObject({
+      outcome: 'failed',
+      message: 'System.AssertException: Assertion Failed: on purpose: Expected: 3, Actual: 2',
+      stack: 'Class.CalculatorTest.failsOnPurpose: line 31, column 1'
+    });
+  });
+
+  it('shows the whole stack of an exception', () => {
+    expect(result('CalculatorTest.dividesByZero')).toMatchObject({
+      outcome: 'failed',
+      message: 'System.MathException: Divide by 0',
+      stack: [
+        'Class.Calculator.divide: line 9, column 1',
+        'Class.CalculatorTest.dividesByZero: line 36, column 1'
+      ].join('\n')
+    });
+  });
+
+  it('stops a test that hangs and goes on with the others of its class', () => {
+    expect(result('EndlessTest.neverEnds')).toMatchObject({
+      outcome: 'failed',
+      message: 'The test was stopped after 3 s.'
+    });
+    expect(result('EndlessTest.endsAtOnce').outcome).toBe('passed');
+  });
+
+  it('fails the tests of a class that does not compile, with file, line and column', () => {
+    const { outcome, message } = result('BrokenTest.cannotCompile');
+    expect(outcome).toBe('failed');
+    expect(message).toMatch(/BrokenTest\.cls:5:\d+: .*Illegal assignment from String to Integer/);
+  });
+
+  it('fails the tests that need a class that does not compile', () => {
+    const { outcome, message } = result('NeedsBrokenTest.needsTheBrokenClass');
+    expect(outcome).toBe('failed');
+    expect(message).toMatch(/Broken\.cls:3:\d+: .*Variable does not exist: missing/);
+  });
+
+  it('calls tests that need what the local org lacks unsupported', () => {
+    expect(result('UnsupportedTest.usesWhatTheLocalOrgLacks').outcome).toBe('unsupported');
+  });
+
+  it('reports coverage by class, without test classes', () => {
+    const classes = report.coverage.classes.map((one) => one.name);
+    expect(classes).toContain('Calculator');
+    expect(classes).not.toContain('CalculatorTest');
+    expect(report.coverage.classes.find((one) => one.name === 'Calculator')?.percent).toBeLessThan(100);
+    expect(ended.out).toMatch(/ {2}Calculator +\d+\.\d %/);
+  });
+
+  it('exits with 0 when all selected tests pass', async () => {
+    const one = await run(['test', '--source', fixture('mixed-results'), '--filter', 'CalculatorTest.divides']);
+
+    expect(one).toMatchObject({ code: 0 });
+    expect(one.out).toMatch(/✓ CalculatorTest\.divides \(\d+ ms\)\nTests: 1, 1 passed, 0 failed, 0 unsupported/);
+  });
+
+  it('finds the project in the working directory', async () => {
+    const one = await run(['test', '--filter', 'AsyncTest'], fixture('help-desk'));
+
+    expect(one.out).toMatch(/Tests: 10, 10 passed/);
+    expect(one.code).toBe(0);
+  });
+});
