@@ -18,7 +18,7 @@ export default tseslint.config(
   {
     files: ['**/*.ts'],
     ignores: ['force-app/**', 'local-org/src/lightning/browser/**'],
-    extends: [...tseslint.configs.strict, ...tseslint.configs.stylistic],
+    extends: [...tseslint.configs.strict],
     rules: {
       // A table of implementations is clearer with the parameters it is given, used or not.
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
