@@ -1,12 +1,10 @@
-import type { Database } from 'libsql';
 import type { ApexValue } from '../kernel/object.js';
 import type { ApexId } from '../kernel/scalars.js';
 import type { SObjectValue } from '../kernel/sobject.js';
 import type { Transaction, TransactionOrigin } from '../kernel/services.js';
 
-/** The database as the queue needs it: its own tables, and the rows of AsyncApexJob and CronTrigger that Apex can query. */
+/** What the queue needs of the database beside its own tables: the rows of AsyncApexJob and CronTrigger that Apex can query. */
 export interface AsyncStore {
-  readonly database: Database;
   /** Takes the write lock for the transaction unless it has it. */
   begin(tx: Transaction): void;
   /** Inserts (id null) or updates a row past triggers, validation, security and limits. */
@@ -34,7 +32,7 @@ export type RunTransaction = <V>(start: TransactionStart, action: (tx: Transacti
 
 /** The objects that the platform passes to project code, and what it gets back. */
 export interface JobContexts {
-  queueable(tx: Transaction, jobId: ApexId): ApexValue;
+  queueable(tx: Transaction, jobId: ApexId, depth: number, maxDepth: number | null): ApexValue;
   batchable(tx: Transaction, jobId: ApexId, childId: ApexId): ApexValue;
   schedulable(tx: Transaction, triggerId: ApexId): ApexValue;
   finalizer(tx: Transaction, jobId: ApexId, failure: JobFailure | null): ApexValue;

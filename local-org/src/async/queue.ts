@@ -1,4 +1,4 @@
-import type { Database } from 'libsql';
+import type { Connection, SqlValue } from '../data/store/connection.js';
 
 export type JobKind = 'queueable' | 'future' | 'batch' | 'finalizer';
 
@@ -102,11 +102,11 @@ const asCron = (row: Row): CronRow => {
 
 /** The queue's tables. All statements run in whatever transaction the connection is in. */
 export class Queue {
-  private readonly database: Database;
+  private readonly connection: Connection;
 
-  constructor(database: Database) {
-    this.database = database;
-    database.exec(tables);
+  constructor(connection: Connection) {
+    this.connection = connection;
+    connection.exec(tables);
   }
 
   addJob(job: JobRow): void {
@@ -228,14 +228,11 @@ export class Queue {
     for (const id of ids) this.run('DELETE FROM async_event WHERE id = ?', id);
   }
 
-  private rows(sql: string, ...values: (string | number | null)[]): Row[] {
-    return this.database
-      .prepare(sql)
-      .raw()
-      .all(...values) as Row[];
+  private rows(sql: string, ...values: SqlValue[]): Row[] {
+    return this.connection.all(sql, values) as Row[];
   }
 
-  private run(sql: string, ...values: (string | number | null)[]): number {
-    return this.database.prepare(sql).run(...values).changes;
+  private run(sql: string, ...values: SqlValue[]): number {
+    return this.connection.run(sql, values);
   }
 }

@@ -135,7 +135,8 @@ export class JobRunner {
     let finalizer: string | null = null;
     const thrown = this.attempt(job, { kind: 'queueable', jobId: id }, outer, (tx) => {
       try {
-        tx.org.code.invoke(tx, state.read(tx, job.state) as ApexObject, 'execute', [contexts.queueable(tx, id)]);
+        const context = contexts.queueable(tx, id, job.depth, job.maxDepth);
+        tx.org.code.invoke(tx, state.read(tx, job.state) as ApexObject, 'execute', [context]);
       } finally {
         const attached = attachedFinalizer(tx).finalizer;
         if (attached) finalizer = state.write(tx, attached);

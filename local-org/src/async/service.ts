@@ -126,6 +126,10 @@ export class QueuedAsync implements AsyncService {
     return this.parts.events.publish(tx, events);
   }
 
+  deliverEvents(tx: Transaction): void {
+    this.parts.events.deliver(tx);
+  }
+
   flushForTest(tx: Transaction): void {
     this.parts.runner().runQueuedInTest(tx);
   }

@@ -66,7 +66,7 @@ export class LocalServer {
       for (const line of await pool.run({ kind: 'setup', ...options.filling })) options.log(line);
       options.folder.markFilled();
     }
-    await pool.run({ kind: 'recover', jobId: null });
+    this.scheduler.add(await pool.run({ kind: 'recover', jobId: null }));
     this.handler = httpHandler({ pool, sessions: new Sessions(), streams: this.streams, bundle });
     void pool.fill().catch((error: Error) => options.log(error.message));
     return url;
@@ -146,7 +146,7 @@ export class LocalServer {
       await pool.run({ kind: 'async', work });
     } catch (error) {
       if (error instanceof WorkerLost && work.kind === 'job') {
-        await pool.run({ kind: 'recover', jobId: work.id }).catch(() => null);
+        this.scheduler.add(await pool.run({ kind: 'recover', jobId: work.id }).catch(() => []));
       } else this.options.log(error instanceof Error ? error.message : String(error));
     }
   }

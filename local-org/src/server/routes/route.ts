@@ -1,3 +1,4 @@
+import type { LoadedCode } from '../../code/index.js';
 import type { Transaction, TransactionOrigin } from '../../kernel/services.js';
 import type { MetadataSource } from '../../lightning/metadata-source.js';
 import type { HttpResult, HttpTask } from '../worker/protocol.js';
@@ -16,6 +17,7 @@ export interface RouteContext {
   readonly sources: readonly string[];
   /** Decoded groups of the route's pattern. */
   readonly params: readonly string[];
+  readonly compileAnonymous: LoadedCode['compileAnonymous'];
 }
 
 export interface Route {

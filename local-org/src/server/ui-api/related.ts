@@ -18,10 +18,11 @@ export function getRelated(context: RouteContext): HttpResult {
   const request = bodyObject(context.task) as unknown as RelatedRequest;
   const id = recordId(request.recordId);
   const parent = objectOf(tx, id);
-  const wanted = request.relationship?.toLowerCase();
+  const names = request.relationship === undefined ? request.relationships : [request.relationship];
+  const wanted = names && new Set(names.map((name) => name.toLowerCase()));
   const lists: RelatedListRows[] = [];
   for (const relationship of tx.org.schema.childRelationships(parent.name)) {
-    if (wanted !== undefined && relationship.name.toLowerCase() !== wanted) continue;
+    if (wanted && !wanted.has(relationship.name.toLowerCase())) continue;
     const child = tx.org.schema.object(relationship.childObject);
     if (!child || !tx.user.access.objectAccess(child.name, 'read')) continue;
     if (!tx.user.access.fieldAccess(child.name, relationship.field, 'read')) continue;

@@ -99,7 +99,8 @@ export interface QueryResult {
 export interface ResultOf {
   http: HttpResult;
   async: null;
-  recover: null;
+  /** All that waits in the queue. */
+  recover: readonly DueWork[];
   /** Lines to print. */
   setup: readonly string[];
   /** null: no such active user. */

@@ -1,0 +1,132 @@
+import { FinalizerFiles } from '../async/finalizer-files.js';
+import { EventBus } from '../async/event-bus.js';
+import { dueWork } from '../async/due.js';
+import type { AsyncStore, RunTransaction, TransactionStart } from '../async/pieces.js';
+import { Queue } from '../async/queue.js';
+import { JobRunner } from '../async/runner.js';
+import { QueuedAsync } from '../async/service.js';
+import { CalloutClient, type CalloutLink } from '../callout/channel.js';
+import { externalCredential } from '../callout/external-credential.js';
+import { BlockingCallouts } from '../callout/service.js';
+import { loadProject, type LoadedCode } from '../code/index.js';
+import { createDataService, type LocalData } from '../data/index.js';
+import type { ApexId } from '../kernel/scalars.js';
+import type { CalloutService, Org, OrgInfo, TestContext, Transaction } from '../kernel/services.js';
+import { platformLibrary } from '../platform/index.js';
+import { readState, writeState } from '../runtime/serialize.js';
+import { createTransaction } from '../runtime/transaction.js';
+import { loadSchema } from '../schema/load.js';
+import type { ProjectMetadata } from '../schema/metadata.js';
+import { children } from '../schema/xml.js';
+import { orgInfo } from './org-info.js';
+import { jobContexts } from './job-contexts.js';
+import type { OrgHooks } from './worker/hooks.js';
+import type { OrgOptions } from './worker/protocol.js';
+
+/** How a transaction begins that is no job: a request, a test, anonymous Apex. */
+export interface Beginning extends TransactionStart {
+  readonly test?: TestContext;
+  /** Hears each debug line as it is written. */
+  readonly onDebug?: (line: string) => void;
+}
+
+/** A loaded project with its database: everything that Apex needs, wired together. One a thread. */
+export class LocalOrg {
+  readonly org: Org;
+  readonly code: LoadedCode;
+  readonly data: LocalData;
+  readonly metadata: ProjectMetadata;
+  readonly options: OrgOptions;
+  readonly jobs: JobRunner;
+  private readonly async: QueuedAsync;
+  private readonly callouts: CalloutService;
+  private readonly events: EventBus;
+  private readonly hooks: OrgHooks;
+
+  constructor(options: OrgOptions, link: CalloutLink, hooks: OrgHooks) {
+    this.options = options;
+    this.hooks = hooks;
+    const { schema, metadata } = loadSchema(options.sources);
+    const info: OrgInfo = orgInfo(options.baseUrl);
+    this.metadata = metadata;
+    this.code = loadProject({
+      sources: options.sources,
+      schema,
+      metadata,
+      library: platformLibrary,
+      cacheDir: options.cache,
+      coverage: options.coverage
+    });
+    this.org = { schema, code: this.code, info, metadata, library: platformLibrary };
+    this.data = createDataService({ schema, metadata, info, file: options.database });
+    this.callouts = new BlockingCallouts({
+      client: new CalloutClient(link),
+      metadata,
+      credential: (name) => {
+        const component = metadata.component('ExternalCredential', name);
+        return (
+          component &&
+          externalCredential(component.name, component.xml, children(component.xml, 'externalCredentialParameters'))
+        );
+      }
+    });
+    const parts = this.asyncParts();
+    this.events = new EventBus(parts);
+    this.jobs = new JobRunner({ ...parts, events: this.events, contexts: jobContexts });
+    this.async = new QueuedAsync({ ...parts, events: this.events, runner: () => this.jobs });
+  }
+
+  /** Runs an action in a transaction of its own: committed when it returns, rolled back when it throws. */
+  readonly run = <V>(beginning: Beginning, action: (tx: Transaction) => V): V => {
+    const { outer } = beginning;
+    const test = outer?.test ?? beginning.test;
+    const tx = createTransaction({
+      org: this.org,
+      user: this.data.runningUser(beginning.userId),
+      data: this.data,
+      async: this.async,
+      callouts: this.callouts,
+      origin: beginning.origin,
+      ...(test && { test }),
+      ...(beginning.onDebug && { onDebug: beginning.onDebug })
+    });
+    // Inside a test, asynchronous Apex shares the test's static state, as on the platform.
+    if (!outer) this.code.reset(tx);
+    try {
+      const value = action(tx);
+      this.data.commit(tx);
+      if (!test) this.hooks.due(dueWork(tx));
+      return value;
+    } catch (error) {
+      this.data.abort(tx);
+      throw error;
+    } finally {
+      this.events.afterTransaction(tx);
+    }
+  };
+
+  close(): void {
+    this.data.close();
+  }
+
+  private asyncParts() {
+    const { data, hooks, options } = this;
+    const store: AsyncStore = {
+      begin: (tx) => data.begin(tx),
+      writeRow: (tx, object, id, fields) => data.writeSystemRow(tx, object, id, fields),
+      deleteRow: (tx, object, id) => data.deleteSystemRow(tx, object, id),
+      classId: (name) => data.classId(name)
+    };
+    return {
+      store,
+      queue: new Queue(data.connection),
+      state: { write: writeState, read: readState },
+      finalizers: new FinalizerFiles(options.finalizers),
+      run: this.run as RunTransaction,
+      due: hooks.due,
+      report: hooks.report,
+      published: hooks.published,
+      automatedProcess: (): ApexId => data.administratorId()
+    };
+  }
+}

@@ -1,0 +1,55 @@
+import { ApexThrow } from '../../kernel/exception.js';
+import type { LimitName, Transaction } from '../../kernel/services.js';
+import { exceptionText } from '../../runtime/exceptions.js';
+import { stackTraceText } from '../../runtime/stack-trace.js';
+import { idOf } from '../../async/job-rows.js';
+import { UncompiledCode } from '../../code/uncompiled.js';
+import type { LocalOrg } from '../compose.js';
+import { logIn } from './log-in.js';
+import type { ExecResult, ExecTask } from './protocol.js';
+
+/** Limits as the debug log's LIMIT_USAGE names them. */
+const shown: readonly (readonly [LimitName, string])[] = [
+  ['queries', 'SOQL queries'],
+  ['queryRows', 'query rows'],
+  ['dmlStatements', 'DML statements'],
+  ['dmlRows', 'DML rows'],
+  ['callouts', 'callouts'],
+  ['cpuMs', 'CPU time'],
+  ['heapBytes', 'heap size'],
+  ['futureCalls', 'future calls'],
+  ['queueableJobs', 'queueable jobs']
+];
+
+/** Runs anonymous Apex as a user (the administrator when none is named). */
+export function execute(org: LocalOrg, task: ExecTask): ExecResult {
+  const debug: string[] = [];
+  let limits: ExecResult['limits'] = [];
+  const ended = (error: string | null): ExecResult => ({ ok: error === null, debug, limits, error });
+  const user = task.username === null ? org.data.administratorId().value : logIn(org, task.username)?.userId;
+  if (user === undefined) return ended(`There is no active user ${task.username}.`);
+  const { block, errors } = org.code.compileAnonymous(task.source);
+  if (!block) return ended(errors.map((one) => `Line ${one.line}, column ${one.column}: ${one.message}`).join('\n'));
+  const count = (tx: Transaction) => {
+    limits = shown.map(([name, label]) => ({ name: label, used: tx.limits.used(name), limit: tx.limits.limit(name) }));
+  };
+  try {
+    const start = {
+      userId: idOf(user),
+      origin: { kind: 'anonymous' as const },
+      onDebug: (line: string) => debug.push(line)
+    };
+    org.run(start, (tx) => {
+      try {
+        block.run(tx);
+      } finally {
+        count(tx);
+      }
+    });
+    return ended(null);
+  } catch (error) {
+    if (error instanceof UncompiledCode) return ended(error.message);
+    if (!(error instanceof ApexThrow)) throw error;
+    return ended([exceptionText(error.exception), stackTraceText(error.exception)].filter(Boolean).join('\n'));
+  }
+}

@@ -1,0 +1,10 @@
+import type { DeliveredEvent } from '../../async/event-bus.js';
+import type { DueWork } from '../../async/due.js';
+
+/** What an org tells the outside while it works. */
+export interface OrgHooks {
+  due(work: readonly DueWork[]): void;
+  published(events: readonly DeliveredEvent[]): void;
+  /** Failures of background work, for people to read. */
+  report(text: string): void;
+}

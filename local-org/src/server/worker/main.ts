@@ -1,0 +1,56 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { LocalOrg } from '../compose.js';
+import { isScalar, scalarJson } from '../json/to-json.js';
+import { perform } from './perform.js';
+import type { FromWorker, ToWorker, WorkerData } from './protocol.js';
+import { compileWarnings } from './warnings.js';
+
+/** The worker thread of a running org: opens it, then does one task after the other. */
+const port = parentPort;
+if (!port) throw new Error('This script runs in a worker thread');
+const tell = (message: FromWorker): void => port.postMessage(message);
+
+function open(): LocalOrg | null {
+  const { options, link } = workerData as WorkerData;
+  try {
+    return new LocalOrg(options, link, {
+      due: (work) => {
+        if (work.length > 0) tell({ type: 'due', work });
+      },
+      published: (events) =>
+        tell({
+          type: 'published',
+          events: events.map(({ record, replayId }) => ({
+            object: record.object,
+            replayId,
+            payload: Object.fromEntries(
+              [...record.fields].flatMap(([name, value]) => (isScalar(value) ? [[name, scalarJson(value)]] : []))
+            )
+          }))
+        }),
+      report: (text) => console.error(text)
+    });
+  } catch (error) {
+    tell({ type: 'broken', message: error instanceof Error ? error.message : String(error) });
+    return null;
+  }
+}
+
+const org = open();
+if (org) {
+  port.on('message', (message: ToWorker) => {
+    if (message.type === 'close') {
+      org.close();
+      port.close();
+      return;
+    }
+    try {
+      tell({ type: 'done', id: message.id, result: perform(org, message.task) });
+    } catch (error) {
+      const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      console.error(text);
+      tell({ type: 'failed', id: message.id, message: error instanceof Error ? error.message : text });
+    }
+  });
+  tell({ type: 'ready', warnings: compileWarnings(org.code) });
+}
