@@ -44,9 +44,12 @@ export async function buildLightning(options: LightningBuildOptions): Promise<Li
   if (isBuilt(options.outDir, stamp)) return done(false);
 
   const cache = new TransformCache(options.cacheDir, options.mode);
-  await bundle(lightningConfig(context, cache, options.mode, options.outDir));
+  try {
+    await bundle(lightningConfig(context, cache, options.mode, options.outDir));
+  } finally {
+    cache.save();
+  }
   copyDesignSystem(options.outDir);
-  cache.save();
   markBuilt(options.outDir, stamp);
   return done(true);
 }
