@@ -39,8 +39,8 @@ export function bindProject(input: BindInput): BoundProject {
   return bindInto(project, input.files);
 }
 
-/** Binds further files (an anonymous block) against classes that are bound already. */
-export function bindInto(project: Project, files: readonly ParsedFile[]): BoundProject {
+/** Adds files to a project and binds them; with `signaturesOnly` their bodies are left alone. */
+export function bindInto(project: Project, files: readonly ParsedFile[], signaturesOnly = false): BoundProject {
   const diagnostics = new Diagnostics();
   const tops: { readonly file: ParsedFile; readonly symbol: ClassSymbol }[] = [];
   for (const file of files) {
@@ -56,6 +56,7 @@ export function bindInto(project: Project, files: readonly ParsedFile[]): BoundP
   for (const symbol of all) linkSupertypes(project, symbol, diagnostics);
   for (const symbol of all) declareMembers(project, symbol, diagnostics);
   for (const symbol of superclassesFirst(project, all)) settleNames(project, symbol, diagnostics);
+  if (signaturesOnly) return { project, units: [], errorsOf: (source) => diagnostics.of(source) };
   for (const symbol of all) checkImplemented(project, symbol, diagnostics);
   const binder = new ClassBinder(project, diagnostics);
   const units = tops.map(({ file, symbol }) => bindUnit(project, binder, diagnostics, file, symbol));

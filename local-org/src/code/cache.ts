@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ParseResult } from '../1-parse/index.js';
+import type { PlatformLibrary } from '../platform/library.js';
+import type { Schema } from '../schema/model.js';
+import type { Compilation } from './compile.js';
+import type { ApexFile } from './source-files.js';
+
+/** Keeps parsed files by the hash of their text, in memory and (with a folder) on disk. */
+export class ParseCache {
+  readonly #folder: string | undefined;
+  readonly #version: string;
+  readonly #memory = new Map<string, ParseResult>();
+
+  constructor(folder: string | undefined, version: string) {
+    this.#folder = folder === undefined ? undefined : join(folder, 'parse');
+    this.#version = version;
+  }
+
+  /** Errors name their file, so only files without errors are kept. */
+  get(file: ApexFile, parse: () => ParseResult): ParseResult {
+    const key = hash([this.#version, file.kind, file.text]);
+    const known = this.#memory.get(key) ?? read<ParseResult>(this.#folder, key);
+    const result = known ?? parse();
+    this.#memory.set(key, result);
+    if (!known && result.unit) write(this.#folder, key, result);
+    return result;
+  }
+}
+
+/** A compiled project with the labels that were looked up: they are part of what it depends on. */
+export interface CachedProject extends Compilation {
+  readonly labels: readonly { readonly name: string; readonly found: boolean }[];
+}
+
+export class ProjectCache {
+  readonly #folder: string | undefined;
+  constructor(folder: string | undefined) {
+    this.#folder = folder;
+  }
+
+  read(key: string, hasLabel: (name: string) => boolean): CachedProject | undefined {
+    const cached = read<CachedProject>(this.#folder, key);
+    return cached?.labels.every((label) => hasLabel(label.name) === label.found) ? cached : undefined;
+  }
+
+  write(key: string, project: CachedProject): void {
+    write(this.#folder, key, project);
+  }
+}
+
+/** The key of a project: all that its compilation depends on, labels excepted. */
+export function projectKey(
+  files: readonly ApexFile[],
+  schema: Schema,
+  library: PlatformLibrary,
+  coverage: boolean,
+  version: string
+): string {
+  const parts = [version, String(coverage)];
+  for (const file of files) parts.push(file.file, String(file.apiVersion), file.text);
+  for (const object of schema.objects()) {
+    parts.push(object.name);
+    for (const field of object.fields.values()) {
+      parts.push(
+        `${field.name} ${field.type} ${field.relationshipName ?? ''} ${field.childRelationshipName ?? ''} ${field.referenceTo?.join() ?? ''}`
+      );
+    }
+  }
+  for (const each of library.classes()) {
+    parts.push(
+      each.name,
+      each.kind,
+      String(each.extensible),
+      each.values.join(),
+      JSON.stringify([each.extends, each.implements])
+    );
+    for (const member of each.members) {
+      parts.push(
+        member.signature,
+        typeof member.implementation === 'object' && 'unsupported' in member.implementation ? '-' : ''
+      );
+    }
+  }
+  return hash(parts);
+}
+
+/** Changes whenever a file of the compiler does, so that a cache never outlives the code that made it. */
+export function compilerVersion(): string {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const parts: string[] = [];
+  const visit = (folder: string): void => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) visit(path);
+      else {
+        const { size, mtimeMs } = statSync(path);
+        parts.push(`${path} ${size} ${mtimeMs}`);
+      }
+    }
+  };
+  for (const part of ['1-parse', '2-bind', '3-emit', 'code', 'soql']) visit(join(here, '..', part));
+  return hash(parts);
+}
+
+function hash(parts: readonly string[]): string {
+  const sum = createHash('sha256');
+  for (const part of parts) sum.update(part).update('\0');
+  return sum.digest('hex').slice(0, 32);
+}
+
+function read<V>(folder: string | undefined, key: string): V | undefined {
+  const file = folder === undefined ? '' : join(folder, `${key}.json`);
+  if (file === '' || !existsSync(file)) return undefined;
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as V;
+  } catch {
+    // A file cut short by a crash counts as absent: it is written anew.
+    return undefined;
+  }
+}
+
+/** Written beside and renamed, as several workers may write the same entry. */
+function write(folder: string | undefined, key: string, value: unknown): void {
+  if (folder === undefined) return;
+  mkdirSync(folder, { recursive: true });
+  const temporary = join(folder, `${key}.${process.pid}.${Math.random().toString(36).slice(2)}.tmp`);
+  writeFileSync(temporary, JSON.stringify(value));
+  renameSync(temporary, join(folder, `${key}.json`));
+}

@@ -1,0 +1,81 @@
+import { parseSource } from '../1-parse/index.js';
+import type { CompileError } from '../1-parse/compile-error.js';
+import type { SourceUnit } from '../1-parse/ast/index.js';
+import { bindInto, type ParsedFile } from '../2-bind/index.js';
+import { Project } from '../2-bind/project.js';
+import { emitUnit } from '../3-emit/index.js';
+import type { UnitArtifact } from '../3-emit/artifact.js';
+import type { PlatformLibrary } from '../platform/library.js';
+import type { Schema } from '../schema/model.js';
+import type { ParseCache } from './cache.js';
+import type { ApexFile } from './source-files.js';
+
+export interface CompileInput {
+  readonly files: readonly ApexFile[];
+  readonly library: PlatformLibrary;
+  readonly schema: Schema;
+  readonly hasLabel: (name: string) => boolean;
+  readonly coverage: boolean;
+  readonly parses: ParseCache;
+}
+
+/** A compile error with the class or trigger whose file it is in. */
+export interface UnitError extends CompileError {
+  readonly className: string;
+}
+
+export interface Compilation {
+  readonly artifacts: readonly UnitArtifact[];
+  readonly errors: readonly UnitError[];
+}
+
+/** Compiles all files together. A file with errors still gives an artifact when it could be parsed; its faulty bodies throw when called. */
+export function compileProject(input: CompileInput): Compilation {
+  const project = new Project(input.library, input.schema, input.hasLabel);
+  const errors: UnitError[] = [];
+  const parsed: ParsedFile[] = [];
+  for (const file of input.files) {
+    const result = input.parses.get(file, () => parseSource(file.text, file.file, file.kind));
+    if (result.unit) parsed.push(parsedFile(file, result.unit));
+    else errors.push(...result.errors.map((error) => ({ ...error, className: file.name })));
+  }
+  const bound = bindInto(project, parsed);
+  for (const { source } of parsed) {
+    errors.push(...bound.errorsOf(source).map((error) => ({ ...error, className: source.unit })));
+  }
+  const byUnit = new Map(parsed.map(({ source, unit }) => [source, unit]));
+  const artifacts = bound.units.map((unit) => {
+    const node = byUnit.get(unit.source);
+    return emitUnit(project, unit, node?.kind === 'trigger' ? node : undefined, { coverage: input.coverage });
+  });
+  return { artifacts, errors };
+}
+
+function parsedFile(file: ApexFile, unit: SourceUnit): ParsedFile {
+  const name = unit.kind === 'class' ? unit.declaration.name : unit.kind === 'trigger' ? unit.name : file.name;
+  return { source: { unit: name, kind: file.kind, file: file.file, apiVersion: file.apiVersion }, unit };
+}
+
+/** Compiles a block of anonymous Apex against the project's sources. */
+export function compileAnonymousBlock(
+  input: Omit<CompileInput, 'coverage'>,
+  source: string,
+  apiVersion: number
+): { readonly artifact: UnitArtifact | undefined; readonly errors: readonly CompileError[] } {
+  const file = 'AnonymousBlock';
+  const result = parseSource(source, file, 'anonymous');
+  if (!result.unit) return { artifact: undefined, errors: result.errors };
+  const project = new Project(input.library, input.schema, input.hasLabel);
+  const parsed: ParsedFile[] = [];
+  for (const each of input.files) {
+    const known = input.parses.get(each, () => parseSource(each.text, each.file, each.kind)).unit;
+    if (known?.kind === 'class') parsed.push(parsedFile(each, known));
+  }
+  bindInto(project, parsed, true);
+  const block: ParsedFile = { source: { unit: file, kind: 'anonymous', file, apiVersion }, unit: result.unit };
+  const bound = bindInto(project, [block]);
+  const [unit] = bound.units;
+  const errors = bound.errorsOf(block.source);
+  if (!unit || errors.length > 0) return { artifact: undefined, errors };
+  return { artifact: emitUnit(project, unit, undefined, { coverage: false }), errors };
+}

@@ -1,0 +1,59 @@
+import type { MetadataService } from '../kernel/services.js';
+import type { PlatformLibrary } from '../platform/library.js';
+import type { Schema } from '../schema/model.js';
+import { compilerVersion, ParseCache, projectKey, ProjectCache, type CachedProject } from './cache.js';
+import type { CompileInput } from './compile.js';
+import { LoadedCode } from './loaded-code.js';
+import { defaultApiVersion, readApexFiles, type ApexFile } from './source-files.js';
+
+export interface LoadOptions {
+  /** Folders that are searched for .cls and .trigger files. */
+  readonly sources: readonly string[];
+  readonly schema: Schema;
+  readonly metadata: Pick<MetadataService, 'label'>;
+  readonly library: PlatformLibrary;
+  /** Without it nothing is kept between runs. */
+  readonly cacheDir?: string;
+  readonly coverage?: boolean;
+}
+
+/**
+ * Compiles a project, or takes it from the cache, and loads it. Never fails because of the sources: what does not compile is in
+ * `compileErrors`, and throws when it is called. The parser is brought in only when it is needed.
+ */
+export async function loadProject(options: LoadOptions): Promise<LoadedCode> {
+  return loadFiles(readApexFiles(options.sources), options);
+}
+
+/** Like loadProject, for files that have been read already. */
+export async function loadFiles(
+  files: readonly ApexFile[],
+  options: Omit<LoadOptions, 'sources'>
+): Promise<LoadedCode> {
+  const { schema, library, metadata, cacheDir, coverage = false } = options;
+  const version = compilerVersion();
+  const hasLabel = (name: string): boolean => metadata.label(name) !== undefined;
+  const parses = new ParseCache(cacheDir, version);
+  const cache = new ProjectCache(cacheDir);
+  const key = projectKey(files, schema, library, coverage, version);
+  const input = { files, library, schema, hasLabel, coverage, parses };
+  const project = cache.read(key, hasLabel) ?? (await compile(input, cache, key));
+  return new LoadedCode(library, project.artifacts, project.errors, async (source) => {
+    const { compileAnonymousBlock } = await import('./compile.js');
+    return compileAnonymousBlock(input, source, defaultApiVersion);
+  });
+}
+
+async function compile(input: CompileInput, cache: ProjectCache, key: string): Promise<CachedProject> {
+  const { compileProject } = await import('./compile.js');
+  const labels = new Map<string, boolean>();
+  const hasLabel = (name: string): boolean => {
+    const found = input.hasLabel(name);
+    labels.set(name, found);
+    return found;
+  };
+  const compiled = compileProject({ ...input, hasLabel });
+  const project = { ...compiled, labels: [...labels].map(([name, found]) => ({ name, found })) };
+  cache.write(key, project);
+  return project;
+}

@@ -1,0 +1,290 @@
+import vm from 'node:vm';
+import type { CompileError } from '../1-parse/compile-error.js';
+import type { LibraryReference, UnitArtifact } from '../3-emit/artifact.js';
+import type { ApexEnumValue, ApexObject, ApexValue } from '../kernel/object.js';
+import type {
+  AccessMode,
+  ClassInfo,
+  CodeService,
+  Transaction,
+  TriggerContext,
+  TriggerUnit
+} from '../kernel/services.js';
+import type { ApexType } from '../kernel/types.js';
+import type { PlatformClass } from '../platform/define.js';
+import type { PlatformLibrary } from '../platform/library.js';
+import { typeException } from '../runtime/exceptions.js';
+import { ClassTable, staticFunction, type ApexClass, type ApexFunction } from './class-table.js';
+import type { UnitError } from './compile.js';
+import { Coverage, type LineCoverage } from './coverage.js';
+import { KeyTokens } from './key-tokens.js';
+import { attachGenericNames, chooseMethod } from './methods.js';
+import { StaticStores } from './statics.js';
+import { makeStub } from './stub.js';
+import { asApexThrow, callerAccess } from './support/control.js';
+import { createSupport } from './support/index.js';
+import { UncompiledCode } from './uncompiled.js';
+
+/** Compiles anonymous blocks; brings the parser in when it is first needed. */
+export type AnonymousCompiler = (
+  source: string
+) => Promise<{ readonly artifact: UnitArtifact | undefined; readonly errors: readonly CompileError[] }>;
+
+export interface AnonymousCode {
+  readonly errors: readonly CompileError[];
+  /** Throws when there are errors. */
+  run(tx: Transaction): void;
+}
+
+/** The compiled project in this process: classes, triggers, reflection and calls by name. */
+export class LoadedCode implements CodeService {
+  /** All compile errors of the project, each with the class or trigger that it is in. */
+  readonly compileErrors: readonly UnitError[];
+  readonly #library: PlatformLibrary;
+  readonly #statics = new StaticStores();
+  readonly #classes = new ClassTable(this.#statics);
+  readonly #coverage = new Coverage();
+  readonly #keyTokens = new KeyTokens(this);
+  readonly #triggers = new Map<string, TriggerUnit[]>();
+  readonly #support: object;
+  readonly #compileAnonymous: AnonymousCompiler;
+  #active: Transaction | undefined;
+
+  constructor(
+    library: PlatformLibrary,
+    artifacts: readonly UnitArtifact[],
+    errors: readonly UnitError[],
+    compileAnonymous: AnonymousCompiler
+  ) {
+    this.#library = library;
+    this.compileErrors = errors;
+    this.#compileAnonymous = compileAnonymous;
+    this.#support = createSupport({
+      library,
+      frameClass: (unit) => this.#frameClass(unit),
+      coverage: (unit) => this.#coverage.counters(unit),
+      uncompiled: (unit) => this.#uncompiled(unit)
+    });
+    this.#load(artifacts);
+  }
+
+  #load(artifacts: readonly UnitArtifact[]): void {
+    const declared = artifacts.flatMap((artifact) => artifact.declared);
+    this.#classes.define(declared);
+    for (const artifact of artifacts) this.#run(artifact);
+    for (const { name } of declared) {
+      const of = this.#classes.get(name);
+      if (of) attachGenericNames(this.#classes, of, this.#keyTokens);
+    }
+  }
+
+  #run(artifact: UnitArtifact): void {
+    this.#coverage.declare(artifact.unit, artifact.lines);
+    const script = new vm.Script(artifact.script, {
+      filename: `apex://${encodeURIComponent(artifact.unit)}`,
+      lineOffset: -1
+    });
+    const unit = script.runInThisContext() as (support: object, library: unknown[], classes: unknown[]) => void;
+    const classes = artifact.classes.map((name) => this.#classes.get(name));
+    unit(
+      this.#support,
+      artifact.library.map((reference) => this.#implementation(reference)),
+      classes
+    );
+    const { trigger } = artifact;
+    if (!trigger) return;
+    const key = trigger.object.toLowerCase();
+    const owner = this.#require(`Trigger.${trigger.name}`);
+    const list = this.#triggers.get(key) ?? [];
+    list.push({
+      name: trigger.name,
+      object: trigger.object,
+      events: new Set(trigger.events),
+      run: (tx, context) => this.#runTrigger(owner, tx, context)
+    });
+    this.#triggers.set(key, list);
+  }
+
+  #runTrigger(owner: ApexClass, tx: Transaction, context: TriggerContext): void {
+    const pushed = tx.triggerStack[tx.triggerStack.length - 1] !== context;
+    if (pushed) tx.triggerStack.push(context);
+    try {
+      this.#enter(tx, () => staticFunction(owner, '$run').call(owner, tx));
+    } finally {
+      if (pushed) tx.triggerStack.pop();
+    }
+  }
+
+  #implementation(reference: LibraryReference): unknown {
+    const owner = this.#library.class(reference.owner);
+    const member = owner?.members.find((each) => each.signature === reference.signature);
+    const implementation = member?.implementation ?? missing(owner, reference);
+    if (!reference.accessor) return implementation;
+    return (implementation as { get: unknown; set?: unknown })[reference.accessor];
+  }
+
+  /** The class behind the name of a stack frame: `Class.Outer.Inner.method`. */
+  #frameClass(unit: string): ApexClass | undefined {
+    const [prefix, outer = '', inner = ''] = unit.split('.');
+    if (prefix === 'Class') return this.#classes.get(`${outer}.${inner}`) ?? this.#classes.get(outer);
+    return this.#classes.get(prefix === 'Trigger' ? `Trigger.${outer}` : (prefix ?? ''));
+  }
+
+  #uncompiled(unit: string): UncompiledCode {
+    return new UncompiledCode(
+      unit,
+      this.compileErrors.filter((error) => error.className === unit)
+    );
+  }
+
+  #require(name: string): ApexClass {
+    const found = this.#classes.get(name);
+    if (found) return found;
+    const unit = name.split('.')[0] ?? name;
+    if (this.compileErrors.some((error) => error.className.toLowerCase() === unit.toLowerCase()))
+      throw this.#uncompiled(unit);
+    throw new Error(`The project has no class ${name}`);
+  }
+
+  /** Runs project code for a caller outside of it. */
+  #enter<V>(tx: Transaction, step: () => V): V {
+    const outer = this.#active;
+    this.#active = tx;
+    try {
+      return step();
+    } catch (error) {
+      throw asApexThrow(error);
+    } finally {
+      this.#active = outer;
+    }
+  }
+
+  /** The transaction whose code is running: equals and hashCode of map keys are called without one being passed. */
+  activeTransaction(): Transaction {
+    if (!this.#active) throw new Error('No Apex code is running');
+    return this.#active;
+  }
+
+  classInfo(name: string): ClassInfo | undefined {
+    return this.#classes.get(name)?.artifact.info;
+  }
+
+  *classes(): Iterable<ClassInfo> {
+    for (const each of this.#classes.all()) yield each.artifact.info;
+  }
+
+  triggers(object: string): readonly TriggerUnit[] {
+    return this.#triggers.get(object.toLowerCase()) ?? [];
+  }
+
+  newInstance(tx: Transaction, className: string): ApexObject {
+    const of = this.#require(className);
+    const create = (of as unknown as Record<string, ApexFunction | undefined>)['$new'];
+    if (of.artifact.info.abstract || of.artifact.info.kind !== 'class') {
+      throw typeException(`Type cannot be constructed: ${of.className}`);
+    }
+    if (create) return this.#enter(tx, () => create.call(of, tx)) as ApexObject;
+    if (of.artifact.isException) return new of();
+    throw typeException(`No default constructor available for ${of.className}`);
+  }
+
+  allocate(_tx: Transaction, className: string): ApexObject {
+    const of = this.#require(className);
+    return new of();
+  }
+
+  getMember(tx: Transaction, target: ApexObject, name: string): ApexValue {
+    const { member, record } = this.#member(target, name);
+    if (member.getter === undefined) return record[member.slot] as ApexValue;
+    const getter = record[member.getter] as ApexFunction;
+    return this.#enter(tx, () => getter.call(target, tx)) ?? null;
+  }
+
+  setMember(tx: Transaction, target: ApexObject, name: string, value: ApexValue): void {
+    const { member, record } = this.#member(target, name);
+    if (member.setter === undefined) record[member.slot] = value;
+    else {
+      const setter = record[member.setter] as ApexFunction;
+      this.#enter(tx, () => setter.call(target, tx, value));
+    }
+  }
+
+  #member(target: ApexObject, name: string) {
+    const of = target.constructor as unknown as Partial<ApexClass>;
+    const member = of.members?.get(name.toLowerCase());
+    if (!member) throw new Error(`${of.className ?? 'The object'} has no member ${name}`);
+    return { member, record: target as unknown as Record<string, unknown> };
+  }
+
+  enumValue(_tx: Transaction, enumName: string, name: string): ApexEnumValue | undefined {
+    return this.#classes.get(enumName)?.constants.find((each) => each.name.toLowerCase() === name.toLowerCase());
+  }
+
+  invokeStatic(tx: Transaction, className: string, method: string, args: readonly ApexValue[]): ApexValue {
+    const of = this.#require(className);
+    const chosen = chooseMethod(tx, this.#classes, of, method, args, true);
+    if (!chosen) throw new Error(`${of.className} has no static method ${method} with ${args.length} parameters`);
+    const owner = chosen.owner as unknown as Record<string, ApexFunction>;
+    return this.#enter(tx, () => owner[chosen.method.jsName]?.apply(owner, [tx, ...args])) ?? null;
+  }
+
+  invoke(tx: Transaction, target: ApexObject, method: string, args: readonly ApexValue[]): ApexValue {
+    const of = target.constructor as unknown as ApexClass;
+    const chosen = chooseMethod(tx, this.#classes, of, method, args, false);
+    if (!chosen) throw new Error(`${of.className} has no method ${method} with ${args.length} parameters`);
+    const found = (target as unknown as Record<string, ApexFunction>)[chosen.method.jsName];
+    return this.#enter(tx, () => found?.apply(target, [tx, ...args])) ?? null;
+  }
+
+  userMethod(
+    target: ApexObject,
+    name: string,
+    arity: number
+  ): ((tx: Transaction, ...args: ApexValue[]) => ApexValue) | undefined {
+    const found = (target as unknown as Record<string, ApexFunction | undefined>)[`m$${name.toLowerCase()}$${arity}`];
+    if (!found) return undefined;
+    return (tx, ...args) => this.#enter(tx, () => found.apply(target, [tx, ...args])) ?? null;
+  }
+
+  callerAccess(_tx: Transaction): AccessMode {
+    return callerAccess((unit) => this.#frameClass(unit));
+  }
+
+  createStub(_tx: Transaction, type: ApexType, provider: ApexObject): ApexObject {
+    const of = type.kind === 'class' ? this.#classes.get(type.name) : undefined;
+    if (!of) throw typeException('Only classes of the project can be stubbed');
+    return makeStub(this.#classes, of, (tx, args) => this.invoke(tx, provider, 'handleMethodCall', args));
+  }
+
+  reset(tx: Transaction): void {
+    this.#statics.begin(tx);
+  }
+
+  /** Compiles a block of anonymous Apex; its errors are answered, not thrown. */
+  async compileAnonymous(source: string): Promise<AnonymousCode> {
+    const { artifact, errors } = await this.#compileAnonymous(source);
+    if (artifact) this.#load([artifact]);
+    return {
+      errors,
+      run: (tx) => {
+        if (!artifact) throw new UncompiledCode('AnonymousBlock', errors);
+        const owner = this.#require(artifact.unit);
+        this.#enter(tx, () => staticFunction(owner, '$run').call(owner, tx));
+      }
+    };
+  }
+
+  /** Every line with a statement, with how often it ran; empty unless compiled for coverage. */
+  coverage(): Iterable<LineCoverage> {
+    return this.#coverage.lines();
+  }
+
+  /** Forgets how often lines ran. */
+  clearCoverage(): void {
+    this.#coverage.clear();
+  }
+}
+
+function missing(owner: PlatformClass | undefined, reference: LibraryReference): never {
+  throw new Error(`The library lacks ${owner?.name ?? reference.owner}: ${reference.signature}`);
+}

@@ -1,0 +1,75 @@
+import type { MethodArtifact } from '../3-emit/artifact.js';
+import type { ApexObject, ApexValue } from '../kernel/object.js';
+import type { Transaction } from '../kernel/services.js';
+import { instanceOf } from '../runtime/types.js';
+import { methodsOf, type ApexClass, type ApexFunction, type ClassTable } from './class-table.js';
+import type { KeyTokens } from './key-tokens.js';
+
+/** The method of that name for the arguments, by their runtime types when there are several. */
+export function chooseMethod(
+  tx: Transaction,
+  table: ClassTable,
+  of: ApexClass,
+  name: string,
+  args: readonly ApexValue[],
+  isStatic: boolean
+): { readonly owner: ApexClass; readonly method: MethodArtifact } | undefined {
+  const wanted = name.toLowerCase();
+  let first: { readonly owner: ApexClass; readonly method: MethodArtifact } | undefined;
+  for (let owner: ApexClass | undefined = of; owner; owner = superclassOf(table, owner)) {
+    for (const method of owner.artifact.methods) {
+      if (method.static !== isStatic || method.params.length !== args.length || method.name.toLowerCase() !== wanted)
+        continue;
+      if (fits(tx, method, args)) return { owner, method };
+      first ??= { owner, method };
+    }
+  }
+  return first;
+}
+
+function superclassOf(table: ClassTable, of: ApexClass): ApexClass | undefined {
+  const { superclass } = of.artifact;
+  return superclass === undefined ? undefined : table.get(superclass);
+}
+
+function fits(tx: Transaction, method: MethodArtifact, args: readonly ApexValue[]): boolean {
+  return method.params.every((param, i) => {
+    const arg = args[i] ?? null;
+    return arg === null || instanceOf(tx, arg, param.type);
+  });
+}
+
+/**
+ * Names under which the library and interfaces of another spelling find methods: `m$compareto$1`. Classes that define equals and
+ * hashCode also become keys by value.
+ */
+export function attachGenericNames(table: ClassTable, of: ApexClass, keyTokens: KeyTokens): void {
+  const prototype = of.prototype as unknown as Record<string, unknown>;
+  for (const method of of.artifact.methods) {
+    if (method.static || method.abstract) continue;
+    const key = `m$${method.name.toLowerCase()}$${method.params.length}`;
+    const rival = of.artifact.methods.find(
+      (other) => other !== method && !other.static && isSameKey(other, method) && openness(other) > openness(method)
+    );
+    if (!rival) prototype[key] = prototype[method.jsName];
+  }
+  for (const { alias, jsName } of of.artifact.aliases) prototype[alias] = prototype[jsName];
+  const names = new Set(
+    [...methodsOf(table, of)].map((method) => `${method.name.toLowerCase()}/${method.params.length}`)
+  );
+  if (!names.has('equals/1') || !names.has('hashcode/0')) return;
+  prototype['keyToken'] = function keyToken(this: ApexObject) {
+    const own = this as unknown as Record<string, ApexFunction>;
+    const { m$hashcode$0: hashCode, m$equals$1: equals } = own;
+    if (!hashCode || !equals) throw new Error(`${of.className} lost its equals`);
+    return keyTokens.of(this, hashCode, equals);
+  };
+}
+
+const isSameKey = (a: MethodArtifact, b: MethodArtifact): boolean =>
+  a.params.length === b.params.length && a.name.toLowerCase() === b.name.toLowerCase();
+
+/** Library interfaces ask for Object and platform types, so of several overloads that one answers them. */
+function openness(method: MethodArtifact): number {
+  return method.params.filter(({ type }) => type.kind === 'platform').length;
+}

@@ -1,0 +1,133 @@
+import { ApexException, ApexThrow, captureFrames } from '../../kernel/exception.js';
+import { ApexList, ApexSet } from '../../kernel/collections.js';
+import type { ApexObject, ApexValue } from '../../kernel/object.js';
+import type { AccessMode, Transaction } from '../../kernel/services.js';
+import { ApexId } from '../../kernel/scalars.js';
+import type { SObjectValue } from '../../kernel/sobject.js';
+import { callMethod } from '../../runtime/dispatch.js';
+import { limitException, nullPointer } from '../../runtime/exceptions.js';
+import type { InstanceFunction } from '../../platform/define.js';
+import type { ApexClass, ApexFunction } from '../class-table.js';
+
+/** Exceptions, iteration and calls of emitted code. */
+
+/**
+ * The Apex exception that a catch clause may see. Limits, failed assertions and faults of the local org are thrown on.
+ * JavaScript's own stack overflow is the platform's depth limit.
+ */
+export function caught(error: unknown): ApexException {
+  const known = asApexThrow(error);
+  if (known instanceof ApexThrow && !known.fatal) return known.exception;
+  throw known;
+}
+
+/** Turns a stack overflow into the LimitException that it is on the platform; anything else stays. */
+export function asApexThrow(error: unknown): unknown {
+  const overflow = error instanceof RangeError && error.message.startsWith('Maximum call stack size');
+  return overflow ? limitException('Maximum stack depth reached: 1001') : error;
+}
+
+/** Element by element, as the iterator gives them. */
+export function* iterateLazily(tx: Transaction, source: ApexObject): Generator<ApexValue> {
+  if (source instanceof ApexList) {
+    yield* source.items;
+    return;
+  }
+  if (source instanceof ApexSet) {
+    yield* [...source.entries.values()];
+    return;
+  }
+  const iterator = callMethod(tx, source, 'iterator');
+  if (iterator === null) throw nullPointer();
+  while (callMethod(tx, iterator as ApexObject, 'hasNext') === true)
+    yield callMethod(tx, iterator as ApexObject, 'next');
+}
+
+/** Calls the project's override of a library method when the object has one, otherwise the library. */
+export function virtualCall(
+  tx: Transaction,
+  self: ApexObject,
+  key: string,
+  implementation: InstanceFunction,
+  ...args: ApexValue[]
+): ApexValue | undefined | void {
+  const own = (self as unknown as Record<string, ApexFunction | undefined>)[key];
+  if (own) return own.apply(self, [tx, ...args]);
+  return implementation(tx, self as never, ...(args as never[]));
+}
+
+/** The constructors that each exception class has without declaring them. */
+export function newException(
+  tx: Transaction,
+  of: ApexClass,
+  message: string | null,
+  cause: ApexException | null
+): ApexException {
+  of.$s(tx);
+  const exception = new of() as ApexException;
+  for (const each of line(of)) {
+    const fields = each.prototype[`$fields$${each.className.replaceAll('.', '$')}`];
+    if (Object.hasOwn(each.prototype, `$fields$${each.className.replaceAll('.', '$')}`)) fields?.call(exception, tx);
+  }
+  return initException(exception, message, cause);
+}
+
+/** The class and its superclasses in the project, the highest first. */
+function line(of: ApexClass): ApexClass[] {
+  const classes: ApexClass[] = [];
+  for (
+    let each: unknown = of;
+    typeof each === 'function' && 'className' in each;
+    each = Object.getPrototypeOf(each) as unknown
+  ) {
+    classes.unshift(each as unknown as ApexClass);
+  }
+  return classes;
+}
+
+/** Without a message an exception shows that of its cause. */
+export function initException(
+  exception: ApexException,
+  message: string | null,
+  cause: ApexException | null
+): ApexException {
+  exception.message = message ?? cause?.message ?? null;
+  exception.cause = cause;
+  return exception;
+}
+
+/** System.runAs: the record may be new to the transaction, so its user is loaded now. A Version (runAs for packages) changes nothing. */
+export function runAs(tx: Transaction, user: SObjectValue | null): void {
+  if (user === null) throw nullPointer();
+  const id = 'fields' in user ? user.fields.get('Id') : undefined;
+  if (id instanceof ApexId) tx.user = tx.data.runningUser(id);
+}
+
+/** Finds the class of the nearest Apex frame that says something about access. */
+export type FrameClass = (unit: string) => ApexClass | undefined;
+
+/**
+ * Access of a statement in a class without its own sharing keyword: that of the nearest caller that has one; triggers run without
+ * sharing, and so does what nobody called.
+ */
+export function callerSharing(find: FrameClass): boolean {
+  for (const { unit } of captureFrames()) {
+    if (unit.startsWith('Trigger.')) return false;
+    const of = find(unit);
+    if (!of) continue;
+    const { sharing, apiVersion } = of.artifact.info;
+    if (sharing === 'with') return true;
+    if (sharing === 'without') return false;
+    if (sharing === 'none' && apiVersion >= 67) return true;
+  }
+  return false;
+}
+
+/** What a library call does without an access level of its own: user mode as of API version 67, except in triggers. */
+export function callerAccess(find: FrameClass): AccessMode {
+  const [nearest] = captureFrames();
+  const unit = nearest?.unit ?? '';
+  const apiVersion = find(unit)?.artifact.info.apiVersion ?? 0;
+  const user = apiVersion >= 67 && !unit.startsWith('Trigger.');
+  return { mode: user ? 'user' : 'system', sharing: user || callerSharing(find) };
+}
