@@ -3,7 +3,7 @@ import type { Schema } from '../schema/model.js';
 import type { SoqlQuery } from '../soql/ast.js';
 import type { ApexException } from './exception.js';
 import type { ApexObject, ApexValue } from './object.js';
-import type { ApexId } from './scalars.js';
+import type { ApexDatetime, ApexId } from './scalars.js';
 import type { SObjectValue } from './sobject.js';
 import type { ApexType } from './types.js';
 
@@ -191,6 +191,8 @@ export interface DataService {
   releaseSavepoint(tx: Transaction, savepoint: number): void;
   /** True when DML, an enqueued job or the like is pending: a callout is then refused. */
   hasUncommittedWork(tx: Transaction): boolean;
+  /** Test.setCreatedDate: overwrites the system field of a stored record. */
+  setCreatedDate(tx: Transaction, id: ApexId, moment: ApexDatetime): void;
   /** Loads the user with its access rights; used by log-in and System.runAs. */
   runningUser(id: ApexId): RunningUser;
   /** Commits or rolls back at the end of the transaction. */
@@ -222,6 +224,8 @@ export interface AsyncService {
   publish(tx: Transaction, events: readonly SObjectValue[]): DmlRowResult[];
   /** Test.stopTest: runs what was enqueued since startTest, each job in a transaction of its own. */
   flushForTest(tx: Transaction): void;
+  /** Test.getEventBus().deliver(): runs the triggers of the events published so far. */
+  deliverEvents(tx: Transaction): void;
 }
 
 export interface HttpRequestModel {

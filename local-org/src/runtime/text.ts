@@ -9,6 +9,7 @@ import { typeName } from '../kernel/types.js';
 import { dateText, datetimeText, timeText } from './date-text.js';
 import { exceptionText } from './exceptions.js';
 import { doubleText } from './number-text.js';
+import { orderedFields } from './sobject-access.js';
 
 /** Platform objects whose text is not `Type[…]` say it themselves. */
 export interface HasText {
@@ -54,7 +55,9 @@ function objectText(tx: Transaction, value: ApexObject, open: Set<ApexObject>): 
     return `{${[...value.entries.values()].map((e) => `${each(e.key)}=${each(e.value)}`).join(', ')}}`;
   }
   if (value instanceof SObjectValue) {
-    return `${value.object}:{${[...value.fields].map(([name, field]) => `${name}=${each(field)}`).join(', ')}}`;
+    return `${value.object}:{${orderedFields(value)
+      .map(([name, field]) => `${name}=${each(field)}`)
+      .join(', ')}}`;
   }
   const toStringMethod = tx.org.code.userMethod(value, 'toString', 0);
   if (toStringMethod) return textOf(tx, toStringMethod(tx), open);

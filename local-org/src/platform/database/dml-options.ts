@@ -1,0 +1,82 @@
+import { ApexObject } from '../../kernel/object.js';
+import type { ApexType } from '../../kernel/types.js';
+import { platformClass, type PropertyFunctions } from '../define.js';
+
+/** Database.DMLOptions and its headers. What the local org has no feature for (duplicate and assignment rules) is kept and has no effect. */
+export class DmlOptionsObject extends ApexObject {
+  optAllOrNone: boolean | null = null;
+  readonly duplicateRule = new HeaderObject('Database.DMLOptions.DuplicateRuleHeader');
+  readonly email = new HeaderObject('Database.DMLOptions.EmailHeader');
+  assignment: HeaderObject | null = new HeaderObject('Database.DMLOptions.AssignmentRuleHeader');
+  override apexType(): ApexType {
+    return { kind: 'platform', name: 'Database.DMLOptions', args: [] };
+  }
+}
+
+class HeaderObject extends ApexObject {
+  readonly name: string;
+  readonly flags = new Map<string, boolean | null>();
+  constructor(name: string) {
+    super();
+    this.name = name;
+  }
+  override apexType(): ApexType {
+    return { kind: 'platform', name: this.name, args: [] };
+  }
+}
+
+const flag = (name: string): PropertyFunctions => ({
+  get: (_tx, self: HeaderObject) => self.flags.get(name) ?? null,
+  set: (_tx, self: HeaderObject, value: boolean | null) => {
+    self.flags.set(name, value);
+  }
+});
+
+export const dmlOptionClasses = [
+  platformClass({
+    name: 'Database.DMLOptions',
+    members: {
+      'Database.DMLOptions()': () => new DmlOptionsObject(),
+      'Boolean optAllOrNone {get; set}': {
+        get: (_tx, self: DmlOptionsObject) => self.optAllOrNone,
+        set: (_tx, self: DmlOptionsObject, value: boolean | null) => {
+          self.optAllOrNone = value;
+        }
+      },
+      'Boolean allowFieldTruncation {get; set}': { unsupported: 'truncating fields on DML' },
+      'Database.DMLOptions.DuplicateRuleHeader duplicateRuleHeader {get}': {
+        get: (_tx, self: DmlOptionsObject) => self.duplicateRule
+      },
+      'Database.DMLOptions.EmailHeader emailHeader {get}': { get: (_tx, self: DmlOptionsObject) => self.email },
+      'Database.DMLOptions.AssignmentRuleHeader assignmentRuleHeader {get; set}': {
+        get: (_tx, self: DmlOptionsObject) => self.assignment,
+        set: (_tx, self: DmlOptionsObject, value: HeaderObject | null) => {
+          self.assignment = value;
+        }
+      }
+    }
+  }),
+  platformClass({
+    name: 'Database.DMLOptions.DuplicateRuleHeader',
+    members: {
+      'Boolean allowSave {get; set}': flag('allowSave'),
+      'Boolean includeRecordDetails {get; set}': flag('includeRecordDetails'),
+      'Boolean runAsCurrentUser {get; set}': flag('runAsCurrentUser')
+    }
+  }),
+  platformClass({
+    name: 'Database.DMLOptions.EmailHeader',
+    members: {
+      'Boolean triggerAutoResponseEmail {get; set}': flag('triggerAutoResponseEmail'),
+      'Boolean triggerOtherEmail {get; set}': flag('triggerOtherEmail'),
+      'Boolean triggerUserEmail {get; set}': flag('triggerUserEmail')
+    }
+  }),
+  platformClass({
+    name: 'Database.DMLOptions.AssignmentRuleHeader',
+    members: {
+      'Database.DMLOptions.AssignmentRuleHeader()': () => new HeaderObject('Database.DMLOptions.AssignmentRuleHeader'),
+      'Boolean useDefaultRule {get; set}': flag('useDefaultRule')
+    }
+  })
+];

@@ -1,0 +1,210 @@
+import { ApexList } from '../kernel/collections.js';
+import { ApexObject } from '../kernel/object.js';
+import { ApexBlob } from '../kernel/scalars.js';
+import { CalloutFailure, type Transaction } from '../kernel/services.js';
+import { type ApexType, T } from '../kernel/types.js';
+import { required } from '../runtime/arguments.js';
+import { callMethod } from '../runtime/dispatch.js';
+import { calloutException, nullPointer, typeException } from '../runtime/exceptions.js';
+import type { HasText } from '../runtime/text.js';
+import { blobOf, blobText } from './blob.js';
+import { platformClass } from './define.js';
+import { virtual } from './object.js';
+import { mockFor } from './test.js';
+
+type S = string | null;
+type I = number | null;
+type B = ApexBlob | null;
+
+const xml = { unsupported: 'DOM documents of HTTP messages' };
+const certificate = { unsupported: 'client certificates' };
+
+/** Headers under the spelling of their last assignment; look-ups ignore case. */
+class Headers {
+  private readonly entries = new Map<string, { readonly name: string; readonly value: string }>();
+  set(name: string, value: string): void {
+    this.entries.set(name.toLowerCase(), { name, value });
+  }
+  get(name: string): string | null {
+    return this.entries.get(name.toLowerCase())?.value ?? null;
+  }
+  names(): string[] {
+    return [...this.entries.values()].map((entry) => entry.name);
+  }
+  toMap(): ReadonlyMap<string, string> {
+    return new Map([...this.entries.values()].map(({ name, value }) => [name, value]));
+  }
+}
+
+export class HttpRequestObject extends ApexObject implements HasText {
+  endpoint: string | null = null;
+  method: string | null = null;
+  body: ApexBlob | null = null;
+  timeoutMs = 10_000;
+  compressed = false;
+  readonly headers = new Headers();
+  override apexType(): ApexType {
+    return { kind: 'platform', name: 'HttpRequest', args: [] };
+  }
+  apexText(): string {
+    return `System.HttpRequest[Endpoint=${this.endpoint ?? 'null'}, Method=${this.method ?? 'null'}]`;
+  }
+}
+
+export class HttpResponseObject extends ApexObject implements HasText {
+  body: ApexBlob | null = null;
+  status: string | null = null;
+  statusCode = 0;
+  readonly headers = new Headers();
+  override apexType(): ApexType {
+    return { kind: 'platform', name: 'HttpResponse', args: [] };
+  }
+  apexText(): string {
+    return `System.HttpResponse[Status=${this.status ?? 'null'}, StatusCode=${this.statusCode}]`;
+  }
+}
+
+/** Refuses a callout while work is pending. In tests what happened before startTest does not count. */
+function refuseUncommitted(tx: Transaction): void {
+  const pending = tx.test
+    ? tx.limits.used('dmlStatements') > 0 || tx.limits.used('queueableJobs') > 0 || tx.limits.used('futureCalls') > 0
+    : tx.data.hasUncommittedWork(tx);
+  if (pending) {
+    throw calloutException('You have uncommitted work pending. Please commit or rollback before calling out');
+  }
+}
+
+function send(tx: Transaction, request: HttpRequestObject): HttpResponseObject {
+  tx.limits.add('callouts', 1);
+  refuseUncommitted(tx);
+  if (tx.test) {
+    const mock = mockFor(tx, 'HttpCalloutMock');
+    if (!mock) throw typeException('Methods defined as TestMethod do not support Web service callouts');
+    const answer = callMethod(tx, mock, 'respond', [request]);
+    if (!(answer instanceof HttpResponseObject)) throw nullPointer();
+    return answer;
+  }
+  if (request.endpoint === null) throw calloutException('The callout endpoint is not set');
+  const begin = performance.now();
+  try {
+    const model = tx.callouts.send(tx, {
+      method: request.method ?? 'GET',
+      url: request.endpoint,
+      headers: request.headers.toMap(),
+      body: request.body?.bytes ?? new Uint8Array(),
+      timeoutMs: request.timeoutMs
+    });
+    const response = new HttpResponseObject();
+    response.statusCode = model.status;
+    response.status = model.statusText;
+    response.body = new ApexBlob(model.body);
+    for (const [name, value] of model.headers) response.headers.set(name, value);
+    return response;
+  } catch (error) {
+    if (error instanceof CalloutFailure) throw calloutException(error.message);
+    throw error;
+  } finally {
+    tx.limits.add('calloutMs', Math.round(performance.now() - begin));
+  }
+}
+
+class HttpObject extends ApexObject {
+  override apexType(): ApexType {
+    return { kind: 'platform', name: 'Http', args: [] };
+  }
+}
+
+export const httpClass = platformClass({
+  name: 'System.Http',
+  members: {
+    'Http()': () => new HttpObject(),
+    'HttpResponse send(HttpRequest request)': (tx, _self: HttpObject, request: HttpRequestObject | null) =>
+      send(tx, required(request, 1)),
+    'String toString()': () => 'System.Http[]'
+  }
+});
+
+export const httpRequestClass = platformClass({
+  name: 'System.HttpRequest',
+  members: {
+    'HttpRequest()': () => new HttpRequestObject(),
+    'String getBody()': (_tx, self: HttpRequestObject) => (self.body === null ? '' : blobText(self.body)),
+    'Blob getBodyAsBlob()': (_tx, self: HttpRequestObject) => self.body,
+    'Dom.Document getBodyDocument()': xml,
+    'Boolean getCompressed()': (_tx, self: HttpRequestObject) => self.compressed,
+    'String getEndpoint()': (_tx, self: HttpRequestObject) => self.endpoint,
+    'String getHeader(String key)': (_tx, self: HttpRequestObject, key: S) => self.headers.get(required(key, 1)),
+    'String getMethod()': (_tx, self: HttpRequestObject) => self.method,
+    'void setBody(String body)': (_tx, self: HttpRequestObject, body: S) => {
+      self.body = blobOf(required(body, 1));
+    },
+    'void setBodyAsBlob(Blob body)': (_tx, self: HttpRequestObject, body: B) => {
+      self.body = required(body, 1);
+    },
+    'void setBodyDocument(Dom.Document document)': xml,
+    'void setClientCertificate(String clientCert, String password)': certificate,
+    'void setClientCertificateName(String certDevName)': certificate,
+    'void setCompressed(Boolean flag)': (_tx, self: HttpRequestObject, flag: boolean | null) => {
+      self.compressed = flag === true;
+    },
+    'void setEndpoint(String endpoint)': (_tx, self: HttpRequestObject, endpoint: S) => {
+      self.endpoint = endpoint;
+    },
+    'void setHeader(String key, String value)': (_tx, self: HttpRequestObject, key: S, value: S) =>
+      self.headers.set(required(key, 1), required(value, 2)),
+    'void setMethod(String method)': (_tx, self: HttpRequestObject, method: S) => {
+      self.method = method;
+    },
+    'void setTimeout(Integer timeout)': (_tx, self: HttpRequestObject, timeout: I) => {
+      const ms = required(timeout, 1);
+      if (ms < 1 || ms > 120_000) throw calloutException(`Invalid timeout: ${ms}. It must be between 1 and 120000 ms`);
+      self.timeoutMs = ms;
+    },
+    'String toString()': (_tx, self: HttpRequestObject) => self.apexText()
+  }
+});
+
+export const httpResponseClass = platformClass({
+  name: 'System.HttpResponse',
+  members: {
+    'HttpResponse()': () => new HttpResponseObject(),
+    'String getBody()': (_tx, self: HttpResponseObject) => (self.body === null ? '' : blobText(self.body)),
+    'Blob getBodyAsBlob()': (_tx, self: HttpResponseObject) => self.body ?? new ApexBlob(new Uint8Array()),
+    'Dom.Document getBodyDocument()': xml,
+    'String getHeader(String key)': (_tx, self: HttpResponseObject, key: S) => self.headers.get(required(key, 1)),
+    'List<String> getHeaderKeys()': (_tx, self: HttpResponseObject) => new ApexList(T.String, self.headers.names()),
+    'String getStatus()': (_tx, self: HttpResponseObject) => self.status,
+    'Integer getStatusCode()': (_tx, self: HttpResponseObject) => self.statusCode,
+    'XmlStreamReader getXmlStreamReader()': xml,
+    'void setBody(String body)': (_tx, self: HttpResponseObject, body: S) => {
+      self.body = blobOf(required(body, 1));
+    },
+    'void setBodyAsBlob(Blob body)': (_tx, self: HttpResponseObject, body: B) => {
+      self.body = required(body, 1);
+    },
+    'void setHeader(String key, String value)': (_tx, self: HttpResponseObject, key: S, value: S) =>
+      self.headers.set(required(key, 1), required(value, 2)),
+    'void setStatus(String status)': (_tx, self: HttpResponseObject, status: S) => {
+      self.status = status;
+    },
+    'void setStatusCode(Integer statusCode)': (_tx, self: HttpResponseObject, code: I) => {
+      self.statusCode = required(code, 1);
+    },
+    'String toString()': (_tx, self: HttpResponseObject) => self.apexText()
+  }
+});
+
+export const httpCalloutMockClass = platformClass({
+  name: 'System.HttpCalloutMock',
+  kind: 'interface',
+  members: { 'HttpResponse respond(HttpRequest request)': virtual('respond') }
+});
+
+export const webServiceMockClass = platformClass({
+  name: 'System.WebServiceMock',
+  kind: 'interface',
+  members: {
+    'void doInvoke(Object stub, Object request, Map<String,Object> response, String endpoint, String soapAction, String requestName, String responseNS, String responseName, String responseType)':
+      virtual('doInvoke')
+  }
+});

@@ -1,0 +1,89 @@
+import { ApexList } from '../../kernel/collections.js';
+import type { ApexValue } from '../../kernel/object.js';
+import { SObjectValue } from '../../kernel/sobject.js';
+import { sobjectType, typeName } from '../../kernel/types.js';
+import { jsonException } from '../../runtime/exceptions.js';
+import { fieldType } from '../../runtime/field-values.js';
+import type { JsonTokens } from './tokens.js';
+import type { JsonReader } from './typed.js';
+import { readUntyped } from './untyped.js';
+
+/** A record: `attributes.type` names the object where the type is the generic SObject; parents and child lists are records too. */
+export function readRecord(reader: JsonReader, tokens: JsonTokens, typeNameGiven: string): ApexValue {
+  if (tokens.kind !== 'START_OBJECT') throw jsonException("Malformed JSON: Expected '{' at the beginning of object");
+  const { schema } = reader.tx.org;
+  let record =
+    typeNameGiven === 'SObject' ? undefined : new SObjectValue(schema.object(typeNameGiven)?.name ?? typeNameGiven);
+  reader.fields(tokens, (name) => {
+    if (name === 'attributes') {
+      const object = attributesType(tokens);
+      if (!record && object !== undefined) record = new SObjectValue(schema.object(object)?.name ?? object);
+      return;
+    }
+    if (!record) throw jsonException('sObject type not specified in the JSON: attributes must come first');
+    readMember(reader, tokens, record, name);
+  });
+  if (!record) throw jsonException('sObject type not specified in the JSON');
+  return record;
+}
+
+function attributesType(tokens: JsonTokens): string | undefined {
+  const attributes = readUntyped(tokens);
+  if (attributes === null || typeof attributes !== 'object' || !('entries' in attributes)) return undefined;
+  const entry = (attributes.entries as ReadonlyMap<string, { readonly value: ApexValue }>).get('type');
+  return typeof entry?.value === 'string' ? entry.value : undefined;
+}
+
+function readMember(reader: JsonReader, tokens: JsonTokens, record: SObjectValue, name: string): void {
+  const { schema } = reader.tx.org;
+  const field = schema.field(record.object, name);
+  if (field) {
+    const type = fieldType(field);
+    record.fields.set(
+      field.name,
+      tokens.kind === 'VALUE_NULL' ? null : readField(reader, tokens, typeName(type), type)
+    );
+    return;
+  }
+  const parent = schema.parentRelationship(record.object, name);
+  if (parent?.relationshipName) {
+    const [target = 'SObject', ...others] = parent.referenceTo ?? [];
+    const value =
+      tokens.kind === 'VALUE_NULL' ? null : readRecord(reader, tokens, others.length > 0 ? 'SObject' : target);
+    record.fields.set(parent.relationshipName, value);
+    return;
+  }
+  const children = schema.childRelationship(record.object, name);
+  if (children) {
+    record.fields.set(children.name, readChildren(reader, tokens, children.childObject));
+    return;
+  }
+  if (record.object === 'AggregateResult') {
+    record.fields.set(name, readUntyped(tokens));
+    return;
+  }
+  throw jsonException(`No such column '${name}' on sobject of type ${record.object}`);
+}
+
+function readField(
+  reader: JsonReader,
+  tokens: JsonTokens,
+  name: string,
+  type: ReturnType<typeof fieldType>
+): ApexValue {
+  return name === 'Object' || name === 'Address' || name === 'Location'
+    ? readUntyped(tokens)
+    : reader.read(tokens, type);
+}
+
+/** `{ "totalSize": 1, "done": true, "records": [ … ] }` */
+function readChildren(reader: JsonReader, tokens: JsonTokens, object: string): ApexValue {
+  if (tokens.kind === 'VALUE_NULL') return null;
+  if (tokens.kind === 'START_ARRAY') return reader.list(tokens, sobjectType(object));
+  let list = new ApexList(sobjectType(object));
+  reader.fields(tokens, (name) => {
+    if (name === 'records') list = reader.list(tokens, sobjectType(object));
+    else tokens.skipChildren();
+  });
+  return list;
+}

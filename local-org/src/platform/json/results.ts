@@ -1,0 +1,61 @@
+import type { ApexValue } from '../../kernel/object.js';
+import { ApexId } from '../../kernel/scalars.js';
+import type { DmlError } from '../../kernel/services.js';
+import { T } from '../../kernel/types.js';
+import { ApexList } from '../../kernel/collections.js';
+import { DatabaseError, DmlResult, type ResultKind } from '../database/results.js';
+import type { JsonTokens } from './tokens.js';
+import type { JsonReader } from './typed.js';
+
+const kinds = ['SaveResult', 'UpsertResult', 'DeleteResult', 'UndeleteResult', 'MergeResult'] as const;
+
+/**
+ * Results of DML can be made from JSON, which tests use because they have no constructor:
+ * `JSON.deserialize('{"success":true,"id":"001…"}', Database.SaveResult.class)`. Undefined for other types.
+ */
+export function readResult(reader: JsonReader, tokens: JsonTokens, type: string): ApexValue | undefined {
+  if (type === 'Database.Error') return new DatabaseError(readError(reader, tokens));
+  const kind = kinds.find((name) => type === `Database.${name}`);
+  return kind ? readRow(reader, tokens, kind) : undefined;
+}
+
+function readRow(reader: JsonReader, tokens: JsonTokens, kind: ResultKind): DmlResult {
+  let id: ApexId | null = null;
+  let success = false;
+  let created = false;
+  let errors: DmlError[] = [];
+  reader.fields(tokens, (name) => {
+    if (name === 'id') {
+      const value = reader.read(tokens, T.Id);
+      id = value instanceof ApexId ? value : null;
+    } else if (name === 'success') success = reader.read(tokens, T.Boolean) === true;
+    else if (name === 'created') created = reader.read(tokens, T.Boolean) === true;
+    else if (name === 'errors') {
+      const list = reader.read(tokens, {
+        kind: 'platform',
+        name: 'List',
+        args: [{ kind: 'platform', name: 'Database.Error', args: [] }]
+      });
+      errors =
+        list instanceof ApexList
+          ? list.items.flatMap((item) => (item instanceof DatabaseError ? [item.error] : []))
+          : [];
+    } else tokens.skipChildren();
+  });
+  return new DmlResult(kind, { id, success, created, errors });
+}
+
+function readError(reader: JsonReader, tokens: JsonTokens): DmlError {
+  let code = 'UNKNOWN_EXCEPTION';
+  let message = '';
+  let fields: readonly string[] = [];
+  reader.fields(tokens, (name) => {
+    if (name === 'statusCode') code = String(reader.read(tokens, T.String) ?? code);
+    else if (name === 'message') message = String(reader.read(tokens, T.String) ?? '');
+    else if (name === 'fields') {
+      const list = reader.read(tokens, { kind: 'platform', name: 'List', args: [T.String] });
+      fields = list instanceof ApexList ? list.items.map(String) : [];
+    } else tokens.skipChildren();
+  });
+  return { code, message, fields };
+}

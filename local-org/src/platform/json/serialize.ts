@@ -1,0 +1,194 @@
+import { BigDecimal } from 'bigdecimal.js';
+import { ApexList, ApexMap, ApexSet } from '../../kernel/collections.js';
+import { ApexException } from '../../kernel/exception.js';
+import { ApexEnumValue, ApexObject, type ApexValue } from '../../kernel/object.js';
+import { ApexBlob, ApexDate, ApexDatetime, ApexDouble, ApexId, ApexTime } from '../../kernel/scalars.js';
+import type { Transaction } from '../../kernel/services.js';
+import { SObjectValue } from '../../kernel/sobject.js';
+import { dateText, datetimeIso, timeText } from '../../runtime/date-text.js';
+import { exceptionTypeName, jsonException, limitException } from '../../runtime/exceptions.js';
+import { doubleText } from '../../runtime/number-text.js';
+import { orderedFields } from '../../runtime/sobject-access.js';
+import { toText } from '../../runtime/text.js';
+import { DatabaseError, DmlResult } from '../database/results.js';
+import { JsonWriter } from './writer.js';
+
+export const apiVersion = '67.0';
+const deepest = 1000;
+
+/** Writes Apex values as JSON.serialize does. */
+class JsonSerializer {
+  private readonly tx: Transaction;
+  private readonly writer: JsonWriter;
+  private readonly suppressNulls: boolean;
+
+  constructor(tx: Transaction, writer: JsonWriter, suppressNulls: boolean) {
+    this.tx = tx;
+    this.writer = writer;
+    this.suppressNulls = suppressNulls;
+  }
+
+  /** `inRecord`: Datetimes in sObject fields end in `+0000`, all others in `Z`. */
+  value(value: ApexValue, inRecord = false): void {
+    const { writer } = this;
+    if (writer.depth > deepest) throw limitException(`Maximum stack depth reached: ${deepest + 1}`);
+    if (value === null) writer.raw('null');
+    else if (typeof value === 'string') writer.string(value);
+    else if (typeof value !== 'object') writer.raw(String(value));
+    else if (value instanceof ApexObject) this.object(value);
+    else if (value instanceof BigDecimal) writer.raw(value.toString());
+    else if (value instanceof ApexDouble) this.double(value.value);
+    else if (value instanceof ApexId) writer.string(value.value);
+    else if (value instanceof ApexDate) writer.string(dateText(value.days));
+    else if (value instanceof ApexDatetime) {
+      const text = datetimeIso(value.ms);
+      writer.string(inRecord ? text.replace(/Z$/, '+0000') : text);
+    } else if (value instanceof ApexTime) writer.string(timeText(value.ms));
+    else if (value instanceof ApexBlob) writer.string(Buffer.from(value.bytes).toString('base64'));
+  }
+
+  private double(value: number): void {
+    if (Number.isFinite(value)) this.writer.raw(doubleText(value));
+    else this.writer.string(doubleText(value));
+  }
+
+  private object(value: ApexObject): void {
+    if (value instanceof ApexList) this.array(value.items);
+    else if (value instanceof ApexSet) this.array([...value.entries.values()]);
+    else if (value instanceof ApexMap) this.map(value);
+    else if (value instanceof SObjectValue) this.record(value);
+    else if (value instanceof ApexEnumValue) this.writer.string(value.name);
+    else if (value instanceof DmlResult) this.result(value);
+    else if (value instanceof DatabaseError) this.error(value);
+    else if (value instanceof ApexException) throw unsupported(exceptionTypeName(value.type));
+    else this.instance(value);
+  }
+
+  private array(items: readonly ApexValue[]): void {
+    this.writer.startArray();
+    for (const item of items) this.value(item);
+    this.writer.endArray();
+  }
+
+  private map(map: ApexMap): void {
+    this.writer.startObject();
+    for (const { key, value } of map.entries.values()) {
+      if (key === null) throw jsonException('null not supported as map key');
+      if (key instanceof ApexObject && !(key instanceof ApexEnumValue)) {
+        throw jsonException(`Map key type not supported in JSON: ${displayName(this.tx, key)}`);
+      }
+      this.writer.name(keyText(this.tx, key));
+      this.value(value);
+    }
+    this.writer.endObject();
+  }
+
+  private record(record: SObjectValue): void {
+    const { writer } = this;
+    writer.startObject();
+    writer.name('attributes');
+    writer.startObject();
+    writer.name('type');
+    writer.string(record.object);
+    const id = record.fields.get('Id');
+    if (id instanceof ApexId) {
+      writer.name('url');
+      writer.string(`/services/data/v${apiVersion}/sobjects/${record.object}/${id.value}`);
+    }
+    writer.endObject();
+    for (const [name, value] of orderedFields(record)) {
+      writer.name(name);
+      if (value instanceof ApexList) this.children(value);
+      else this.value(value, true);
+    }
+    writer.endObject();
+  }
+
+  private children(list: ApexList): void {
+    const { writer } = this;
+    writer.startObject();
+    writer.name('totalSize');
+    writer.raw(String(list.items.length));
+    writer.name('done');
+    writer.raw('true');
+    writer.name('records');
+    this.array(list.items);
+    writer.endObject();
+  }
+
+  private instance(value: ApexObject): void {
+    const { tx, writer } = this;
+    const type = value.apexType();
+    const info = type.kind === 'class' ? tx.org.code.classInfo(type.name) : undefined;
+    if (!info) throw unsupported(displayName(tx, value));
+    writer.startObject();
+    for (const member of info.members) {
+      if (member.static || member.transient || !member.readable) continue;
+      const field = tx.org.code.getMember(tx, value, member.name);
+      if (field === null && this.suppressNulls) continue;
+      writer.name(member.name);
+      this.value(field);
+    }
+    writer.endObject();
+  }
+
+  private result(result: DmlResult): void {
+    const { writer } = this;
+    writer.startObject();
+    writer.name('success');
+    writer.raw(String(result.row.success));
+    if (result.kind === 'UpsertResult') {
+      writer.name('created');
+      writer.raw(String(result.row.created));
+    }
+    writer.name('id');
+    this.value(result.row.id);
+    writer.name('errors');
+    this.array(result.errors().items);
+    writer.endObject();
+  }
+
+  private error({ error }: DatabaseError): void {
+    const { writer } = this;
+    writer.startObject();
+    writer.name('statusCode');
+    writer.string(error.code);
+    writer.name('message');
+    writer.string(error.message);
+    writer.name('fields');
+    this.array(error.fields);
+    writer.endObject();
+  }
+}
+
+const unsupported = (type: string): Error => jsonException(`Apex Type unsupported in JSON: ${type}`);
+
+/** Keys are texts: dates as in JSON, everything else as String.valueOf gives it. */
+function keyText(tx: Transaction, key: ApexValue): string {
+  if (key instanceof ApexDate) return dateText(key.days);
+  if (key instanceof ApexDatetime) return datetimeIso(key.ms);
+  return toText(tx, key);
+}
+
+/** Full name of an object's class, with its namespace for platform classes. */
+function displayName(tx: Transaction, value: ApexObject): string {
+  const type = value.apexType();
+  if (type.kind !== 'platform') return type.kind === 'class' ? type.name : 'Object';
+  const owner = tx.org.library.class(type.name);
+  return !owner || type.name.includes('.') ? type.name : `${owner.namespace}.${type.name}`;
+}
+
+/** Writes one value into a text that is being built. */
+export function writeValue(tx: Transaction, writer: JsonWriter, value: ApexValue, suppressNulls = false): void {
+  new JsonSerializer(tx, writer, suppressNulls).value(value);
+}
+
+export function serialize(
+  tx: Transaction,
+  value: ApexValue,
+  options: { pretty: boolean; suppressNulls: boolean }
+): string {
+  const writer = new JsonWriter(options.pretty);
+  writeValue(tx, writer, value, options.suppressNulls);
+  return writer.text();
+}

@@ -1,0 +1,36 @@
+import { ApexObject } from '../../kernel/object.js';
+import type { ApexType } from '../../kernel/types.js';
+import type { ChildRelationship } from '../../schema/model.js';
+import { platformClass } from '../define.js';
+import { withProperties } from './described-properties.js';
+import { fieldToken, sobjectTypeToken } from './tokens.js';
+
+/** Schema.ChildRelationship: a list of children that an object has. */
+export class ChildRelationshipObject extends ApexObject {
+  readonly child: ChildRelationship;
+  constructor(child: ChildRelationship) {
+    super();
+    this.child = child;
+  }
+  override apexType(): ApexType {
+    return { kind: 'platform', name: 'ChildRelationship', args: [] };
+  }
+}
+
+type Self = ChildRelationshipObject;
+
+export const childRelationshipClass = platformClass({
+  name: 'Schema.ChildRelationship',
+  members: withProperties({
+    'SObjectType getChildSObject()': (_tx, self: Self) => sobjectTypeToken(self.child.childObject),
+    'SObjectField getField()': (_tx, self: Self) => fieldToken(self.child.childObject, self.child.field),
+    'String getRelationshipName()': (_tx, self: Self) => self.child.name,
+    'Boolean isCascadeDelete()': (tx, self: Self) => {
+      const field = tx.org.schema.field(self.child.childObject, self.child.field);
+      return field?.masterDetail === true || field?.deleteConstraint === 'Cascade';
+    },
+    'Boolean isDeprecatedAndHidden()': () => false,
+    'Boolean isRestrictedDelete()': (tx, self: Self) =>
+      tx.org.schema.field(self.child.childObject, self.child.field)?.deleteConstraint === 'Restrict'
+  })
+});

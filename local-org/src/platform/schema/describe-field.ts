@@ -1,0 +1,180 @@
+import { Big } from 'bigdecimal.js';
+import { ApexList } from '../../kernel/collections.js';
+import { ApexObject, type ApexEnumValue, type ApexValue } from '../../kernel/object.js';
+import type { Transaction } from '../../kernel/services.js';
+import { type ApexType } from '../../kernel/types.js';
+import type { FieldModel, FieldType } from '../../schema/model.js';
+import { invalidParameter } from '../../runtime/exceptions.js';
+import type { HasText } from '../../runtime/text.js';
+import { platformClass, type PlatformClassSource, type StaticFunction } from '../define.js';
+import { enumConstant } from '../enums.js';
+import { withProperties } from './described-properties.js';
+import { PicklistEntryObject } from './picklist-entry.js';
+import { fieldToken, sobjectTypeToken } from './tokens.js';
+
+const named = (name: string): ApexType => ({ kind: 'platform', name, args: [] });
+
+/** Schema.DescribeFieldResult. */
+export class FieldDescribe extends ApexObject implements HasText {
+  readonly object: string;
+  readonly field: string;
+  constructor(object: string, field: string) {
+    super();
+    this.object = object;
+    this.field = field;
+  }
+  override apexType(): ApexType {
+    return named('DescribeFieldResult');
+  }
+  apexText(): string {
+    return `Schema.DescribeFieldResult[getName=${this.field};]`;
+  }
+  model(tx: Transaction): FieldModel {
+    const field = tx.org.schema.field(this.object, this.field);
+    if (!field) throw invalidParameter(`Invalid field ${this.field} for ${this.object}`);
+    return field;
+  }
+}
+
+/** The describe of a field, as `Schema.SObjectType.Account.fields.Name` and getDescribe() give it. */
+export const describeField = (object: string, field: string): FieldDescribe => new FieldDescribe(object, field);
+
+type Self = FieldDescribe;
+
+/** DisplayType and SOAPType by field type. */
+const displayTypes: Readonly<Record<FieldType, readonly [string, string]>> = {
+  id: ['ID', 'ID'],
+  string: ['STRING', 'STRING'],
+  textarea: ['TEXTAREA', 'STRING'],
+  longtextarea: ['TEXTAREA', 'STRING'],
+  richtextarea: ['TEXTAREA', 'STRING'],
+  boolean: ['BOOLEAN', 'BOOLEAN'],
+  int: ['INTEGER', 'INTEGER'],
+  double: ['DOUBLE', 'DOUBLE'],
+  currency: ['CURRENCY', 'DOUBLE'],
+  percent: ['PERCENT', 'DOUBLE'],
+  date: ['DATE', 'DATE'],
+  datetime: ['DATETIME', 'DATETIME'],
+  time: ['TIME', 'TIME'],
+  picklist: ['PICKLIST', 'STRING'],
+  multipicklist: ['MULTIPICKLIST', 'STRING'],
+  reference: ['REFERENCE', 'ID'],
+  email: ['EMAIL', 'STRING'],
+  phone: ['PHONE', 'STRING'],
+  url: ['URL', 'STRING'],
+  encryptedstring: ['ENCRYPTEDSTRING', 'STRING'],
+  combobox: ['COMBOBOX', 'STRING'],
+  anyType: ['ANYTYPE', 'ANYTYPE'],
+  base64: ['BASE64', 'BASE64BINARY'],
+  address: ['ADDRESS', 'ADDRESS'],
+  location: ['LOCATION', 'LOCATION'],
+  autonumber: ['STRING', 'STRING']
+};
+
+const numeric: readonly FieldType[] = ['double', 'currency', 'percent'];
+const isText = (field: FieldModel): boolean => displayTypes[field.type][1] === 'STRING';
+const isLong = (field: FieldModel): boolean => field.type === 'longtextarea' || field.type === 'richtextarea';
+
+/** Reads one fact off the model. */
+const fact =
+  (read: (field: FieldModel, self: Self, tx: Transaction) => ApexValue): StaticFunction =>
+  (tx, self: Self) =>
+    read(self.model(tx), self, tx);
+
+const constantOf = (type: string, constant: string): ApexEnumValue => enumConstant(type, constant);
+
+/** Lengths as describe tells them: ids have 18 characters, texts theirs, other types none. */
+function lengthOf(field: FieldModel): number {
+  if (field.type === 'id' || field.type === 'reference') return 18;
+  if (field.length !== undefined) return field.length;
+  return isText(field) ? 255 : 0;
+}
+
+/** Digits in all and after the point of numbers; Integers count digits only. */
+const precisionOf = (field: FieldModel): number => (numeric.includes(field.type) ? (field.precision ?? 18) : 0);
+
+function defaultValue(field: FieldModel): ApexValue {
+  const value = field.defaultValue ?? null;
+  if (typeof value === 'number') return field.type === 'int' ? value : Big(value);
+  return field.type === 'boolean' ? value === true || value === 'true' : value;
+}
+
+const writable = (kind: 'createable' | 'updateable'): StaticFunction =>
+  fact((field, self, tx) => {
+    if (!field[kind] || field.formula !== undefined || field.type === 'autonumber') return false;
+    return tx.user.access.fieldAccess(self.object, field.name, 'edit');
+  });
+
+const methods: PlatformClassSource['members'] = {
+  'Integer getByteLength()': fact((field) => lengthOf(field) * (isText(field) ? 3 : 1)),
+  'String getCalculatedFormula()': fact((field) => field.formula ?? null),
+  'SObjectField getController()': { unsupported: 'dependent picklists' },
+  'Object getDefaultValue()': fact((field) => defaultValue(field)),
+  'String getDefaultValueFormula()': fact((field) =>
+    field.defaultValue === undefined || field.defaultValue === null ? null : String(field.defaultValue)
+  ),
+  'Integer getDigits()': fact((field) => (field.type === 'int' ? (field.precision ?? 9) : 0)),
+  'String getInlineHelpText()': fact((field) => field.helpText ?? null),
+  'String getLabel()': fact((field) => field.label),
+  'Integer getLength()': fact((field) => lengthOf(field)),
+  'String getLocalName()': fact((field) => field.name),
+  'String getName()': fact((field) => field.name),
+  'List<PicklistEntry> getPicklistValues()': fact(
+    (field) =>
+      new ApexList(
+        named('PicklistEntry'),
+        (field.picklist ?? []).map((value) => new PicklistEntryObject(value))
+      )
+  ),
+  'Integer getPrecision()': fact((field) => precisionOf(field)),
+  'String getReferenceTargetField()': () => null,
+  'List<SObjectType> getReferenceTo()': fact(
+    (field) => new ApexList(named('SObjectType'), (field.referenceTo ?? []).map(sobjectTypeToken))
+  ),
+  'String getRelationshipName()': fact((field) => field.relationshipName ?? null),
+  'Integer getRelationshipOrder()': fact((field) => (field.masterDetail ? 0 : null)),
+  'Integer getScale()': fact((field) => (numeric.includes(field.type) ? (field.scale ?? 0) : 0)),
+  'SOAPType getSOAPType()': fact((field) => constantOf('SOAPType', displayTypes[field.type][1])),
+  'SObjectField getSObjectField()': fact((field, self) => fieldToken(self.object, field.name)),
+  'SObjectType getSObjectType()': (_tx, self: Self) => sobjectTypeToken(self.object),
+  'DisplayType getType()': fact((field) => constantOf('DisplayType', displayTypes[field.type][0])),
+  'Boolean isAccessible()': fact((field, self, tx) => tx.user.access.fieldAccess(self.object, field.name, 'read')),
+  'Boolean isAggregatable()': fact((field) => !isLong(field) && field.type !== 'boolean'),
+  'Boolean isAiPredictionField()': () => false,
+  'Boolean isAutoNumber()': fact((field) => field.type === 'autonumber' || field.autoNumberFormat !== undefined),
+  'Boolean isCalculated()': fact((field) => field.formula !== undefined),
+  'Boolean isCascadeDelete()': fact((field) => field.masterDetail === true || field.deleteConstraint === 'Cascade'),
+  'Boolean isCaseSensitive()': fact((field) => field.caseSensitive),
+  'Boolean isCreateable()': writable('createable'),
+  'Boolean isCustom()': fact((field) => field.custom),
+  'Boolean isDefaultedOnCreate()': fact(
+    (field) => field.type === 'boolean' || (field.defaultValue !== undefined && field.defaultValue !== null)
+  ),
+  'Boolean isDependentPicklist()': () => false,
+  'Boolean isDeprecatedAndHidden()': () => false,
+  'Boolean isEncrypted()': fact((field) => field.type === 'encryptedstring'),
+  'Boolean isExternalID()': fact((field) => field.externalId),
+  'Boolean isFilterable()': fact((field) => !isLong(field)),
+  'Boolean isFormulaTreatNullNumberAsZero()': () => false,
+  'Boolean isGroupable()': fact(
+    (field) => !isLong(field) && !numeric.includes(field.type) && field.type !== 'datetime'
+  ),
+  'Boolean isHtmlFormatted()': fact((field) => field.type === 'richtextarea'),
+  'Boolean isIdLookup()': fact((field) => field.type === 'id' || field.externalId || field.unique),
+  'Boolean isNameField()': fact((field, self, tx) => tx.org.schema.object(self.object)?.nameField === field.name),
+  'Boolean isNamePointing()': fact((field) => (field.referenceTo?.length ?? 0) > 1),
+  'Boolean isNillable()': fact((field) => !field.required && field.type !== 'boolean' && field.type !== 'id'),
+  'Boolean isPermissionable()': fact((field) => field.custom && !field.required && field.masterDetail !== true),
+  'Boolean isRestrictedDelete()': fact((field) => field.deleteConstraint === 'Restrict'),
+  'Boolean isRestrictedPicklist()': fact((field) => field.restrictedPicklist === true),
+  'Boolean isSearchPrefilterable()': fact((field) => field.type === 'reference'),
+  'Boolean isSortable()': fact((field) => !isLong(field) && field.type !== 'multipicklist'),
+  'Boolean isUnique()': fact((field) => field.unique),
+  'Boolean isUpdateable()': writable('updateable'),
+  'Boolean isWriteRequiresMasterRead()': () => false
+};
+
+export const describeFieldClass = platformClass({
+  name: 'Schema.DescribeFieldResult',
+  members: withProperties(methods)
+});

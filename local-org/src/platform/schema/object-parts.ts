@@ -1,0 +1,65 @@
+import { ApexMap } from '../../kernel/collections.js';
+import { ApexObject } from '../../kernel/object.js';
+import { type ApexType, T } from '../../kernel/types.js';
+import { platformClass } from '../define.js';
+import { mapSet } from '../map.js';
+import { CaseInsensitiveMap } from './case-insensitive-map.js';
+import { fieldToken } from './tokens.js';
+
+const named = (name: string): ApexType => ({ kind: 'platform', name, args: [] });
+
+/** `describe.fields`: leads to the map of all fields. */
+export class FieldMap extends ApexObject {
+  readonly object: string;
+  constructor(object: string) {
+    super();
+    this.object = object;
+  }
+  override apexType(): ApexType {
+    return named('SObjectTypeFields');
+  }
+}
+
+/** `describe.fieldSets`. */
+export class FieldSetMap extends ApexObject {
+  readonly object: string;
+  constructor(object: string) {
+    super();
+    this.object = object;
+  }
+  override apexType(): ApexType {
+    return named('SObjectTypeFieldSets');
+  }
+}
+
+export const objectPartClasses = [
+  platformClass({
+    name: 'Schema.SObjectTypeFields',
+    members: {
+      // Keys are lower case, and looking up ignores case (Apex Developer Guide, "Using Field Tokens").
+      'Map<String,SObjectField> getMap()': (tx, self: FieldMap) => {
+        const map = new CaseInsensitiveMap(named('SObjectField'));
+        const model = tx.org.schema.object(self.object);
+        for (const field of model?.fields.values() ?? [])
+          mapSet(map, field.name.toLowerCase(), fieldToken(self.object, field.name));
+        return map;
+      }
+    }
+  }),
+  platformClass({
+    name: 'Schema.SObjectTypeFieldSets',
+    members: {
+      'Map<String,FieldSet> getMap()': () => new ApexMap(T.String, named('FieldSet'))
+    }
+  }),
+  platformClass({
+    name: 'Schema.FieldSet',
+    members: {
+      'List<FieldSetMember> getFields()': { unsupported: 'field sets' },
+      'String getLabel()': { unsupported: 'field sets' },
+      'String getName()': { unsupported: 'field sets' },
+      'SObjectType getSObjectType()': { unsupported: 'field sets' }
+    }
+  }),
+  platformClass({ name: 'Schema.FieldSetMember', members: { 'String getFieldPath()': { unsupported: 'field sets' } } })
+];

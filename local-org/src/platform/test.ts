@@ -1,0 +1,111 @@
+import { ApexList } from '../kernel/collections.js';
+import type { ApexObject, ApexValue } from '../kernel/object.js';
+import { ApexDatetime, ApexId } from '../kernel/scalars.js';
+import type { TestContext, Transaction } from '../kernel/services.js';
+import type { SObjectValue } from '../kernel/sobject.js';
+import { typeName } from '../kernel/types.js';
+import { required } from '../runtime/arguments.js';
+import { finalException, typeException } from '../runtime/exceptions.js';
+import { platformClass } from './define.js';
+import { testBroker } from './test-broker.js';
+import { loadRecords } from './test-data.js';
+import type { SObjectTypeToken } from './schema/tokens.js';
+import type { TypeToken } from './type-token.js';
+
+type O = ApexObject | null;
+type S = string | null;
+
+function testOf(tx: Transaction): TestContext {
+  if (!tx.test) throw typeException('Test methods may only be called from a test');
+  return tx.test;
+}
+
+const phase = {};
+
+/** startTest and stopTest may each be called once in a test method. */
+function phaseOf(tx: Transaction): { state: 'before' | 'running' | 'after' } {
+  return tx.slot(phase, () => ({ state: 'before' as 'before' | 'running' | 'after' }));
+}
+
+function startTest(tx: Transaction): void {
+  const test = testOf(tx);
+  const now = phaseOf(tx);
+  if (now.state !== 'before') throw finalException('Testing already started');
+  now.state = 'running';
+  test.running = true;
+  tx.limits.push();
+}
+
+function stopTest(tx: Transaction): void {
+  const test = testOf(tx);
+  const now = phaseOf(tx);
+  if (now.state !== 'running') throw finalException('Testing has not started');
+  now.state = 'after';
+  try {
+    tx.async.flushForTest(tx);
+  } finally {
+    test.running = false;
+    tx.limits.pop();
+  }
+}
+
+/** What Test.setMock registered for an interface, by its name. */
+export function mockFor(tx: Transaction, interfaceName: string): ApexObject | undefined {
+  return tx.test?.mocks.get(interfaceName.toLowerCase());
+}
+
+const bookQuery = 'SELECT Id FROM Pricebook2 WHERE IsStandard = true LIMIT 1';
+
+function standardPricebookId(tx: Transaction): ApexValue {
+  const access = { mode: 'system', sharing: false } as const;
+  const [book] = tx.data.query(tx, tx.data.parse(tx, bookQuery), () => null, access);
+  return book?.fields.get('Id') ?? null;
+}
+
+export const testClass = platformClass({
+  name: 'System.Test',
+  members: {
+    'static void startTest()': (tx) => startTest(tx),
+    'static void stopTest()': (tx) => stopTest(tx),
+    'static Boolean isRunningTest()': (tx) => tx.test !== undefined,
+    'static void setMock(Type interfaceType, Object instance)': (tx, type: TypeToken | null, mock: O) => {
+      testOf(tx).mocks.set(typeName(required(type, 1).of).toLowerCase(), required(mock, 2));
+    },
+    'static Object createStub(Type parentType, StubProvider stubProvider)': (tx, type: TypeToken | null, provider: O) =>
+      tx.org.code.createStub(tx, required(type, 1).of, required(provider, 2)),
+    'static Id getStandardPricebookId()': (tx) => standardPricebookId(tx),
+    'static void setCreatedDate(Id recordId, Datetime createdDatetime)': (
+      tx,
+      id: ApexId | null,
+      moment: ApexDatetime | null
+    ) => {
+      testOf(tx);
+      tx.data.setCreatedDate(tx, required(id, 1), required(moment, 2));
+    },
+    'static List<SObject> loadData(SObjectType sObjectToken, String resourceName)': (
+      tx,
+      type: SObjectTypeToken | null,
+      resource: S
+    ): ApexList<SObjectValue> => loadRecords(tx, required(type, 1).object, required(resource, 2)),
+    'static EventBus.TestBroker getEventBus()': (tx) => {
+      testOf(tx);
+      return testBroker(tx);
+    },
+    'static void enableChangeDataCapture()': { unsupported: 'change data capture' },
+    'static void clearApexPageMessages()': { unsupported: 'Visualforce' },
+    'static List<Id> enqueueBatchJobs(Integer numberOfJobs)': { unsupported: 'the flex queue' },
+    'static List<Id> getFlexQueueOrder()': { unsupported: 'the flex queue' },
+    'static void setContinuationResponse(String requestLabel, HttpResponse mockResponse)': {
+      unsupported: 'continuations'
+    },
+    'static Object invokeContinuationMethod(Object controller, Continuation request)': { unsupported: 'continuations' },
+    'static void setCurrentPage(PageReference page)': { unsupported: 'Visualforce' },
+    'static void setCurrentPageReference(PageReference page)': { unsupported: 'Visualforce' },
+    'static void setFixedSearchResults(List<Id> fixedSearchResults)': { unsupported: 'SOSL' },
+    'static void setReadOnlyApplicationMode(Boolean applicationMode)': { unsupported: 'read-only mode' },
+    'static void testInstall(InstallHandler installImplementation, Version currentVersion)': {
+      unsupported: 'install handlers'
+    },
+    'static void testUninstall(UninstallHandler uninstallImplementation)': { unsupported: 'uninstall handlers' }
+  }
+});
