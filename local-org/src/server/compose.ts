@@ -8,15 +8,17 @@ import { QueuedAsync } from '../async/service.js';
 import { CalloutClient, type CalloutLink } from '../callout/channel.js';
 import { externalCredential } from '../callout/external-credential.js';
 import { BlockingCallouts } from '../callout/service.js';
-import { loadProject, type LoadedCode } from '../code/index.js';
+import { loadProject } from '../code/load.js';
+import type { LoadedCode } from '../code/loaded-code.js';
 import { createDataService, type LocalData } from '../data/index.js';
 import type { ApexId } from '../kernel/scalars.js';
-import type { CalloutService, Org, OrgInfo, TestContext, Transaction } from '../kernel/services.js';
+import type { CalloutService, Org, TestContext, Transaction } from '../kernel/services.js';
 import { platformLibrary } from '../platform/index.js';
 import { readState, writeState } from '../runtime/serialize.js';
 import { createTransaction } from '../runtime/transaction.js';
 import { loadSchema } from '../schema/load.js';
 import type { ProjectMetadata } from '../schema/metadata.js';
+import type { Schema } from '../schema/model.js';
 import { children } from '../schema/xml.js';
 import { orgInfo } from './org-info.js';
 import { jobContexts } from './job-contexts.js';
@@ -28,6 +30,15 @@ export interface Beginning extends TransactionStart {
   readonly test?: TestContext;
   /** Hears each debug line as it is written. */
   readonly onDebug?: (line: string) => void;
+}
+
+interface OrgPieces {
+  readonly options: OrgOptions;
+  readonly schema: Schema;
+  readonly metadata: ProjectMetadata;
+  readonly code: LoadedCode;
+  readonly link: CalloutLink;
+  readonly hooks: OrgHooks;
 }
 
 /** A loaded project with its database: everything that Apex needs, wired together. One a thread. */
@@ -43,13 +54,10 @@ export class LocalOrg {
   private readonly events: EventBus;
   private readonly hooks: OrgHooks;
 
-  constructor(options: OrgOptions, link: CalloutLink, hooks: OrgHooks) {
-    this.options = options;
-    this.hooks = hooks;
+  /** Loads the project and opens the database. Throws one sentence when either cannot be read. */
+  static async open(options: OrgOptions, link: CalloutLink, hooks: OrgHooks): Promise<LocalOrg> {
     const { schema, metadata } = loadSchema(options.sources);
-    const info: OrgInfo = orgInfo(options.baseUrl);
-    this.metadata = metadata;
-    this.code = loadProject({
+    const code = await loadProject({
       sources: options.sources,
       schema,
       metadata,
@@ -57,7 +65,16 @@ export class LocalOrg {
       cacheDir: options.cache,
       coverage: options.coverage
     });
-    this.org = { schema, code: this.code, info, metadata, library: platformLibrary };
+    return new LocalOrg({ options, schema, metadata, code, link, hooks });
+  }
+
+  private constructor({ options, schema, metadata, code, link, hooks }: OrgPieces) {
+    this.options = options;
+    this.hooks = hooks;
+    this.metadata = metadata;
+    this.code = code;
+    const info = orgInfo(options.baseUrl);
+    this.org = { schema, code, info, metadata, library: platformLibrary };
     this.data = createDataService({ schema, metadata, info, file: options.database });
     this.callouts = new BlockingCallouts({
       client: new CalloutClient(link),

@@ -1,4 +1,4 @@
-import type { LoadedCode } from '../../code/index.js';
+import type { AnonymousCode } from '../../code/loaded-code.js';
 import type { Transaction, TransactionOrigin } from '../../kernel/services.js';
 import type { MetadataSource } from '../../lightning/metadata-source.js';
 import type { HttpResult, HttpTask } from '../worker/protocol.js';
@@ -17,7 +17,8 @@ export interface RouteContext {
   readonly sources: readonly string[];
   /** Decoded groups of the route's pattern. */
   readonly params: readonly string[];
-  readonly compileAnonymous: LoadedCode['compileAnonymous'];
+  /** The compiled `anonymousBody` of the query, where there is one: compiling does not fit into a transaction. */
+  readonly anonymous: AnonymousCode | null;
 }
 
 export interface Route {

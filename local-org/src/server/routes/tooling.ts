@@ -37,25 +37,24 @@ export class AnonymousFailure extends Error {
 /** GET tooling/executeAnonymous?anonymousBody=: needs the permission to author Apex, as on the platform. */
 export function executeAnonymous(context: RouteContext): HttpResult {
   const { tx } = context;
-  const source = context.query.get('anonymousBody');
-  if (source === null) throw new HttpError(400, 'MISSING_ARGUMENT', 'anonymousBody is missing');
+  const { anonymous } = context;
+  if (!anonymous) throw new HttpError(400, 'MISSING_ARGUMENT', 'anonymousBody is missing');
   if (!tx.user.access.userPermission('AuthorApex')) {
     throw new HttpError(403, 'INSUFFICIENT_ACCESS', 'You need the permission Author Apex to run anonymous Apex.');
   }
-  const compiled = context.compileAnonymous(source);
-  const [error] = compiled.errors;
-  if (!compiled.block) {
+  const [error] = anonymous.errors;
+  if (error) {
     return json(200, {
       ...fine,
       compiled: false,
       success: false,
-      compileProblem: error?.message ?? null,
-      line: error?.line ?? -1,
-      column: error?.column ?? -1
+      compileProblem: error.message,
+      line: error.line,
+      column: error.column
     } satisfies ExecuteAnonymousResult);
   }
   try {
-    compiled.block.run(tx);
+    anonymous.run(tx);
     return json(200, fine);
   } catch (thrown) {
     if (!(thrown instanceof ApexThrow)) throw thrown;

@@ -22,14 +22,15 @@ const shown: readonly (readonly [LimitName, string])[] = [
 ];
 
 /** Runs anonymous Apex as a user (the administrator when none is named). */
-export function execute(org: LocalOrg, task: ExecTask): ExecResult {
+export async function execute(org: LocalOrg, task: ExecTask): Promise<ExecResult> {
   const debug: string[] = [];
   let limits: ExecResult['limits'] = [];
   const ended = (error: string | null): ExecResult => ({ ok: error === null, debug, limits, error });
   const user = task.username === null ? org.data.administratorId().value : logIn(org, task.username)?.userId;
   if (user === undefined) return ended(`There is no active user ${task.username}.`);
-  const { block, errors } = org.code.compileAnonymous(task.source);
-  if (!block) return ended(errors.map((one) => `Line ${one.line}, column ${one.column}: ${one.message}`).join('\n'));
+  const block = await org.code.compileAnonymous(task.source);
+  if (block.errors.length > 0)
+    return ended(block.errors.map((one) => `Line ${one.line}, column ${one.column}: ${one.message}`).join('\n'));
   const count = (tx: Transaction) => {
     limits = shown.map(([name, label]) => ({ name: label, used: tx.limits.used(name), limit: tx.limits.limit(name) }));
   };

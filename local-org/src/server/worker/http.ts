@@ -7,7 +7,7 @@ import type { LocalOrg } from '../compose.js';
 import type { HttpResult, HttpTask } from './protocol.js';
 
 /** Answers a request as the session's user, in one transaction; an error rolls it back. */
-export function answerHttp(org: LocalOrg, task: HttpTask): HttpResult {
+export async function answerHttp(org: LocalOrg, task: HttpTask): Promise<HttpResult> {
   const fitting = routes.filter((route) => route.pattern.test(task.path));
   const route = fitting.find((one) => one.method === task.method || one.method === '*');
   if (!route) {
@@ -22,16 +22,19 @@ export function answerHttp(org: LocalOrg, task: HttpTask): HttpResult {
     return restFailure(error);
   }
   const params = (route.pattern.exec(task.path) ?? []).slice(1).flatMap((part) => (part === undefined ? [] : [part]));
+  const query = new URLSearchParams(task.query);
+  const source = route.origin === 'anonymous' ? query.get('anonymousBody') : null;
   try {
+    const anonymous = source === null ? null : await org.code.compileAnonymous(source);
     return org.run({ userId: idOf(task.userId), origin: { kind: route.origin } }, (tx) =>
       route.handle({
         tx,
         task,
-        query: new URLSearchParams(task.query),
+        query,
         metadata: org.metadata,
         sources: org.options.sources,
         params,
-        compileAnonymous: (source) => org.code.compileAnonymous(source)
+        anonymous
       })
     );
   } catch (error) {

@@ -10,10 +10,10 @@ const port = parentPort;
 if (!port) throw new Error('This script runs in a worker thread');
 const tell = (message: FromWorker): void => port.postMessage(message);
 
-function open(): LocalOrg | null {
+async function open(): Promise<LocalOrg | null> {
   const { options, link } = workerData as WorkerData;
   try {
-    return new LocalOrg(options, link, {
+    return await LocalOrg.open(options, link, {
       due: (work) => {
         if (work.length > 0) tell({ type: 'due', work });
       },
@@ -36,7 +36,7 @@ function open(): LocalOrg | null {
   }
 }
 
-const org = open();
+const org = await open();
 if (org) {
   port.on('message', (message: ToWorker) => {
     if (message.type === 'close') {
@@ -44,13 +44,13 @@ if (org) {
       port.close();
       return;
     }
-    try {
-      tell({ type: 'done', id: message.id, result: perform(org, message.task) });
-    } catch (error) {
-      const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      console.error(text);
-      tell({ type: 'failed', id: message.id, message: error instanceof Error ? error.message : text });
-    }
+    perform(org, message.task).then(
+      (result) => tell({ type: 'done', id: message.id, result }),
+      (error: Error) => {
+        console.error(error.stack ?? error.message);
+        tell({ type: 'failed', id: message.id, message: error.message });
+      }
+    );
   });
-  tell({ type: 'ready', warnings: compileWarnings(org.code) });
+  tell({ type: 'ready', warnings: compileWarnings(org.code.compileErrors) });
 }

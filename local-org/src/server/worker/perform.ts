@@ -7,7 +7,7 @@ import { answerQuery } from './query.js';
 import { setUp } from './set-up.js';
 
 /** Does a task in this thread. */
-export function perform(org: LocalOrg, task: Task): ResultOf[Task['kind']] {
+export async function perform(org: LocalOrg, task: Task): Promise<ResultOf[Task['kind']]> {
   switch (task.kind) {
     case 'http':
       return answerHttp(org, task);

@@ -8,7 +8,7 @@ import type { LocalOrg } from '../compose.js';
 import type { SetupTask } from './protocol.js';
 
 /** Fills a new org: users, then data plans and scripts as the administrator. Throws one sentence that names the file at fault. */
-export function setUp(org: LocalOrg, task: SetupTask): string[] {
+export async function setUp(org: LocalOrg, task: SetupTask): Promise<string[]> {
   const lines: string[] = [];
   const start = { userId: org.data.administratorId(), origin: { kind: 'anonymous' as const } };
   const inFile = (file: string, action: () => string): void => {
@@ -34,10 +34,10 @@ export function setUp(org: LocalOrg, task: SetupTask): string[] {
     inFile(file, () => `Imported ${org.run(start, (tx) => importPlan(tx, file)).size} records of ${file}`);
   }
   for (const file of task.scripts) {
+    const block = await org.code.compileAnonymous(readFileSync(file, 'utf8'));
     inFile(file, () => {
-      const { block, errors } = org.code.compileAnonymous(readFileSync(file, 'utf8'));
-      const [error] = errors;
-      if (!block) throw new Error(`line ${error?.line}, column ${error?.column}: ${error?.message}`);
+      const [error] = block.errors;
+      if (error) throw new Error(`line ${error.line}, column ${error.column}: ${error.message}`);
       org.run(start, (tx) => block.run(tx));
       return `Ran ${file}`;
     });

@@ -1,6 +1,6 @@
-import type { LoadedCode } from '../../code/index.js';
+import type { CompileError } from '../../1-parse/compile-error.js';
 
 /** Compile errors, one a line: `file:line:column: message`. */
-export function compileWarnings(code: LoadedCode): string[] {
-  return code.compileErrors.map((error) => `${error.file}:${error.line}:${error.column}: ${error.message}`);
+export function compileWarnings(errors: readonly CompileError[]): string[] {
+  return errors.map((error) => `${error.file}:${error.line}:${error.column}: ${error.message}`);
 }

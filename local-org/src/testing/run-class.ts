@@ -1,0 +1,98 @@
+import { ApexThrow } from '../kernel/exception.js';
+import type { ClassInfo, MethodInfo, TestContext } from '../kernel/services.js';
+import { UncompiledCode } from '../code/uncompiled.js';
+import { exceptionText } from '../runtime/exceptions.js';
+import { stackTraceText } from '../runtime/stack-trace.js';
+import type { LocalOrg } from '../server/compose.js';
+import { seesAllData, setupMethods } from './find-tests.js';
+import type { TestResult } from './results.js';
+
+type Verdict = Pick<TestResult, 'outcome' | 'message' | 'stack'>;
+
+const passed: Verdict = { outcome: 'passed', message: null, stack: null };
+
+export interface TestEvents {
+  started(method: string | null): void;
+  result(result: TestResult): void;
+}
+
+/**
+ * Runs tests of one class. The class's setup data is kept for all of them, what a test does is rolled back after it, and static
+ * state is new for each.
+ */
+export function runTestClass(org: LocalOrg, info: ClassInfo, methods: readonly string[], events: TestEvents): void {
+  const { connection } = org.data;
+  connection.begin();
+  try {
+    events.started(null);
+    const began = performance.now();
+    const failed = setUp(org, info);
+    for (const name of methods) {
+      const method = info.methods.find((one) => one.static && one.name === name);
+      if (failed || !method) {
+        const verdict = failed ?? {
+          outcome: 'failed' as const,
+          message: `${info.name} has no test ${name}`,
+          stack: null
+        };
+        events.result({
+          class: info.name,
+          method: name,
+          ...verdict,
+          durationMs: Math.round(performance.now() - began)
+        });
+        continue;
+      }
+      events.started(name);
+      const start = performance.now();
+      const verdict = runTest(org, info, method);
+      events.result({ class: info.name, method: name, ...verdict, durationMs: Math.round(performance.now() - start) });
+    }
+  } finally {
+    connection.abort();
+  }
+}
+
+/** Runs the @TestSetup methods, each in a transaction of its own; the verdict for all tests when one fails. */
+function setUp(org: LocalOrg, info: ClassInfo): Verdict | null {
+  for (const method of setupMethods(info)) {
+    const verdict = attempt(org, info, method);
+    if (verdict.outcome !== 'passed') return verdict;
+  }
+  return null;
+}
+
+/** Runs one test on a state that is restored afterwards. */
+function runTest(org: LocalOrg, info: ClassInfo, method: MethodInfo): Verdict {
+  const { connection } = org.data;
+  connection.begin();
+  try {
+    return attempt(org, info, method);
+  } finally {
+    connection.abort();
+  }
+}
+
+function attempt(org: LocalOrg, info: ClassInfo, method: MethodInfo): Verdict {
+  const test: TestContext = { running: false, mocks: new Map(), seeAllData: seesAllData(info, method) };
+  try {
+    org.run({ userId: org.data.administratorId(), origin: { kind: 'test' }, test }, (tx) =>
+      org.code.invokeStatic(tx, info.name, method.name, [])
+    );
+    return passed;
+  } catch (error) {
+    return verdictOf(error);
+  }
+}
+
+function verdictOf(error: unknown): Verdict {
+  if (error instanceof ApexThrow) {
+    const { exception } = error;
+    return { outcome: 'failed', message: exceptionText(exception), stack: stackTraceText(exception) || null };
+  }
+  if (error instanceof UncompiledCode) {
+    return { outcome: error.unsupported ? 'unsupported' : 'failed', message: error.message, stack: null };
+  }
+  const fault = error instanceof Error ? error : new Error(String(error));
+  return { outcome: 'failed', message: `The local org failed: ${fault.message}`, stack: fault.stack ?? null };
+}

@@ -1,0 +1,61 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { LoadedCode } from '../code/loaded-code.js';
+import { LocalOrg } from '../server/compose.js';
+import { compileWarnings } from '../server/worker/warnings.js';
+import { findTests } from './find-tests.js';
+import type { FromTestWorker, TestWorkerData, ToTestWorker } from './protocol.js';
+import type { ClassCoverage } from './results.js';
+import { runTestClass } from './run-class.js';
+
+/** The worker thread of a test run: an org in memory that runs one class after the other. */
+const port = parentPort;
+if (!port) throw new Error('This script runs in a worker thread');
+const tell = (message: FromTestWorker): void => port.postMessage(message);
+
+async function open(): Promise<LocalOrg | null> {
+  const { options, link } = workerData as TestWorkerData;
+  try {
+    return await LocalOrg.open(options, link, { due: () => {}, published: () => {}, report: () => {} });
+  } catch (error) {
+    tell({ type: 'broken', message: error instanceof Error ? error.message : String(error) });
+    return null;
+  }
+}
+
+/** Coverage of the project's code without its tests. */
+function coverageOf(code: LoadedCode): ClassCoverage[] {
+  const tests = new Set([...code.classes()].filter((info) => info.isTest).map((info) => info.name));
+  const lines = new Map<string, [number, number][]>();
+  for (const { className, line, hits } of code.coverage()) {
+    if (tests.has(className)) continue;
+    const known = lines.get(className) ?? [];
+    known.push([line, hits]);
+    lines.set(className, known);
+  }
+  return [...lines].map(([name, each]) => ({ name, lines: each }));
+}
+
+const org = await open();
+if (org) {
+  port.on('message', (message: ToTestWorker) => {
+    if (message.type === 'close') {
+      tell({ type: 'coverage', classes: coverageOf(org.code) });
+      org.close();
+      port.close();
+      return;
+    }
+    const { className, methods } = message;
+    const info = org.code.classInfo(className);
+    if (info) {
+      runTestClass(org, info, methods, {
+        started: (method) => tell({ type: 'started', className, method }),
+        result: (result) => tell({ type: 'result', result })
+      });
+    }
+    tell({ type: 'finished', className });
+  });
+  const classes = findTests(org.code);
+  const broken = new Set(classes.flatMap((one) => (one.broken ? [one.name] : [])));
+  const others = org.code.compileErrors.filter((error) => !broken.has(error.className));
+  tell({ type: 'ready', classes, warnings: compileWarnings(others) });
+}
