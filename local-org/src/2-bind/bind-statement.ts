@@ -1,5 +1,5 @@
-import type { Block, LocalDeclaration, Statement } from '../1-parse/ast/index.js';
-import { typeName } from '../kernel/types.js';
+import type { Block, Declarator, LocalDeclaration, Statement } from '../1-parse/ast/index.js';
+import { typeName, type ApexType } from '../kernel/types.js';
 import { bindExpression, bindValue } from './bind-expression.js';
 import { bindDml, bindMerge, bindRunAs } from './bind-dml.js';
 import { bindDoWhile, bindFor, bindForEach, bindWhile } from './bind-loops.js';
@@ -93,7 +93,7 @@ export function bindStatement(ctx: BodyContext, node: Statement): BoundStatement
 export function bindLocal(ctx: BodyContext, node: LocalDeclaration): BoundLocal {
   const type = resolveType(ctx.project, ctx.owner, node.type);
   const variables = node.declarators.map((declarator) => {
-    const value = declarator.value && convertTo(ctx, bindValue(ctx, declarator.value), type, declarator);
+    const value = initialValue(ctx, declarator, type, node.final);
     const local = ctx.declare(declarator, declarator.name, type, node.final);
     if (value) {
       local.assigned = true;
@@ -102,6 +102,17 @@ export function bindLocal(ctx: BodyContext, node: LocalDeclaration): BoundLocal 
     return { local, value, line: declarator.line };
   });
   return { kind: 'local', line: node.line, variables };
+}
+
+/** A variable whose initial value is wrong exists all the same, so that the error is reported once. */
+function initialValue(ctx: BodyContext, declarator: Declarator, type: ApexType, final: boolean): Bound | undefined {
+  if (!declarator.value) return undefined;
+  try {
+    return convertTo(ctx, bindValue(ctx, declarator.value), type, declarator);
+  } catch (error) {
+    ctx.declare(declarator, declarator.name, type, final);
+    throw error;
+  }
 }
 
 const statementKinds = new Set<Bound['kind']>([

@@ -1,6 +1,6 @@
 import { typeRefText } from '../1-parse/ast/index.js';
 import type { TypeRef } from '../1-parse/ast/index.js';
-import { classType, listOf, sobjectType, type ApexType } from '../kernel/types.js';
+import { classType, listOf, sobjectType, T, type ApexType } from '../kernel/types.js';
 import { bindError } from './errors.js';
 import type { Project } from './project.js';
 import type { ClassSymbol } from './symbols.js';
@@ -39,7 +39,7 @@ export function findNamedType(project: Project, scope: ClassSymbol | undefined, 
     const outer = findSimple(project, scope, first);
     const inner = outer?.kind === 'class' ? innerType(project, outer.name, second) : undefined;
     if (inner) return inner;
-    const platform = project.platform(name);
+    const platform = second.toLowerCase() === 'sobject' ? undefined : project.platform(name);
     if (platform) return platformType(platform.name);
     const lower = first.toLowerCase();
     if (lower === 'schema' || lower === 'system') return sobject(project, second);
@@ -59,6 +59,8 @@ function findSimple(project: Project, scope: ClassSymbol | undefined, name: stri
   }
   const own = project.class(key);
   if (own) return own.type;
+  // The library lists the methods of records under the name SObject, which is no class in Apex.
+  if (key === 'sobject') return T.SObject;
   const platform = project.platform(name);
   if (platform) return platformType(platform.name);
   return sobject(project, name);
