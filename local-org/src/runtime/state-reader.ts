@@ -1,0 +1,128 @@
+import { Big } from 'bigdecimal.js';
+import { ApexList, ApexMap, ApexSet, keyOf } from '../kernel/collections.js';
+import { ApexException } from '../kernel/exception.js';
+import { ApexObject, type ApexValue } from '../kernel/object.js';
+import { ApexBlob, ApexDate, ApexDatetime, ApexDouble, ApexId, ApexTime } from '../kernel/scalars.js';
+import type { Transaction } from '../kernel/services.js';
+import { SObjectValue } from '../kernel/sobject.js';
+import { typeName } from '../kernel/types.js';
+import { fieldToken, sobjectTypeToken } from '../platform/schema/tokens.js';
+import { typeToken } from '../platform/type-token.js';
+import { apexException } from './exceptions.js';
+import type { ScalarTag, StateException, StateObject, StateText, StateValue } from './state-text.js';
+
+type Step = () => void;
+
+/** Makes an object graph of a table of objects: first all objects, empty, then their parts, so that cycles close. */
+export class StateReader {
+  private readonly tx: Transaction;
+  private readonly text: StateText;
+  private readonly objects: ApexObject[];
+
+  constructor(tx: Transaction, text: StateText) {
+    this.tx = tx;
+    this.text = text;
+    this.objects = text.objects.map((entry) => this.make(entry));
+    const keyed: Step[] = [];
+    text.objects.forEach((entry, i) => this.fill(entry, this.objects[i] as ApexObject, keyed));
+    // Sets and maps come last: the keys of what they hold depend on parts that must be there.
+    keyed.forEach((step) => step());
+  }
+
+  root(): ApexValue {
+    return this.value(this.text.root);
+  }
+
+  private readonly value = (value: StateValue): ApexValue => {
+    if (value === null || typeof value !== 'object') return value;
+    const [tag, content] = value;
+    return tag === 'ref' ? (this.objects[content as number] as ApexObject) : scalar(tag, content as string);
+  };
+
+  private make(entry: StateObject): ApexObject {
+    switch (entry.kind) {
+      case 'list':
+        return new ApexList(entry.element);
+      case 'set':
+        return new ApexSet(entry.element);
+      case 'map':
+        return new ApexMap(entry.key, entry.value);
+      case 'record':
+        return new SObjectValue(entry.object);
+      case 'enum':
+        return this.enumValue(entry);
+      case 'type':
+        return typeToken(entry.of);
+      case 'sobjectType':
+        return sobjectTypeToken(entry.object);
+      case 'field':
+        return fieldToken(entry.object, entry.field);
+      case 'exception':
+        return new ApexException(entry.exception.type);
+      case 'instance':
+        return this.tx.org.code.allocate(this.tx, entry.className);
+    }
+  }
+
+  private enumValue(entry: StateObject & { kind: 'enum' }): ApexObject {
+    const name = typeName(entry.type);
+    const found =
+      entry.type.kind === 'class'
+        ? this.tx.org.code.enumValue(this.tx, name, entry.name)
+        : this.tx.org.library.enumValue(name, entry.name);
+    if (!found) throw apexException('SerializationException', `No enum constant ${name}.${entry.name}`);
+    return found;
+  }
+
+  private fill(entry: StateObject, object: ApexObject, keyed: Step[]): void {
+    if (entry.kind === 'list' && object instanceof ApexList) object.items = entry.items.map(this.value);
+    else if (entry.kind === 'set' && object instanceof ApexSet) {
+      keyed.push(() => {
+        for (const item of entry.items.map(this.value)) object.entries.set(keyOf(item), item);
+      });
+    } else if (entry.kind === 'map' && object instanceof ApexMap) {
+      keyed.push(() => {
+        for (const [key, value] of entry.entries) {
+          const made = this.value(key);
+          object.entries.set(keyOf(made), { key: made, value: this.value(value) });
+        }
+      });
+    } else if (entry.kind === 'record' && object instanceof SObjectValue) {
+      object.queried = entry.queried;
+      for (const [name, value] of entry.fields) object.fields.set(name, this.value(value));
+    } else if (entry.kind === 'exception') this.fillException(object, entry.exception);
+    else if (entry.kind === 'instance') {
+      for (const [name, value] of entry.members) this.tx.org.code.setMember(this.tx, object, name, this.value(value));
+      if (entry.exception) this.fillException(object, entry.exception);
+    }
+  }
+
+  private fillException(object: ApexObject, state: StateException): void {
+    if (!(object instanceof ApexException)) return;
+    const cause = this.value(state.cause);
+    object.message = state.message;
+    object.cause = cause instanceof ApexException ? cause : null;
+    object.frames = state.frames;
+  }
+}
+
+function scalar(tag: ScalarTag, text: string): ApexValue {
+  switch (tag) {
+    case 'long':
+      return BigInt(text);
+    case 'double':
+      return new ApexDouble(Number(text));
+    case 'decimal':
+      return Big(text);
+    case 'id':
+      return ApexId.parse(text) ?? null;
+    case 'date':
+      return new ApexDate(Number(text));
+    case 'datetime':
+      return new ApexDatetime(Number(text));
+    case 'time':
+      return new ApexTime(Number(text));
+    case 'blob':
+      return new ApexBlob(new Uint8Array(Buffer.from(text, 'base64')));
+  }
+}

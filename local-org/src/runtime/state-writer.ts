@@ -1,0 +1,107 @@
+import { BigDecimal } from 'bigdecimal.js';
+import { ApexList, ApexMap, ApexSet } from '../kernel/collections.js';
+import { ApexException } from '../kernel/exception.js';
+import { ApexEnumValue, ApexObject, type ApexValue } from '../kernel/object.js';
+import { ApexBlob, ApexDate, ApexDatetime, ApexDouble, ApexId, ApexTime } from '../kernel/scalars.js';
+import type { Transaction } from '../kernel/services.js';
+import { SObjectValue } from '../kernel/sobject.js';
+import { typeName } from '../kernel/types.js';
+import { SObjectFieldToken, SObjectTypeToken } from '../platform/schema/tokens.js';
+import { TypeToken } from '../platform/type-token.js';
+import { apexException } from './exceptions.js';
+import { doubleText } from './number-text.js';
+import type { StateException, StateObject, StateText, StateValue } from './state-text.js';
+
+/** Turns an object graph into a table of objects, each written once. */
+export class StateWriter {
+  private readonly tx: Transaction;
+  private readonly places = new Map<ApexObject, number>();
+  private readonly objects: StateObject[] = [];
+
+  constructor(tx: Transaction) {
+    this.tx = tx;
+  }
+
+  text(root: ApexValue): StateText {
+    return { root: this.value(root), objects: this.objects };
+  }
+
+  private readonly value = (value: ApexValue): StateValue => {
+    if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+      return value;
+    if (typeof value === 'bigint') return ['long', String(value)];
+    if (value instanceof BigDecimal) return ['decimal', value.toString()];
+    if (value instanceof ApexDouble) return ['double', doubleText(value.value)];
+    if (value instanceof ApexId) return ['id', value.value];
+    if (value instanceof ApexDate) return ['date', String(value.days)];
+    if (value instanceof ApexDatetime) return ['datetime', String(value.ms)];
+    if (value instanceof ApexTime) return ['time', String(value.ms)];
+    if (value instanceof ApexBlob) return ['blob', Buffer.from(value.bytes).toString('base64')];
+    return ['ref', this.place(value)];
+  };
+
+  private place(object: ApexObject): number {
+    const known = this.places.get(object);
+    if (known !== undefined) return known;
+    const place = this.objects.length;
+    this.places.set(object, place);
+    // The place is taken before the parts are written, so that a part may point back.
+    this.objects.push({ kind: 'list', element: { kind: 'null' }, items: [] });
+    this.objects[place] = this.object(object);
+    return place;
+  }
+
+  private object(object: ApexObject): StateObject {
+    if (object instanceof ApexList)
+      return { kind: 'list', element: object.element, items: object.items.map(this.value) };
+    if (object instanceof ApexSet) {
+      return { kind: 'set', element: object.element, items: [...object.entries.values()].map(this.value) };
+    }
+    if (object instanceof ApexMap) {
+      const entries = [...object.entries.values()].map((e) => [this.value(e.key), this.value(e.value)] as const);
+      return { kind: 'map', key: object.key, value: object.value, entries };
+    }
+    if (object instanceof SObjectValue) {
+      const fields = [...object.fields].map(([name, field]) => [name, this.value(field)] as const);
+      return { kind: 'record', object: object.object, queried: object.queried, fields };
+    }
+    if (object instanceof ApexEnumValue) return { kind: 'enum', type: object.type, name: object.name };
+    if (object instanceof TypeToken) return { kind: 'type', of: object.of };
+    if (object instanceof SObjectTypeToken) return { kind: 'sobjectType', object: object.object };
+    if (object instanceof SObjectFieldToken) return { kind: 'field', object: object.object, field: object.field };
+    const type = object.apexType();
+    if (type.kind === 'class') return this.instance(object, type.name);
+    if (object instanceof ApexException) return { kind: 'exception', exception: this.exception(object) };
+    throw apexException('SerializationException', `Not Serializable: ${this.fullName(typeName(type))}`);
+  }
+
+  /** Members as code reads and writes them; those without a getter or a setter have no state of their own. */
+  private instance(object: ApexObject, className: string): StateObject {
+    const { code } = this.tx.org;
+    const members: (readonly [string, StateValue])[] = [];
+    for (const member of code.classInfo(className)?.members ?? []) {
+      if (member.static || member.transient || !member.readable || !member.writable) continue;
+      members.push([member.name, this.value(code.getMember(this.tx, object, member.name))]);
+    }
+    return {
+      kind: 'instance',
+      className,
+      members,
+      ...(object instanceof ApexException ? { exception: this.exception(object) } : {})
+    };
+  }
+
+  private exception(exception: ApexException): StateException {
+    return {
+      type: exception.type,
+      message: exception.message,
+      cause: this.value(exception.cause),
+      frames: exception.frames.map(({ unit, line }) => ({ unit, line }))
+    };
+  }
+
+  private fullName(name: string): string {
+    const owner = this.tx.org.library.class(name);
+    return owner && !name.includes('.') ? `${owner.namespace}.${name}` : name;
+  }
+}
