@@ -1,4 +1,4 @@
-import { parseCommand, usage, UsageError } from './arguments.js';
+import { parseCommand, usage } from './arguments.js';
 
 /**
  * Runs one command; the exit code. Mistakes of the user are one sentence on stderr and 1. Commands are loaded when they are
@@ -21,8 +21,8 @@ export async function main(argv: readonly string[]): Promise<number> {
         return await (await import('./query.js')).runQuery(command);
     }
   } catch (error) {
-    const expected = error instanceof UsageError || !(error instanceof TypeError);
-    console.error(expected ? (error as Error).message : error);
+    const shown = error instanceof Error && !process.env['LOCAL_ORG_DEBUG'] ? error.message : error;
+    console.error(shown);
     return 1;
   }
 }

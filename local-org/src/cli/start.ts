@@ -28,8 +28,8 @@ export async function runStart(command: StartCommand): Promise<number> {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
   });
   try {
-    const url = await server.start();
-    console.log(`local-org ready ${url}`);
+    const url = await Promise.race([server.start(), stopped.then(() => null)]);
+    if (url !== null) console.log(`local-org ready ${url}`);
     await stopped;
     return 0;
   } finally {

@@ -103,8 +103,9 @@ function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    // A process of another user is alive too.
+    return (error as { code?: string }).code === 'EPERM';
   }
 }
 

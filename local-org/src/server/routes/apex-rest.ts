@@ -3,10 +3,10 @@ import type { ClassInfo, MethodInfo } from '../../kernel/services.js';
 import { ApexBlob } from '../../kernel/scalars.js';
 import { typeName } from '../../kernel/types.js';
 import { fromJson, JsonMismatch } from '../json/from-json.js';
-import { toRestJson } from '../json/rest-json.js';
+import { serialize } from '../../platform/json/serialize.js';
 import type { HttpResult } from '../worker/protocol.js';
 import { beginRest, restResponse } from './rest-context.js';
-import { HttpError, json, noContent, type RouteContext } from './route.js';
+import { HttpError, noContent, type RouteContext } from './route.js';
 
 /**
  * /services/apexrest/<urlMapping>: runs the method of a `@RestResource` class that is annotated for the request's HTTP method.
@@ -36,19 +36,15 @@ export function callApexRest(context: RouteContext): HttpResult {
 
 /** `/orders/v1/*` fits every path below it; an exact mapping wins over a wildcard, the longer wildcard over the shorter. */
 function resourceFor(classes: Iterable<ClassInfo>, path: string): { info: ClassInfo; mapping: string } | undefined {
+  const rank = (mapping: string) => (mapping.includes('*') ? mapping.length : Number.MAX_SAFE_INTEGER);
   let best: { info: ClassInfo; mapping: string } | undefined;
   for (const info of classes) {
-    const mapping = info.annotations.find((one) => one.name === 'restresource')?.args['urlmapping'] ?? urlMapping(info);
+    const mapping = info.annotations.find((one) => one.name === 'restresource')?.args['urlmapping'];
     if (mapping === undefined || !fits(mapping, path)) continue;
-    const better =
-      !best || (best.mapping.includes('*') && !mapping.includes('*')) || mapping.length > best.mapping.length;
-    if (better && !(best && !best.mapping.includes('*') && mapping.includes('*'))) best = { info, mapping };
+    if (!best || rank(mapping) > rank(best.mapping)) best = { info, mapping };
   }
   return best;
 }
-
-const urlMapping = (info: ClassInfo): string | undefined =>
-  info.annotations.find((one) => one.name === 'restresource')?.args['urlMapping'];
 
 function fits(mapping: string, path: string): boolean {
   const star = mapping.indexOf('*');
@@ -95,6 +91,8 @@ function argumentsOf({ tx, task }: RouteContext, method: MethodInfo): ApexValue[
   });
 }
 
+const jsonType = { 'Content-Type': 'application/json;charset=UTF-8' };
+
 /** What the method put into RestContext.response, else its return value as JSON. */
 function answer(context: RouteContext, method: MethodInfo, value: ApexValue): HttpResult {
   const response = restResponse(context.tx);
@@ -103,9 +101,9 @@ function answer(context: RouteContext, method: MethodInfo, value: ApexValue): Ht
   if (isVoid || response.body) {
     const body = response.body ?? new Uint8Array();
     if (body.length === 0 && response.status === null) return { ...noContent, status: 200, headers: response.headers };
-    return { status, headers: { 'Content-Type': 'application/json', ...response.headers }, body };
+    return { status, headers: { ...jsonType, ...response.headers }, body };
   }
   if (value instanceof ApexBlob) return { status, headers: response.headers, body: value.bytes };
-  const result = json(status, toRestJson(context.tx, value));
-  return { ...result, headers: { ...result.headers, ...response.headers } };
+  const text = serialize(context.tx, value, { pretty: false, suppressNulls: false });
+  return { status, headers: { ...jsonType, ...response.headers }, body: new TextEncoder().encode(text) };
 }
