@@ -27,6 +27,9 @@ export interface PoolOptions {
 /** The task could not be finished: its worker crashed or was stopped because it no longer answered. */
 export class WorkerLost extends Error {}
 
+/** Apex that eats memory ends its own thread, not the server. */
+const resourceLimits = { maxOldGenerationSizeMb: 1500 };
+
 interface Waiting {
   readonly task: Task;
   readonly resolve: (result: never) => void;
@@ -128,7 +131,7 @@ export class WorkerPool {
   private add(): Promise<readonly string[]> {
     const channel = openCalloutChannel(this.options.callouts);
     const workerData: WorkerData = { options: this.options.org, link: channel.link };
-    const worker = new Worker(this.options.entry, { workerData, transferList: [channel.link.port] });
+    const worker = new Worker(this.options.entry, { workerData, transferList: [channel.link.port], resourceLimits });
     const member: Member = {
       worker,
       closeChannel: channel.close,

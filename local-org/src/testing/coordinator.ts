@@ -18,6 +18,9 @@ export interface RunOptions {
   onResult(result: TestResult): void;
 }
 
+/** Apex that eats memory ends its own thread, not the run. */
+const resourceLimits = { maxOldGenerationSizeMb: 1500 };
+
 /** A class that is being run, and what is left of it. */
 interface Assignment {
   readonly className: string;
@@ -103,7 +106,7 @@ class TestWorker {
     const channel = openCalloutChannel(host);
     this.closeChannel = channel.close;
     const workerData: TestWorkerData = { options: options.org, link: channel.link };
-    this.worker = new Worker(options.entry, { workerData, transferList: [channel.link.port] });
+    this.worker = new Worker(options.entry, { workerData, transferList: [channel.link.port], resourceLimits });
     this.ready = new Promise((resolve, reject) => {
       this.worker.on('message', (message: FromTestWorker) => {
         if (message.type === 'ready') resolve(message);

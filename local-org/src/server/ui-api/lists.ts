@@ -1,7 +1,7 @@
 import type { ListAnswer, ListRequest } from '../../lightning/protocol.js';
 import type { FieldModel, ObjectModel } from '../../schema/model.js';
 import { children, text } from '../../schema/xml.js';
-import { quote, readableObject, select, userMode } from '../routes/records.js';
+import { count, quote, readableObject, select } from '../routes/records.js';
 import { bodyObject, HttpError, json, type RouteContext } from '../routes/route.js';
 import type { HttpResult } from '../worker/protocol.js';
 import { addPath, fieldTree, selectList } from './field-tree.js';
@@ -22,7 +22,6 @@ export function getList(context: RouteContext): HttpResult {
   for (const name of [...systemFields, model.nameField]) addPath(tx, tree, [name]);
   const where = conditions(context, model, request);
   const clause = where.length > 0 ? ` WHERE ${where.join(' AND ')}` : '';
-  const count = tx.data.parse(tx, `SELECT COUNT() FROM ${model.name}${clause} LIMIT ${mostCounted}`);
   const limit = Math.min(Math.max(Math.trunc(Number(request.limit)) || 50, 1), 200);
   const offset = Math.min(Math.max(Math.trunc(Number(request.offset ?? 0)) || 0, 0), mostCounted);
   const rows = select(
@@ -34,7 +33,7 @@ export function getList(context: RouteContext): HttpResult {
     object: model.name,
     columns,
     records: rows.map((row) => representation(tx, row, tree)),
-    total: tx.data.count(tx, count, () => null, userMode),
+    total: count(tx, `SELECT COUNT() FROM ${model.name}${clause} LIMIT ${mostCounted}`),
     createable: tx.user.access.objectAccess(model.name, 'create'),
     listViews: listViews(context.metadata, model).map((view) => ({
       name: view.name.slice(view.name.indexOf('.') + 1),

@@ -2,7 +2,7 @@ import type { ApexId } from '../../kernel/scalars.js';
 import type { RelatedAnswer, RelatedListRows, RelatedRequest } from '../../lightning/protocol.js';
 import type { ChildRelationship, ObjectModel } from '../../schema/model.js';
 import { iconOf } from '../../lightning/icons.js';
-import { objectOf, quote, recordId, select, userMode } from '../routes/records.js';
+import { count, objectOf, quote, recordId, select } from '../routes/records.js';
 import { bodyObject, json, type RouteContext } from '../routes/route.js';
 import type { HttpResult } from '../worker/protocol.js';
 import { addPath, fieldTree, selectList } from './field-tree.js';
@@ -43,10 +43,7 @@ function rowsOf(
   for (const name of [...systemFields, child.nameField]) addPath(tx, tree, [name]);
   const from = `FROM ${child.name} WHERE ${relationship.field} = ${quote(id.value)}`;
   const rows = select(tx, `SELECT ${selectList(tree).join(', ')} ${from} ORDER BY ${child.nameField} LIMIT ${limit}`);
-  const total =
-    rows.length < limit
-      ? rows.length
-      : tx.data.count(tx, tx.data.parse(tx, `SELECT COUNT() ${from} LIMIT 2000`), () => null, userMode);
+  const total = rows.length < limit ? rows.length : count(tx, `SELECT COUNT() ${from} LIMIT 2000`);
   return {
     relationship: relationship.name,
     object: child.name,
