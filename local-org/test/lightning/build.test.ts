@@ -130,6 +130,41 @@ test('a mistake in TypeScript syntax is reported with its place', async () => {
   expect(await failure()).toBe('card/card.ts:4:9: Type expected.');
 });
 
+test(
+  'faults can be kept to their components, also those that are found behind others',
+  { timeout: 120_000 },
+  async () => {
+    component('tools', { 'tools.js': "import 'lightning/wideAreaNetwork';\nexport const sum = 1;" });
+    component('user', { 'user.js': "import { sum } from 'c/tools';\nexport const twice = sum * 2;" });
+    component('card', { 'card.js': script(''), ...html });
+    const { metadata } = loadSchema([project]);
+    const options = {
+      sources: [project],
+      metadata,
+      outDir,
+      cacheDir,
+      mode: 'production',
+      isolateFaults: true
+    } as const;
+
+    const first = await buildLightning(options);
+    const second = await buildLightning(options);
+
+    const short = first.faults.map(({ component: name, message }) => [
+      name,
+      message.replaceAll(`${project}/main/default/lwc/`, '')
+    ]);
+    expect(short).toEqual([
+      [
+        'tools',
+        "Cannot resolve 'lightning/wideAreaNetwork' imported by tools/tools.js: the local org does not have this platform module."
+      ],
+      ['user', expect.stringMatching(/^user\/user\.js:1:\d+: "sum" is not exported by/)]
+    ]);
+    expect([first.built, second.built, second.faults]).toEqual([true, false, first.faults]);
+  }
+);
+
 test('style modules, script modules and TypeScript beside JavaScript are resolved', { timeout: 120_000 }, async () => {
   component('look', { 'look.css': 'p { color: rebeccapurple; }' });
   component('sums', {

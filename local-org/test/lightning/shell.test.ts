@@ -253,6 +253,34 @@ test('back and forward follow the pages', async () => {
   await page.getByRole('heading', { name: 'Brake pads', level: 1 }).waitFor();
 });
 
+test('platform events reach a component that subscribed', async () => {
+  await page.goto(`${base}/lightning/n/Planner`);
+  await page.getByText('News: none').waitFor();
+
+  server.publish('/event/Slot__e', { Text__c: 'Friday is free' });
+
+  await page.getByText('News: Friday is free').waitFor();
+});
+
+test('record picker, edit form and record form of a component read and save a record', async () => {
+  await page.goto(`${base}/lightning/n/Planner`);
+
+  await page.getByRole('combobox', { name: 'Repair' }).fill('tandem');
+  await page.getByRole('option', { name: 'Tandem gears' }).click();
+  await page.getByText('12/1/2026').waitFor();
+  await page.getByRole('link', { name: 'Velo Verein' }).waitFor();
+  await page.getByLabel('Repair Name').fill('Taken');
+  await page.getByRole('button', { name: 'Store' }).click();
+  await page.getByText('That name is taken.').first().waitFor();
+  await page.getByLabel('Repair Name').fill('Tandem chain');
+  await page.getByText('Urgent', { exact: true }).click();
+  await page.getByRole('button', { name: 'Store' }).click();
+
+  await page.getByText(`Stored ${repairId}`).waitFor();
+  const saved = server.records.get(repairId)?.fields;
+  expect([saved?.['Name']?.value, saved?.['Urgent__c']?.value]).toEqual(['Tandem chain', false]);
+});
+
 test('a record that does not exist is said so', async () => {
   await page.goto(`${base}/lightning/r/Repair__c/a00000000000009AAA/view`);
 
@@ -279,7 +307,7 @@ test.each([
 ])('%s has no accessibility violation', async (_name, path) => {
   await page.goto(base + path);
   await page.getByRole('heading').first().waitFor();
-  await page.waitForLoadState('networkidle');
+  await page.waitForLoadState('load');
 
   expect(await violations(page)).toEqual([]);
 });

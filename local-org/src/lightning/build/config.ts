@@ -41,6 +41,7 @@ function lwcPlugins(context: ModuleContext, cache: TransformCache): Plugin[] {
     // Base components need both: dynamic constructors, and ElementInternals under synthetic shadow (combobox).
     enableDynamicComponents: true,
     enableSyntheticElementInternals: true,
+    enableLwcOn: true,
     exclude: [
       '**/node_modules/@lwc/**',
       '**/node_modules/lwc/**',

@@ -9,7 +9,10 @@ import type { TransformCache } from './transform-cache.js';
 const generated = '\0lightning:';
 const registry = 'lightning-shell:components';
 
-export interface ModuleContext extends ResolverContext, SalesforceModuleContext {}
+export interface ModuleContext extends ResolverContext, SalesforceModuleContext {
+  /** Components that are replaced by one that throws this message. */
+  readonly faults: ReadonlyMap<string, string>;
+}
 
 /** Resolves and generates modules as `module-resolver` and `salesforce-modules` say; what they refuse ends the build by name. */
 export function platformModules(context: ModuleContext): Plugin {
@@ -18,6 +21,7 @@ export function platformModules(context: ModuleContext): Plugin {
     enforce: 'pre',
     async resolveId(source, importer) {
       if (source === registry) return generated + registry;
+      if (context.faults.has(source.replace(/^c\//, ''))) return generated + source;
       const resolution = resolveModule(source, importer, context);
       switch (resolution?.kind) {
         case undefined:
@@ -48,9 +52,22 @@ export function platformModules(context: ModuleContext): Plugin {
       const name = id.slice(generated.length);
       if (name === 'empty') return 'export default undefined;';
       if (name === registry) return componentRegistry(context);
+      const fault = context.faults.get(name.replace(/^c\//, ''));
+      if (fault) return faultyComponent(fault);
       return salesforceModule(name, context);
     }
   };
+}
+
+/** Throws when it is made, so that the error boundary around it shows the fault. */
+function faultyComponent(fault: string): string {
+  return `import { LightningElement } from 'lwc';
+export default class extends LightningElement {
+  constructor() {
+    super();
+    throw new Error(${JSON.stringify(fault)});
+  }
+}`;
 }
 
 function reason(source: string): string {

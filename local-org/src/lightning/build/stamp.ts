@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import type { ComponentFault } from './fault.js';
 
-const stampFile = 'build.stamp';
+const stampFile = 'build.json';
 const require = createRequire(import.meta.url);
 
 /** Packages whose version decides about the output. */
@@ -36,13 +37,15 @@ export function stampOf(facts: readonly string[], files: readonly string[]): str
   return hash.digest('hex');
 }
 
-/** True when the folder holds a finished build with this stamp. */
-export function isBuilt(outDir: string, stamp: string): boolean {
+/** The faults of the finished build that the folder holds for this stamp; undefined when it holds another one or none. */
+export function builtFaults(outDir: string, stamp: string): readonly ComponentFault[] | undefined {
   const file = join(outDir, stampFile);
-  return existsSync(file) && readFileSync(file, 'utf8') === stamp;
+  if (!existsSync(file)) return undefined;
+  const held = JSON.parse(readFileSync(file, 'utf8')) as { stamp: string; faults: readonly ComponentFault[] };
+  return held.stamp === stamp ? held.faults : undefined;
 }
 
 /** Marks a build as finished. Called last, so that an interrupted build is never taken for a good one. */
-export function markBuilt(outDir: string, stamp: string): void {
-  writeFileSync(join(outDir, stampFile), stamp);
+export function markBuilt(outDir: string, stamp: string, faults: readonly ComponentFault[]): void {
+  writeFileSync(join(outDir, stampFile), JSON.stringify({ stamp, faults }));
 }

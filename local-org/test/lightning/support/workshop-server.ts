@@ -14,6 +14,7 @@ import {
   type ListAnswer,
   type ListColumn,
   type ListRequest,
+  type PlatformEventMessage,
   type RecordInput,
   type RecordRepresentation,
   type RelatedAnswer,
@@ -52,6 +53,7 @@ export class WorkshopServer {
   readonly #sources: readonly string[];
   readonly #outDir: string;
   readonly #server: Server;
+  readonly #listeners = new Set<ServerResponse>();
   #username = workshopUsers[0]?.username;
 
   constructor(sources: readonly string[], outDir: string) {
@@ -64,6 +66,12 @@ export class WorkshopServer {
   async listen(): Promise<string> {
     await new Promise<void>((done) => this.#server.listen(0, '127.0.0.1', done));
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  /** Sends a platform event to all pages that listen to its channel. */
+  publish(channel: string, payload: Readonly<Record<string, string>>): void {
+    const message: PlatformEventMessage = { channel, data: { schema: '', payload, event: { replayId: 1 } } };
+    for (const listener of this.#listeners) listener.write(`data: ${JSON.stringify(message)}\n\n`);
   }
 
   async close(): Promise<void> {
@@ -88,6 +96,11 @@ export class WorkshopServer {
     const body = text === '' ? {} : (JSON.parse(text) as JsonValue);
     if (isShellRoute(url.pathname)) return this.#file(response, 'index.html');
     if (url.pathname.startsWith('/assets/')) return this.#file(response, url.pathname);
+    if (url.pathname === '/lightning/events') {
+      response.writeHead(200, { 'Content-Type': 'text/event-stream' }).flushHeaders();
+      this.#listeners.add(response);
+      return;
+    }
     this.calls.push(`${request.method} ${url.pathname}${url.search}`);
     try {
       const answer = this.#answer(request.method ?? 'GET', url, body);

@@ -82,7 +82,8 @@ export function formSections(
     }));
 }
 
-function formField(
+/** One input of a form: what is preset, else what the record holds. */
+export function formField(
   field: FieldRepresentation,
   picklists: Picklists,
   record: RecordRepresentation | undefined,

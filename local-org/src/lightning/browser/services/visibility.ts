@@ -1,5 +1,6 @@
 import type { PageComponent, VisibilityCriterion, VisibilityRule } from '../../protocol/pages.ts';
 import type { FieldValue, RecordRepresentation } from '../../protocol/ui-api.ts';
+import { evaluate } from './boolean-filter.ts';
 import { formFactor } from './form-factor.ts';
 import { bootstrap, customPermission, userPermission } from './session.ts';
 
@@ -74,37 +75,4 @@ function fieldText(record: RecordRepresentation | undefined, path: readonly stri
     holder = typeof value === 'object' && value !== null ? value : undefined;
   }
   return undefined;
-}
-
-/** Evaluates `1 AND (2 OR NOT 3)`; numbers are the criteria, from 1. */
-function evaluate(filter: string, outcomes: readonly boolean[]): boolean {
-  const tokens = filter.toUpperCase().match(/\d+|AND|OR|NOT|\(|\)/g) ?? [];
-  const next = { index: 0 };
-  const peek = () => tokens[next.index];
-  const take = () => tokens[next.index++];
-  const factor = (): boolean => {
-    const token = take();
-    if (token === 'NOT') return !factor();
-    if (token !== '(') return outcomes[Number(token) - 1] ?? false;
-    const inner = any();
-    take();
-    return inner;
-  };
-  const all = (): boolean => {
-    let result = factor();
-    while (peek() === 'AND') {
-      take();
-      result = factor() && result;
-    }
-    return result;
-  };
-  const any = (): boolean => {
-    let result = all();
-    while (peek() === 'OR') {
-      take();
-      result = all() || result;
-    }
-    return result;
-  };
-  return any();
 }

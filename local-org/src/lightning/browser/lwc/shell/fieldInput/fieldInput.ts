@@ -29,6 +29,7 @@ interface Validated extends Element {
 /** The input that fits a field's type. Fires `valuechange` with { field, value }; value is text, a list of texts, or a boolean. */
 export default class FieldInput extends LightningElement {
   @api field!: FormField;
+  @api disabled = false;
 
   @api reportValidity(): boolean {
     return this.control?.reportValidity() ?? true;

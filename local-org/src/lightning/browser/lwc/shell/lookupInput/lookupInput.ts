@@ -21,6 +21,7 @@ export default class LookupInput extends LightningElement {
   /** Objects to choose from; the first one is searched. */
   @api targets: readonly string[] = [];
   @api required = false;
+  @api disabled = false;
   @api filters: ListRequest['filters'];
   problem: string | undefined;
   isOpen = false;
@@ -54,6 +55,10 @@ export default class LookupInput extends LightningElement {
 
   @api focus(): void {
     this.template?.querySelector('input')?.focus();
+  }
+
+  get isClearable(): boolean {
+    return this.chosenId !== '' && !this.disabled;
   }
 
   get shownText(): string {
