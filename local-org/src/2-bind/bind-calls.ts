@@ -3,7 +3,7 @@ import { T, typeName, type ApexType } from '../kernel/types.js';
 import { bindValue } from './bind-expression.js';
 import { requireSupported } from './bind-fields.js';
 import { chooseConstructor } from './bind-creators.js';
-import { denote, typeInstead, type Denotation } from './bind-names.js';
+import { denote, typeInstead, variablesInScope, type Denotation } from './bind-names.js';
 import type { Bound } from './bound/expressions.js';
 import type { BodyContext } from './body-context.js';
 import { isQuery, rowType } from './convert.js';
@@ -22,6 +22,8 @@ export function bindCall(ctx: BodyContext, node: CallExpression): Bound {
   if (node.target.kind === 'super') return superCall(ctx, node, args);
   const target = denote(ctx, node.target);
   if (target.kind !== 'value') return staticCall(ctx, target, node, args);
+  const error = fieldError(target.bound, node, args);
+  if (error) return error;
   try {
     return navigate(target.bound, node.safe, (value) => instanceCall(ctx, value, node, args));
   } catch (error) {
@@ -45,6 +47,9 @@ function unqualified(ctx: BodyContext, node: CallExpression, args: readonly Boun
   }
   if (!ctx.static) {
     const self: Bound = { kind: 'this', type: ctx.owner.type };
+    if (node.name.toLowerCase() === 'clone' && args.length === 0) {
+      return { kind: 'cloneObject', operand: self, type: ctx.owner.type };
+    }
     const inherited = libraryCall(ctx, ctx.owner.type, node, args, self);
     if (inherited) return inherited;
   }
@@ -76,6 +81,9 @@ function instanceCall(ctx: BodyContext, target: Bound, node: CallExpression, arg
   }
   const call = libraryCall(ctx, type, node, args, target);
   if (call) return typedByReceiver(call, type);
+  if (type.kind === 'class' && node.name.toLowerCase() === 'clone' && args.length === 0) {
+    return { kind: 'cloneObject', operand: target, type };
+  }
   const row = isQuery(target) ? rowType(type) : undefined;
   if (row)
     return instanceCall(ctx, { kind: 'convert', operation: 'singleRow', operand: target, type: row }, node, args);
@@ -114,15 +122,36 @@ function staticCall(
     if (choice) return userCall(ctx, choice.chosen, undefined, choice.args, node);
     throw unknownMethod(node, args, symbol.name);
   }
-  const candidates = libraryMembers(ctx.project, type, 'method', node.name, true);
+  const candidates = libraryMembers(ctx.project, staticsOf(ctx, type), 'method', node.name, true);
   const choice = chooseOverload(ctx, candidates, args);
   if (!choice) throw unknownMethod(node, args, typeName(type));
   requireSupported(choice.chosen, node);
-  const base = { member: choice.chosen, args: choice.args, viaSuper: false };
-  if (type.kind === 'sobject') {
-    return { kind: 'libraryCall', ...base, typeArgs: [type], type: ofRecord(choice.chosen.returns, type) };
-  }
-  return { kind: 'libraryCall', ...base, typeArgs: [], type: choice.chosen.returns };
+  const { chosen } = choice;
+  const base = { kind: 'libraryCall', member: chosen, args: choice.args, viaSuper: false } as const;
+  if (type.kind === 'sobject') return { ...base, record: type.name, type: ofRecord(chosen.returns, type) };
+  const variables = isDynamicQuery(chosen) ? { variables: variablesInScope(ctx) } : {};
+  return { ...base, ...variables, type: chosen.returns };
+}
+
+/** The library lists the static methods of custom settings and custom metadata types under a class of their own. */
+function staticsOf(ctx: BodyContext, type: ApexType): ApexType {
+  if (type.kind !== 'sobject') return type;
+  const kind = ctx.project.schema.object(type.name)?.kind;
+  const name = kind === 'customMetadata' ? 'CustomMetadata' : kind === 'customSetting' ? 'CustomSetting' : 'SObject';
+  return { kind: 'platform', name, args: [] };
+}
+
+/** The text of these may name variables of the caller, also those that take an access level. */
+function isDynamicQuery(member: LibraryMember): boolean {
+  const name = member.member.name.toLowerCase();
+  return member.owner.name === 'Database' && ['query', 'countquery', 'getquerylocator'].includes(name);
+}
+
+/** `record.Field.addError('…')` marks the field. */
+function fieldError(target: Bound, node: CallExpression, args: readonly Bound[]): Bound | undefined {
+  const [message] = args;
+  if (target.kind !== 'record' || target.parent || !message || node.name.toLowerCase() !== 'adderror') return undefined;
+  return { kind: 'fieldError', target: target.target, field: target.field, message, type: T.Void };
 }
 
 /** Static methods of custom settings and metadata types answer records of the type they are called on. */
@@ -162,7 +191,6 @@ function libraryCall(
     member: chosen,
     args: choice.args,
     viaSuper: false,
-    typeArgs: [],
     type: chosen.returns
   };
 }

@@ -35,15 +35,13 @@ function newPlatformObject(ctx: BodyContext, type: ApexType, node: NewObject, ar
     const empty = emptyCollection(type);
     if (empty) return empty;
   }
-  const candidates = libraryMembers(ctx.project, type, 'constructor', simpleName(type.name), true);
+  const candidates = libraryMembers(ctx.project, type, 'constructor', '', true);
   if (candidates.length === 0) throw bindError(node, 'notConstructible', typeName(type));
   const choice = chooseOverload(ctx, candidates, args);
   if (!choice) throw bindError(node, 'unknownConstructor', typeName(type), callText('', args));
   requireSupported(choice.chosen, node);
-  return { kind: 'libraryCall', member: choice.chosen, args: choice.args, viaSuper: false, typeArgs: type.args, type };
+  return { kind: 'libraryCall', member: choice.chosen, args: choice.args, viaSuper: false, type };
 }
-
-const simpleName = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
 
 function emptyCollection(type: ApexType): Bound | undefined {
   if (type.kind !== 'platform') return undefined;

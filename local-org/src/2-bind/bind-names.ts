@@ -6,7 +6,7 @@ import { readField, readMember } from './bind-fields.js';
 import type { Bound } from './bound/expressions.js';
 import type { BodyContext } from './body-context.js';
 import { BindError, bindError } from './errors.js';
-import { findField } from './members.js';
+import { findField, isVisible } from './members.js';
 import { navigate } from './safe-navigation.js';
 import type { ClassSymbol } from './symbols.js';
 import { findNamedType } from './type-resolution.js';
@@ -81,6 +81,27 @@ function variable(ctx: BodyContext, node: NameExpression): Bound | undefined {
     return readField(ctx, field, { kind: 'this', type: ctx.owner.type }, node);
   }
   return undefined;
+}
+
+/** What a dynamic query may name: local variables, then the fields of the class. */
+export function variablesInScope(ctx: BodyContext): { readonly name: string; readonly value: Bound }[] {
+  const found = new Map<string, { readonly name: string; readonly value: Bound }>();
+  const add = (name: string, value: () => Bound): void => {
+    const key = name.toLowerCase();
+    if (!found.has(key)) found.set(key, { name: key, value: value() });
+  };
+  for (const local of ctx.locals()) add(local.name, () => ({ kind: 'local', local, type: local.type }));
+  for (let owner: ClassSymbol | undefined = ctx.owner; owner; owner = owner.superclass) {
+    for (const field of owner.fields.values()) {
+      const readable = field.kind === 'field' || field.getter !== undefined;
+      if (!readable || (ctx.static && !field.static) || !isVisible(field, ctx.owner)) continue;
+      const at = { line: field.line, column: 1 };
+      add(field.name, () =>
+        readField(ctx, field, field.static ? undefined : { kind: 'this', type: ctx.owner.type }, at)
+      );
+    }
+  }
+  return [...found.values()];
 }
 
 function denoteDot(ctx: BodyContext, node: DotExpression): Denotation {

@@ -126,7 +126,9 @@ const statementKinds = new Set<Bound['kind']>([
   'enumOperation',
   'newRecord',
   'newList',
-  'newMap'
+  'newMap',
+  'cloneObject',
+  'fieldError'
 ]);
 
 /** A bare value is no statement in Apex. */

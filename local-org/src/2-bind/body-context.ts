@@ -80,6 +80,11 @@ export class BodyContext {
     return local;
   }
 
+  /** All local variables in scope, the innermost first. */
+  *locals(): Generator<LocalSymbol> {
+    for (let i = this.#scopes.length - 1; i >= 0; i--) yield* this.#scopes[i]?.values() ?? [];
+  }
+
   /** Notes what a local variable is given, to find out afterwards whether it can be null. */
   assigned(local: LocalSymbol, value: Bound): void {
     this.#assignments.push({ local, value });

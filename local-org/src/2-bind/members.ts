@@ -71,7 +71,8 @@ export function libraryMembers(
     visited.add(platform.name);
     const args = current.kind === 'platform' ? current.args : [];
     for (const member of platform.members) {
-      if (member.kind !== kind || member.static !== isStatic || member.name.toLowerCase() !== key) continue;
+      if (member.kind !== kind || member.static !== isStatic) continue;
+      if (kind !== 'constructor' && member.name.toLowerCase() !== key) continue;
       const apply = (each: ApexType) => substitute(each, platform.typeParameters, args);
       const params = member.params.map((param) => ({ name: param.name, type: apply(param.type) }));
       if (found.some((known) => sameParams(known.params, params))) continue;

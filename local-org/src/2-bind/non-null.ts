@@ -47,6 +47,7 @@ export function isNonNull(bound: Bound): boolean {
     case 'soql':
     case 'token':
     case 'enumConstant':
+    case 'cloneObject':
       return true;
     case 'group':
     case 'cast':

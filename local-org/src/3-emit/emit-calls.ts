@@ -26,15 +26,26 @@ export function libraryCall(fn: FunctionScope, bound: LibraryCall): string {
   const rest = args.map((arg) => `, ${emitExpression(fn, arg)}`).join('');
   if (!target) {
     const generic = member.member.kind === 'constructor' && member.owner.typeParameters.length > 0;
-    const ofRecord = bound.typeArgs[0]?.kind === 'sobject' && member.member.kind === 'method';
-    const type =
-      generic || ofRecord ? `, ${fn.pool.type(ofRecord ? (bound.typeArgs[0] ?? bound.type) : bound.type)}` : '';
-    return `${implementation}($x${type}${rest})`;
+    const first = generic
+      ? `, ${fn.pool.type(bound.type)}`
+      : bound.record === undefined
+        ? ''
+        : `, ${JSON.stringify(bound.record)}`;
+    return `${implementation}($x${first}${rest}${variables(fn, bound)})`;
   }
   const self = present(fn, target);
   if (!member.overridable || bound.viaSuper) return `${implementation}($x, ${self}${rest})`;
   const key = JSON.stringify(`m$${member.member.name.toLowerCase()}$${args.length}`);
   return `${fn.support('virtualCall')}($x, ${self}, ${key}, ${implementation}${rest})`;
+}
+
+/** A look-up of the caller's variables by name, for dynamic SOQL. */
+function variables(fn: FunctionScope, bound: LibraryCall): string {
+  if (!bound.variables) return '';
+  const cases = bound.variables.map(
+    ({ name, value }) => `case ${JSON.stringify(name)}: return ${emitExpression(fn, value)};`
+  );
+  return `, ($b) => { switch ($b.toLowerCase()) { ${cases.join(' ')} default: ${fn.support('unknownBind')}($b); } }`;
 }
 
 export function construct(fn: FunctionScope, bound: Construct): string {

@@ -112,6 +112,13 @@ export function emitExpression(fn: FunctionScope, bound: Bound, used = true): st
       const days = emitExpression(fn, bound.days);
       return `${fn.support('moveDate')}(${emitExpression(fn, bound.operand)}, ${days}, ${bound.operator === '+' ? 1 : -1})`;
     }
+    case 'cloneObject':
+      return `${fn.support('cloneObject')}(${present(fn, bound.operand)})`;
+    case 'fieldError': {
+      const record = present(fn, bound.target);
+      const message = emitExpression(fn, bound.message);
+      return `${fn.support('addFieldError')}($x, ${record}, ${message}, ${JSON.stringify(bound.field)})`;
+    }
     case 'label':
       return `${fn.support('label')}($x, ${JSON.stringify(bound.name)})`;
   }

@@ -46,6 +46,8 @@ export type Bound =
   | EnumConstant
   | EnumOperation
   | MoveDate
+  | CloneObject
+  | FieldError
   | LabelRead;
 
 interface Typed {
@@ -117,8 +119,10 @@ export interface LibraryCall extends Typed {
   readonly member: LibraryMember;
   readonly args: readonly Bound[];
   readonly viaSuper: boolean;
-  /** Type arguments of the receiver or of the constructed class, handed to constructors of generic classes. */
-  readonly typeArgs: readonly ApexType[];
+  /** Static methods of custom settings and metadata types: the object that they are called on. */
+  readonly record?: string;
+  /** Variables in scope that a dynamic query may name. */
+  readonly variables?: readonly { readonly name: string; readonly value: Bound }[];
 }
 
 export interface Construct extends Typed {
@@ -340,6 +344,20 @@ export interface MoveDate extends Typed {
   readonly operator: '+' | '-';
   readonly operand: Bound;
   readonly days: Bound;
+}
+
+/** `x.clone()` of an object of the project: a shallow copy. */
+export interface CloneObject extends Typed {
+  readonly kind: 'cloneObject';
+  readonly operand: Bound;
+}
+
+/** `record.Field.addError(…)` */
+export interface FieldError extends Typed {
+  readonly kind: 'fieldError';
+  readonly target: Bound;
+  readonly field: string;
+  readonly message: Bound;
 }
 
 export interface LabelRead extends Typed {

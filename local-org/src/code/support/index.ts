@@ -1,6 +1,7 @@
 import type { AccessMode, Transaction } from '../../kernel/services.js';
 import { describeObject } from '../../platform/schema/describe-object.js';
 import { describeField } from '../../platform/schema/describe-field.js';
+import { addError } from '../../platform/sobject-errors.js';
 import { fieldToken, sobjectTypeToken } from '../../platform/schema/tokens.js';
 import { typeToken } from '../../platform/type-token.js';
 import type { PlatformLibrary } from '../../platform/library.js';
@@ -26,6 +27,7 @@ export function createSupport(parts: SupportParts): object {
     ...data,
     ...control,
     typeToken,
+    addFieldError: addError,
     sobjectToken: sobjectTypeToken,
     fieldToken,
     describe: (_tx: Transaction, object: string) => describeObject(object),

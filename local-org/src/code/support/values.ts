@@ -153,6 +153,11 @@ export function enumValueOf(of: ApexClass, name: string | null): ApexEnumValue {
   return value;
 }
 
+/** A shallow copy: what every object of the project answers to clone(). */
+export function cloneObject(value: ApexObject): ApexObject {
+  return Object.assign(Object.create(Object.getPrototypeOf(value) as object) as ApexObject, value);
+}
+
 /** A cast to a class of the project. */
 export function castToClass(value: ApexValue, of: ApexClass): ApexValue {
   if (value === null || value instanceof of) return value;
