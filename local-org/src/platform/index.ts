@@ -1,7 +1,10 @@
+import { absentClasses } from './absent.js';
 import { assertClass } from './assert.js';
 import { asyncInfoClass } from './async-info.js';
 import { asyncOptionsClass, duplicateSignatureClass, duplicateSignatureBuilderClass } from './async-options.js';
 import { blobClass } from './blob.js';
+import { cacheClasses } from './cache.js';
+import { collatorClass } from './collator.js';
 import { asyncClasses } from './contexts.js';
 import { cryptoClass } from './crypto.js';
 import { databaseClass, eventBusClass } from './database.js';
@@ -13,23 +16,34 @@ import { savepointClass } from './database/savepoint.js';
 import { dateClass } from './date.js';
 import { datetimeClass } from './datetime.js';
 import { decimalClass } from './decimal.js';
+import type { PlatformClass } from './define.js';
 import { encodingUtilClass } from './encoding-util.js';
 import { enumClasses, platformEnumValue } from './enums.js';
 import { exceptionClasses } from './exception.js';
-import { httpClass, httpRequestClass, httpResponseClass, httpCalloutMockClass, webServiceMockClass } from './http.js';
+import { featureManagementClass } from './feature-management.js';
+import { geoClasses } from './geo.js';
 import { resourceMockClasses } from './http-resource-mocks.js';
+import { httpClass, httpRequestClass, httpResponseClass, httpCalloutMockClass, webServiceMockClass } from './http.js';
 import { idClass } from './id.js';
+import { interfaceClasses } from './interfaces.js';
 import { comparableClass, comparatorClass, iterableClass, iteratorClass, listIteratorClass } from './iterators.js';
 import { jsonClass } from './json.js';
 import { jsonGeneratorClass } from './json/generator.js';
 import { jsonParserClass } from './json/parser.js';
+import { createLibrary, type PlatformLibrary } from './library.js';
 import { limitsClass } from './limits.js';
 import { listClass } from './list.js';
 import { mapClass } from './map.js';
+import { matcherClass } from './matcher.js';
 import { mathClass } from './math.js';
+import { emailClasses } from './messaging/email.js';
+import { notificationClass } from './messaging/notification.js';
 import { booleanClass, doubleClass, integerClass, longClass } from './numbers.js';
 import { objectClass } from './object.js';
+import { pageClasses } from './page-reference.js';
+import { patternClass } from './pattern.js';
 import { requestClass } from './request.js';
+import { restClasses } from './rest.js';
 import { childRelationshipClass } from './schema/child-relationship.js';
 import { describeFieldClass } from './schema/describe-field.js';
 import { describeObjectClass } from './schema/describe-object.js';
@@ -37,88 +51,106 @@ import { objectPartClasses } from './schema/object-parts.js';
 import { picklistEntryClass } from './schema/picklist-entry.js';
 import { recordTypeInfoClass } from './schema/record-type-info.js';
 import { schemaClass, sobjectFieldClass, sobjectTypeClass } from './schema/schema.js';
+import { securityClasses } from './security.js';
 import { setClass } from './set.js';
 import { sobjectClass } from './sobject.js';
 import { stringClass } from './string.js';
 import { systemClass } from './system.js';
-import { testClass } from './test.js';
 import { testBrokerClass } from './test-broker.js';
-import { timeClass } from './time.js';
+import { testClass } from './test.js';
 import { timeZoneClass } from './time-zone.js';
+import { timeClass } from './time.js';
+import { triggerClass } from './trigger.js';
 import { typeClass } from './type.js';
+import { urlClass } from './url.js';
 import { userInfoClass } from './user-info.js';
-import type { PlatformClass } from './define.js';
-import { createLibrary, type PlatformLibrary } from './library.js';
+import { uuidClass } from './uuid.js';
 
 export type { PlatformLibrary } from './library.js';
 export { platformEnumValue } from './enums.js';
 
 const classes: readonly PlatformClass[] = [
+  accessLevelClass,
   assertClass,
   asyncInfoClass,
   asyncOptionsClass,
-  duplicateSignatureClass,
-  duplicateSignatureBuilderClass,
   blobClass,
+  booleanClass,
+  childRelationshipClass,
+  collatorClass,
+  comparableClass,
+  comparatorClass,
   cryptoClass,
   databaseClass,
-  eventBusClass,
-  accessLevelClass,
-  savepointClass,
   dateClass,
   datetimeClass,
   decimalClass,
+  describeFieldClass,
+  describeObjectClass,
+  doubleClass,
+  duplicateSignatureBuilderClass,
+  duplicateSignatureClass,
   encodingUtilClass,
+  eventBusClass,
+  featureManagementClass,
+  httpCalloutMockClass,
   httpClass,
   httpRequestClass,
   httpResponseClass,
-  httpCalloutMockClass,
-  webServiceMockClass,
   idClass,
-  comparableClass,
-  comparatorClass,
+  integerClass,
   iterableClass,
   iteratorClass,
-  listIteratorClass,
   jsonClass,
   jsonGeneratorClass,
   jsonParserClass,
   limitsClass,
   listClass,
-  mapClass,
-  mathClass,
-  booleanClass,
-  doubleClass,
-  integerClass,
+  listIteratorClass,
   longClass,
+  mapClass,
+  matcherClass,
+  mathClass,
+  notificationClass,
   objectClass,
-  requestClass,
-  childRelationshipClass,
-  describeFieldClass,
-  describeObjectClass,
+  patternClass,
   picklistEntryClass,
   recordTypeInfoClass,
+  requestClass,
+  savepointClass,
   schemaClass,
-  sobjectFieldClass,
-  sobjectTypeClass,
   setClass,
   sobjectClass,
+  sobjectFieldClass,
+  sobjectTypeClass,
   stringClass,
   systemClass,
-  testClass,
   testBrokerClass,
+  testClass,
   timeClass,
   timeZoneClass,
+  triggerClass,
   typeClass,
+  urlClass,
   userInfoClass,
+  uuidClass,
+  webServiceMockClass,
+  ...absentClasses,
   ...asyncClasses,
+  ...cacheClasses,
   ...dmlOptionClasses,
-  ...queryLocatorClasses,
-  ...resultClasses,
+  ...emailClasses,
   ...enumClasses,
   ...exceptionClasses,
+  ...geoClasses,
+  ...interfaceClasses,
+  ...objectPartClasses,
+  ...pageClasses,
+  ...queryLocatorClasses,
   ...resourceMockClasses,
-  ...objectPartClasses
+  ...restClasses,
+  ...resultClasses,
+  ...securityClasses
 ];
 
 /** All that Apex code can name besides the project's own classes and its sObjects. */

@@ -1,5 +1,5 @@
 import { BigDecimal } from 'bigdecimal.js';
-import { ApexList, ApexMap, ApexSet } from '../kernel/collections.js';
+import { ApexList, ApexMap, ApexSet, keyOf } from '../kernel/collections.js';
 import { ApexEnumValue, ApexObject, type ApexValue } from '../kernel/object.js';
 import { ApexBlob, ApexDate, ApexDatetime, ApexDouble, ApexId, ApexTime } from '../kernel/scalars.js';
 import type { Transaction } from '../kernel/services.js';
@@ -37,7 +37,8 @@ export function sameValue(tx: Transaction, a: ApexValue, b: ApexValue): boolean 
   if (a instanceof SObjectValue) return b instanceof SObjectValue && sameRecord(tx, a, b);
   if (a instanceof ApexEnumValue) return b instanceof ApexEnumValue && sameEnum(a, b);
   const own = tx.org.code.userMethod(a, 'equals', 1);
-  return own ? own(tx, b) === true : strictEquals(a, b);
+  // Platform objects that are values (UUID, Pattern, …) have a key of their own; all others are their own key.
+  return own ? own(tx, b) === true : keyOf(a) === keyOf(b);
 }
 
 /** The `===` operator: identity for objects, value for scalars; strings with their case. */

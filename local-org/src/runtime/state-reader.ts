@@ -25,8 +25,8 @@ export class StateReader {
     this.objects = text.objects.map((entry) => this.make(entry));
     const keyed: Step[] = [];
     text.objects.forEach((entry, i) => this.fill(entry, this.objects[i] as ApexObject, keyed));
-    // Sets and maps come last: the keys of what they hold depend on parts that must be there.
-    keyed.forEach((step) => step());
+    // Sets and maps come last, inner ones first: their keys depend on what they hold.
+    keyed.reverse().forEach((step) => step());
   }
 
   root(): ApexValue {

@@ -1,0 +1,74 @@
+import { platformClass } from './define.js';
+
+const approvals = { unsupported: 'approval processes' };
+const search = { unsupported: 'SOSL' };
+const sites = { unsupported: 'Experience Cloud sites' };
+const flows = { unsupported: 'flows' };
+const xml = { unsupported: 'XML documents' };
+const visualforce = { unsupported: 'Visualforce' };
+
+/** Classes that Salesforce has and the local org names only, so that their use is explained and not taken for a misspelling. */
+export const absentClasses = [
+  platformClass({
+    name: 'System.Approval',
+    members: {
+      'static Approval.LockResult lock(SObject recordToLock)': approvals,
+      'static Approval.LockResult lock(Id recordId)': approvals,
+      'static Approval.UnlockResult unlock(SObject recordToUnlock)': approvals,
+      'static Approval.UnlockResult unlock(Id recordId)': approvals,
+      'static Boolean isLocked(Id recordId)': approvals,
+      'static Boolean isLocked(SObject record)': approvals,
+      'static Approval.ProcessResult process(Approval.ProcessRequest approvalRequest)': approvals
+    }
+  }),
+  platformClass({
+    name: 'System.Search',
+    members: {
+      'static List<List<SObject>> query(String query)': search,
+      'static Search.SearchResults find(String searchQuery)': search
+    }
+  }),
+  platformClass({
+    name: 'System.Network',
+    members: {
+      // Null is the documented answer outside of a site.
+      'static String getNetworkId()': () => null,
+      'static PageReference forwardToAuthPage(String startURL)': sites
+    }
+  }),
+  platformClass({
+    name: 'System.Site',
+    members: { 'static String getName()': sites, 'static String getSiteId()': sites }
+  }),
+  platformClass({
+    name: 'Flow.Interview',
+    members: {
+      'static Flow.Interview createInterview(String flowName, Map<String,Object> inputVariables)': flows,
+      'void start()': flows,
+      'Object getVariableValue(String variableName)': flows
+    }
+  }),
+  platformClass({
+    name: 'Dom.Document',
+    members: { 'Dom.Document()': xml, 'void load(String xml)': xml, 'String toXmlString()': xml }
+  }),
+  platformClass({ name: 'System.XmlStreamReader', members: { 'XmlStreamReader(String xmlInput)': xml } }),
+  platformClass({ name: 'System.XmlStreamWriter', members: { 'XmlStreamWriter()': xml } }),
+  platformClass({ name: 'System.SelectOption', members: { 'SelectOption(String value, String label)': visualforce } }),
+  platformClass({
+    name: 'ApexPages.Message',
+    members: { 'ApexPages.Message(ApexPages.Severity severity, String summary)': visualforce }
+  }),
+  platformClass({
+    name: 'ApexPages.StandardController',
+    members: { 'Id getId()': visualforce, 'SObject getRecord()': visualforce }
+  }),
+  platformClass({
+    name: 'System.Version',
+    members: { 'Version(Integer major, Integer minor)': { unsupported: 'package versions' } }
+  }),
+  platformClass({
+    name: 'System.Continuation',
+    members: { 'Continuation(Integer timeout)': { unsupported: 'continuations' } }
+  })
+];

@@ -1,0 +1,113 @@
+import { ApexMap } from '../kernel/collections.js';
+import type { ApexValue } from '../kernel/object.js';
+import { ApexId } from '../kernel/scalars.js';
+import type { BindValues, Transaction } from '../kernel/services.js';
+import { SObjectValue } from '../kernel/sobject.js';
+import { sobjectType, T } from '../kernel/types.js';
+import { required } from '../runtime/arguments.js';
+import { platformClass } from './define.js';
+import { mapSet } from './map.js';
+
+const system = { mode: 'system', sharing: false } as const;
+
+/** All fields of the object that rows are read with. */
+function selectList(tx: Transaction, object: string): string {
+  const model = tx.org.schema.object(object);
+  const names = [...(model?.fields.values() ?? [])].map((field) => field.name);
+  return names.length > 0 ? names.join(', ') : 'Id';
+}
+
+/** The platform answers these from its cache: no query is counted. */
+function rows(tx: Transaction, object: string, where: string, binds: BindValues): SObjectValue[] {
+  const query = tx.data.parse(tx, `SELECT ${selectList(tx, object)} FROM ${object}${where}`);
+  tx.limits.push();
+  try {
+    return tx.data.query(tx, query, binds, system);
+  } finally {
+    tx.limits.pop();
+  }
+}
+
+function byOwner(tx: Transaction, object: string, owner: ApexId): SObjectValue | undefined {
+  return rows(tx, object, ' WHERE SetupOwnerId = :owner LIMIT 1', () => owner)[0];
+}
+
+/** Hierarchy settings: the values of user, profile and organisation merged, nearest first. An empty record when there is none. */
+function merged(tx: Transaction, object: string, owners: readonly ApexId[]): SObjectValue {
+  const result = new SObjectValue(object);
+  const found = owners.map((owner) => byOwner(tx, object, owner)).filter((row) => row !== undefined);
+  for (const row of found) {
+    for (const [name, value] of row.fields) {
+      if ((result.fields.get(name) ?? null) === null) result.fields.set(name, value);
+    }
+  }
+  if (found.length === 0 && owners[0]) result.fields.set('SetupOwnerId', owners[0]);
+  return result;
+}
+
+/** The owners above an id: a user has a profile, both have the organisation. */
+function chainOf(tx: Transaction, owner: ApexId): ApexId[] {
+  const org = tx.org.info.id;
+  if (owner.value.startsWith('005')) {
+    const user = owner.value === tx.user.id.value ? tx.user : tx.data.runningUser(owner);
+    return [owner, user.profileId, org];
+  }
+  return owner.value.startsWith('00e') ? [owner, org] : [org];
+}
+
+const isHierarchy = (tx: Transaction, object: string): boolean => tx.org.schema.object(object)?.settingsType !== 'List';
+
+/** One row of a list setting by its name, or of a hierarchy setting by the id of its owner. */
+function byKey(tx: Transaction, object: string, key: string): SObjectValue | null {
+  const owner = ApexId.parse(key);
+  if (owner && isHierarchy(tx, object)) return byOwner(tx, object, owner) ?? null;
+  return rows(tx, object, ' WHERE Name = :name LIMIT 1', () => key)[0] ?? null;
+}
+
+/**
+ * The static methods of every custom setting type. They are no class of the platform by name: the compiler finds them on
+ * `X__c` and passes the object's name after the transaction. `SObject` stands for the setting itself.
+ */
+export const customSettingClass = platformClass({
+  name: 'System.CustomSettingType',
+  members: {
+    'static SObject getInstance()': (tx, object: string) => merged(tx, object, chainOf(tx, tx.user.id)),
+    'static SObject getInstance(String key)': (tx, object: string, key: string | null) => {
+      const owner = ApexId.parse(required(key, 1));
+      return owner && isHierarchy(tx, object)
+        ? merged(tx, object, chainOf(tx, owner))
+        : byKey(tx, object, key as string);
+    },
+    'static SObject getInstance(Id ownerId)': (tx, object: string, owner: ApexId | null) =>
+      merged(tx, object, chainOf(tx, required(owner, 1))),
+    'static SObject getOrgDefaults()': (tx, object: string) => merged(tx, object, [tx.org.info.id]),
+    'static SObject getValues(String key)': (tx, object: string, key: string | null) =>
+      byKey(tx, object, required(key, 1)),
+    'static SObject getValues(Id ownerId)': (tx, object: string, owner: ApexId | null) =>
+      byOwner(tx, object, required(owner, 1)) ?? null,
+    'static Map<String,SObject> getAll()': (tx, object: string) => all(tx, object, 'Name')
+  }
+});
+
+/** The static methods of every custom metadata type; see customSettingClass. */
+export const customMetadataClass = platformClass({
+  name: 'System.CustomMetadataType',
+  members: {
+    'static Map<String,SObject> getAll()': (tx, object: string) => all(tx, object, 'DeveloperName'),
+    'static SObject getInstance(String developerName)': (tx, object: string, name: string | null) =>
+      record(tx, object, required(name, 1))
+  }
+});
+
+/** A custom metadata record by qualified name, developer name or id. */
+function record(tx: Transaction, object: string, name: string): SObjectValue | null {
+  const id = ApexId.parse(name);
+  const where = id ? ' WHERE Id = :key LIMIT 1' : ' WHERE DeveloperName = :key OR QualifiedApiName = :key LIMIT 1';
+  return rows(tx, object, where, (): ApexValue => id ?? name)[0] ?? null;
+}
+
+function all(tx: Transaction, object: string, keyField: string): ApexMap<string> {
+  const map = new ApexMap<string>(T.String, sobjectType(object));
+  for (const row of rows(tx, object, '', () => null)) mapSet(map, String(row.fields.get(keyField) ?? ''), row);
+  return map;
+}
