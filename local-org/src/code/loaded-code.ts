@@ -209,6 +209,16 @@ export class LoadedCode implements CodeService {
     }
   }
 
+  getSlot(target: ApexObject, name: string): ApexValue {
+    const { member, record } = this.#member(target, name);
+    return (record[member.slot] as ApexValue | undefined) ?? null;
+  }
+
+  setSlot(target: ApexObject, name: string, value: ApexValue): void {
+    const { member, record } = this.#member(target, name);
+    record[member.slot] = value;
+  }
+
   #member(target: ApexObject, name: string) {
     const of = target.constructor as unknown as Partial<ApexClass>;
     const member = of.members?.get(name.toLowerCase());

@@ -347,6 +347,9 @@ export interface CodeService {
   allocate(tx: Transaction, className: string): ApexObject;
   getMember(tx: Transaction, target: ApexObject, name: string): ApexValue;
   setMember(tx: Transaction, target: ApexObject, name: string, value: ApexValue): void;
+  /** What a field or property holds, past accessors, `final` and visibility: the state of jobs is read and restored by it. */
+  getSlot(target: ApexObject, name: string): ApexValue;
+  setSlot(target: ApexObject, name: string, value: ApexValue): void;
   enumValue(tx: Transaction, enumName: string, name: string): ApexObject | undefined;
   invokeStatic(tx: Transaction, className: string, method: string, args: readonly ApexValue[]): ApexValue;
   invoke(tx: Transaction, target: ApexObject, method: string, args: readonly ApexValue[]): ApexValue;

@@ -92,7 +92,7 @@ export class StateReader {
       for (const [name, value] of entry.fields) object.fields.set(name, this.value(value));
     } else if (entry.kind === 'exception') this.fillException(object, entry.exception);
     else if (entry.kind === 'instance') {
-      for (const [name, value] of entry.members) this.tx.org.code.setMember(this.tx, object, name, this.value(value));
+      for (const [name, value] of entry.members) this.tx.org.code.setSlot(object, name, this.value(value));
       if (entry.exception) this.fillException(object, entry.exception);
     }
   }

@@ -75,13 +75,13 @@ export class StateWriter {
     throw apexException('SerializationException', `Not Serializable: ${this.fullName(typeName(type))}`);
   }
 
-  /** Members as code reads and writes them; those without a getter or a setter have no state of their own. */
+  /** What the members hold: no accessor runs, and fields that code cannot assign any more are kept too. */
   private instance(object: ApexObject, className: string): StateObject {
     const { code } = this.tx.org;
     const members: (readonly [string, StateValue])[] = [];
     for (const member of code.classInfo(className)?.members ?? []) {
-      if (member.static || member.transient || !member.readable || !member.writable) continue;
-      members.push([member.name, this.value(code.getMember(this.tx, object, member.name))]);
+      if (member.static || member.transient) continue;
+      members.push([member.name, this.value(code.getSlot(object, member.name))]);
     }
     return {
       kind: 'instance',
