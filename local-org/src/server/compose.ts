@@ -10,7 +10,7 @@ import { externalCredential } from '../callout/external-credential.js';
 import { BlockingCallouts } from '../callout/service.js';
 import { loadProject } from '../code/load.js';
 import type { LoadedCode } from '../code/loaded-code.js';
-import { createDataService, type LocalData } from '../data/index.js';
+import { createDataService, type SqliteDataService } from '../data/service.js';
 import type { ApexId } from '../kernel/scalars.js';
 import type { CalloutService, Org, TestContext, Transaction } from '../kernel/services.js';
 import { platformLibrary } from '../platform/index.js';
@@ -45,7 +45,7 @@ interface OrgPieces {
 export class LocalOrg {
   readonly org: Org;
   readonly code: LoadedCode;
-  readonly data: LocalData;
+  readonly data: SqliteDataService;
   readonly metadata: ProjectMetadata;
   readonly options: OrgOptions;
   readonly jobs: JobRunner;
@@ -130,8 +130,8 @@ export class LocalOrg {
     const { data, hooks, options } = this;
     const store: AsyncStore = {
       begin: (tx) => data.begin(tx),
-      writeRow: (tx, object, id, fields) => data.writeSystemRow(tx, object, id, fields),
-      deleteRow: (tx, object, id) => data.deleteSystemRow(tx, object, id),
+      writeRow: (tx, object, id, fields) => data.writeRow(tx, object, id, fields),
+      deleteRow: (tx, object, id) => data.deleteRow(tx, object, id),
       classId: (name) => data.classId(name)
     };
     return {
@@ -143,7 +143,7 @@ export class LocalOrg {
       due: hooks.due,
       report: hooks.report,
       published: hooks.published,
-      automatedProcess: (): ApexId => data.administratorId()
+      automatedProcess: (): ApexId => data.administratorId
     };
   }
 }

@@ -2,10 +2,10 @@ import { Worker } from 'node:worker_threads';
 import { openCalloutChannel } from '../callout/channel.js';
 import { CalloutHost } from '../callout/host.js';
 import type { OrgOptions } from '../server/worker/protocol.js';
-import { mergeCoverage } from './coverage.js';
+import { CoverageSum } from './coverage.js';
 import { selectTests } from './filter.js';
 import type { FromTestWorker, TestWorkerData, ToTestWorker } from './protocol.js';
-import type { ClassCoverage, TestClass, TestReport, TestResult } from './results.js';
+import type { TestClass, TestReport, TestResult } from './results.js';
 
 export interface RunOptions {
   readonly org: OrgOptions;
@@ -29,14 +29,13 @@ interface Assignment {
 
 /**
  * Runs the project's tests, class by class, over worker threads. The first worker compiles and says which tests there are. A test
- * that takes too long ends its worker: it has failed, and a new worker goes on with the rest of its class (what the ended
- * worker had counted for coverage is lost).
+ * that takes too long ends its worker: it has failed, and a new worker goes on with the rest of its class.
  */
 export class TestCoordinator {
   private readonly options: RunOptions;
   private readonly host = new CalloutHost(null);
   private readonly results: TestResult[] = [];
-  private readonly coverage: (readonly ClassCoverage[])[] = [];
+  private readonly coverage = new CoverageSum();
   private queue: Assignment[] = [];
 
   constructor(options: RunOptions) {
@@ -45,7 +44,7 @@ export class TestCoordinator {
 
   async run(): Promise<TestReport> {
     const started = Date.now();
-    const first = new TestWorker(this.options, this.host);
+    const first = this.worker();
     const { classes, warnings } = await first.ready;
     this.options.onWarnings(warnings);
     const selected = selectTests(classes, this.options.filter);
@@ -55,16 +54,16 @@ export class TestCoordinator {
       .map((one) => ({ className: one.name, left: [...one.methods] }))
       .sort((a, b) => b.left.length - a.left.length);
     const lanes = Math.max(1, Math.min(this.options.workers, this.queue.length));
-    await Promise.all(
-      Array.from({ length: lanes }, (_, index) =>
-        this.lane(index === 0 ? first : new TestWorker(this.options, this.host))
-      )
-    );
+    await Promise.all(Array.from({ length: lanes }, (_, index) => this.lane(index === 0 ? first : this.worker())));
     return {
       tests: this.results,
       durationMs: Date.now() - started,
-      coverage: this.options.org.coverage ? mergeCoverage(this.coverage) : null
+      coverage: this.options.org.coverage ? this.coverage.all() : null
     };
+  }
+
+  private worker(): TestWorker {
+    return new TestWorker(this.options, this.host, this.coverage);
   }
 
   private async lane(worker: TestWorker): Promise<void> {
@@ -74,10 +73,10 @@ export class TestCoordinator {
       const lost = await current.runClass(next, (result) => this.add(result));
       if (lost === null) continue;
       if (next.left.length > 0) this.queue.unshift(next);
-      current = new TestWorker(this.options, this.host);
+      current = this.worker();
       await current.ready;
     }
-    this.coverage.push(await current.close());
+    current.close();
   }
 
   private add(result: TestResult): void {
@@ -97,12 +96,14 @@ class TestWorker {
   readonly ready: Promise<{ readonly classes: readonly TestClass[]; readonly warnings: readonly string[] }>;
   private readonly worker: Worker;
   private readonly timeoutMs: number;
+  private readonly coverage: CoverageSum;
   private readonly closeChannel: () => void;
   private receive: (message: FromTestWorker | { readonly type: 'exit'; readonly reason: string }) => void = () => {};
   private ended: string | null = null;
 
-  constructor(options: RunOptions, host: CalloutHost) {
+  constructor(options: RunOptions, host: CalloutHost, coverage: CoverageSum) {
     this.timeoutMs = options.timeoutMs;
+    this.coverage = coverage;
     const channel = openCalloutChannel(host);
     this.closeChannel = channel.close;
     const workerData: TestWorkerData = { options: options.org, link: channel.link };
@@ -157,6 +158,7 @@ class TestWorker {
             add(message.result);
             break;
           case 'finished':
+            this.coverage.add(message.coverage);
             this.receive = () => {};
             resolve(null);
             break;
@@ -170,14 +172,7 @@ class TestWorker {
     });
   }
 
-  /** Ends the worker; what it has counted. */
-  close(): Promise<readonly ClassCoverage[]> {
-    return new Promise((resolve) => {
-      this.receive = (message) => {
-        if (message.type === 'coverage') resolve(message.classes);
-        if (message.type === 'exit') resolve([]);
-      };
-      this.worker.postMessage({ type: 'close' } satisfies ToTestWorker);
-    });
+  close(): void {
+    this.worker.postMessage({ type: 'close' } satisfies ToTestWorker);
   }
 }

@@ -1,16 +1,23 @@
 import type { ClassCoverage } from './results.js';
 
-/** Adds up what several workers have counted for the same classes. */
-export function mergeCoverage(parts: readonly (readonly ClassCoverage[])[]): ClassCoverage[] {
-  const classes = new Map<string, Map<number, number>>();
-  for (const part of parts.flat()) {
-    const lines = classes.get(part.name) ?? new Map<number, number>();
-    classes.set(part.name, lines);
-    for (const [line, hits] of part.lines) lines.set(line, (lines.get(line) ?? 0) + hits);
+/** Adds up what the workers have counted, class by class. */
+export class CoverageSum {
+  private readonly classes = new Map<string, Map<number, number>>();
+
+  add(part: readonly ClassCoverage[]): void {
+    for (const one of part) {
+      const lines = this.classes.get(one.name) ?? new Map<number, number>();
+      this.classes.set(one.name, lines);
+      for (const [line, hits] of one.lines) lines.set(line, (lines.get(line) ?? 0) + hits);
+    }
   }
-  return [...classes]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, lines]) => ({ name, lines: [...lines].sort(([a], [b]) => a - b) }));
+
+  /** By name; lines in order. */
+  all(): ClassCoverage[] {
+    return [...this.classes]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, lines]) => ({ name, lines: [...lines].sort(([a], [b]) => a - b) }));
+  }
 }
 
 export interface CoverageLine {

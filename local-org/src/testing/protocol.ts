@@ -9,7 +9,6 @@ export interface TestWorkerData {
 
 export type ToTestWorker =
   | { readonly type: 'run'; readonly className: string; readonly methods: readonly string[] }
-  /** Ends the worker after it has told its coverage. */
   | { readonly type: 'close' };
 
 export type FromTestWorker =
@@ -19,5 +18,5 @@ export type FromTestWorker =
   /** `method` null: the class's test setup. */
   | { readonly type: 'started'; readonly className: string; readonly method: string | null }
   | { readonly type: 'result'; readonly result: TestResult }
-  | { readonly type: 'finished'; readonly className: string }
-  | { readonly type: 'coverage'; readonly classes: readonly ClassCoverage[] };
+  /** `coverage`: what this class has run, empty unless it is counted. */
+  | { readonly type: 'finished'; readonly className: string; readonly coverage: readonly ClassCoverage[] };

@@ -21,8 +21,7 @@ export interface TestEvents {
  * state is new for each.
  */
 export function runTestClass(org: LocalOrg, info: ClassInfo, methods: readonly string[], events: TestEvents): void {
-  const { connection } = org.data;
-  connection.begin();
+  org.data.hold();
   try {
     events.started(null);
     const began = performance.now();
@@ -49,7 +48,7 @@ export function runTestClass(org: LocalOrg, info: ClassInfo, methods: readonly s
       events.result({ class: info.name, method: name, ...verdict, durationMs: Math.round(performance.now() - start) });
     }
   } finally {
-    connection.abort();
+    org.data.endHold();
   }
 }
 
@@ -64,19 +63,18 @@ function setUp(org: LocalOrg, info: ClassInfo): Verdict | null {
 
 /** Runs one test on a state that is restored afterwards. */
 function runTest(org: LocalOrg, info: ClassInfo, method: MethodInfo): Verdict {
-  const { connection } = org.data;
-  connection.begin();
+  org.data.hold();
   try {
     return attempt(org, info, method);
   } finally {
-    connection.abort();
+    org.data.endHold();
   }
 }
 
 function attempt(org: LocalOrg, info: ClassInfo, method: MethodInfo): Verdict {
   const test: TestContext = { running: false, mocks: new Map(), seeAllData: seesAllData(info, method) };
   try {
-    org.run({ userId: org.data.administratorId(), origin: { kind: 'test' }, test }, (tx) =>
+    org.run({ userId: org.data.administratorId, origin: { kind: 'test' }, test }, (tx) =>
       org.code.invokeStatic(tx, info.name, method.name, [])
     );
     return passed;

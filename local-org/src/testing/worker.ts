@@ -22,8 +22,8 @@ async function open(): Promise<LocalOrg | null> {
   }
 }
 
-/** Coverage of the project's code without its tests. */
-function coverageOf(code: LoadedCode): ClassCoverage[] {
+/** Coverage of the project's code without its tests, since it was last asked for. */
+function takeCoverage(code: LoadedCode): ClassCoverage[] {
   const tests = new Set([...code.classes()].filter((info) => info.isTest).map((info) => info.name));
   const lines = new Map<string, [number, number][]>();
   for (const { className, line, hits } of code.coverage()) {
@@ -32,6 +32,7 @@ function coverageOf(code: LoadedCode): ClassCoverage[] {
     known.push([line, hits]);
     lines.set(className, known);
   }
+  code.clearCoverage();
   return [...lines].map(([name, each]) => ({ name, lines: each }));
 }
 
@@ -39,7 +40,6 @@ const org = await open();
 if (org) {
   port.on('message', (message: ToTestWorker) => {
     if (message.type === 'close') {
-      tell({ type: 'coverage', classes: coverageOf(org.code) });
       org.close();
       port.close();
       return;
@@ -52,7 +52,7 @@ if (org) {
         result: (result) => tell({ type: 'result', result })
       });
     }
-    tell({ type: 'finished', className });
+    tell({ type: 'finished', className, coverage: takeCoverage(org.code) });
   });
   const classes = findTests(org.code);
   const broken = new Set(classes.flatMap((one) => (one.broken ? [one.name] : [])));

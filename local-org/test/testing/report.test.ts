@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mergeCoverage, overall } from '../../src/testing/coverage.js';
+import { CoverageSum, overall } from '../../src/testing/coverage.js';
 import { selectTests } from '../../src/testing/filter.js';
 import { coverageLines, jsonReport, resultLines, summaryLine } from '../../src/testing/reporter.js';
 import type { TestReport, TestResult } from '../../src/testing/results.js';
@@ -20,35 +20,31 @@ const failed: TestResult = {
   stack: 'Class.ATest.fails: line 4, column 1',
   durationMs: 5
 };
-const report: TestReport = {
-  tests: [passed, failed],
-  durationMs: 20,
-  coverage: mergeCoverage([
-    [
-      {
-        name: 'B',
-        lines: [
-          [1, 0],
-          [2, 1],
-          [3, 0],
-          [4, 0]
-        ]
-      }
-    ],
-    [
-      {
-        name: 'B',
-        lines: [
-          [1, 2],
-          [2, 0],
-          [3, 0],
-          [4, 0]
-        ]
-      },
-      { name: 'A', lines: [[9, 1]] }
+const sum = new CoverageSum();
+sum.add([
+  {
+    name: 'B',
+    lines: [
+      [1, 0],
+      [2, 1],
+      [3, 0],
+      [4, 0]
     ]
-  ])
-};
+  }
+]);
+sum.add([
+  {
+    name: 'B',
+    lines: [
+      [1, 2],
+      [2, 0],
+      [3, 0],
+      [4, 0]
+    ]
+  },
+  { name: 'A', lines: [[9, 1]] }
+]);
+const report: TestReport = { tests: [passed, failed], durationMs: 20, coverage: sum.all() };
 
 describe('the report', () => {
   it('shows message and stack under a test that failed', () => {

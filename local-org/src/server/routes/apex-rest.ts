@@ -5,7 +5,7 @@ import { typeName } from '../../kernel/types.js';
 import { fromJson, JsonMismatch } from '../json/from-json.js';
 import { serialize } from '../../platform/json/serialize.js';
 import type { HttpResult } from '../worker/protocol.js';
-import { beginRest, restResponse } from './rest-context.js';
+import { beginRest, writtenResponse } from './rest-context.js';
 import { HttpError, noContent, type RouteContext } from './route.js';
 
 /**
@@ -95,7 +95,7 @@ const jsonType = { 'Content-Type': 'application/json;charset=UTF-8' };
 
 /** What the method put into RestContext.response, else its return value as JSON. */
 function answer(context: RouteContext, method: MethodInfo, value: ApexValue): HttpResult {
-  const response = restResponse(context.tx);
+  const response = writtenResponse(context.tx);
   const status = response.status ?? 200;
   const isVoid = method.returns.kind === 'void';
   if (isVoid || response.body) {

@@ -26,7 +26,7 @@ export async function execute(org: LocalOrg, task: ExecTask): Promise<ExecResult
   const debug: string[] = [];
   let limits: ExecResult['limits'] = [];
   const ended = (error: string | null): ExecResult => ({ ok: error === null, debug, limits, error });
-  const user = task.username === null ? org.data.administratorId().value : logIn(org, task.username)?.userId;
+  const user = task.username === null ? org.data.administratorId.value : logIn(org, task.username)?.userId;
   if (user === undefined) return ended(`There is no active user ${task.username}.`);
   const block = await org.code.compileAnonymous(task.source);
   if (block.errors.length > 0)

@@ -7,7 +7,7 @@ import type { LocalOrg } from '../compose.js';
  */
 export function logIn(org: LocalOrg, username: string | null): { userId: string; username: string } | null {
   const condition = username === null ? '' : ' AND "Username" = ? COLLATE NOCASE';
-  const administrator = org.data.administratorId().value;
+  const administrator = org.data.administratorId.value;
   const [row] = org.data.connection.all(
     `SELECT "Id", "Username" FROM "User" WHERE "IsActive" = 1${condition} ORDER BY "Id" = ?, "CreatedDate", "Id" LIMIT 1`,
     [...(username === null ? [] : [username]), administrator]

@@ -13,7 +13,7 @@ const everything: AccessMode = { mode: 'system', sharing: false };
 /** Runs a query for the command line; parents are flattened to columns `Account.Name`. */
 export function answerQuery(org: LocalOrg, soql: string): QueryResult {
   try {
-    return org.run({ userId: org.data.administratorId(), origin: { kind: 'sync' } }, (tx) => {
+    return org.run({ userId: org.data.administratorId, origin: { kind: 'sync' } }, (tx) => {
       const query = tx.data.parse(tx, soql);
       const records = tx.data.query(tx, query, () => null, everything).map((row) => recordJson(row, API_ROOT));
       const flat = records.map((record) => flatten(record, ''));

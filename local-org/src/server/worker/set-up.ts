@@ -10,7 +10,7 @@ import type { SetupTask } from './protocol.js';
 /** Fills a new org: users, then data plans and scripts as the administrator. Throws one sentence that names the file at fault. */
 export async function setUp(org: LocalOrg, task: SetupTask): Promise<string[]> {
   const lines: string[] = [];
-  const start = { userId: org.data.administratorId(), origin: { kind: 'anonymous' as const } };
+  const start = { userId: org.data.administratorId, origin: { kind: 'anonymous' as const } };
   const inFile = (file: string, action: () => string): void => {
     try {
       lines.push(action());
