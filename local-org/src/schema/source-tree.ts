@@ -13,6 +13,9 @@ export interface MetadataComponent {
 /** Suffix before `-meta.xml` → metadata type. Others are known by their suffix. */
 const types: Readonly<Record<string, string>> = {
   app: 'CustomApplication',
+  cls: 'ApexClass',
+  trigger: 'ApexTrigger',
+  permissionsetgroup: 'PermissionSetGroup',
   compactLayout: 'CompactLayout',
   customPermission: 'CustomPermission',
   externalCredential: 'ExternalCredential',

@@ -16,7 +16,8 @@ const statementsKept = 500;
  * inner ones are savepoints, so that a test can hold all that its Apex commits.
  */
 export class Connection {
-  private readonly database: Database.Database;
+  /** The connection itself, for tables that are no objects (the job queue). */
+  readonly database: Database.Database;
   private readonly statements = new Map<string, Statement>();
   private depth = 0;
   private savepoints = 0;

@@ -59,22 +59,24 @@ export class RecordShape {
   build(object: string, row: SqlRow): SObjectValue {
     const record = new SObjectValue(object);
     record.queried = true;
-    for (const entry of this.entries.values()) record.fields.set(entry.name, valueOf(entry, row, record));
+    for (const entry of this.entries.values()) record.fields.set(entry.name, valueOf(entry, row));
+    for (const entry of this.entries.values()) {
+      if (entry.kind === 'children') {
+        entry.rows.set(idOf(record), (record.fields.get(entry.name) as ApexList<SObjectValue>).items);
+      }
+    }
     return record;
   }
 }
 
-function valueOf(entry: Entry, row: SqlRow, record: SObjectValue): ApexValue {
+function valueOf(entry: Entry, row: SqlRow): ApexValue {
   switch (entry.kind) {
     case 'field':
       return entry.read(row);
     case 'parent':
       return entry.parent.build(row);
-    case 'children': {
-      const list = new ApexList<SObjectValue>(sobjectType(entry.object));
-      entry.rows.set(idOf(record), list.items);
-      return list;
-    }
+    case 'children':
+      return new ApexList<SObjectValue>(sobjectType(entry.object));
   }
 }
 

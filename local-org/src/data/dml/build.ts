@@ -1,0 +1,80 @@
+import { ApexList } from '../../kernel/collections.js';
+import type { ApexValue } from '../../kernel/object.js';
+import { ApexId } from '../../kernel/scalars.js';
+import { SObjectValue } from '../../kernel/sobject.js';
+import type { FieldModel } from '../../schema/model.js';
+import { decode, encode, isStored } from '../../soql/translate/encoding.js';
+import { parseFilterValue } from '../../soql/translate/filter-value.js';
+import { evaluate } from '../formula/evaluate.js';
+import { parseFormula } from '../formula/parse.js';
+import { recordContext } from '../formula/record-context.js';
+import type { DmlEnvironment } from './environment.js';
+import type { DmlRow } from './row.js';
+
+/** The record of an insert: what the caller set, and the defaults of the rest. */
+export function buildNew(env: DmlEnvironment, row: DmlRow): void {
+  const record = new SObjectValue(env.object.name);
+  for (const [field, value] of settableFields(env, row)) {
+    if (field.createable) record.fields.set(field.name, convert(field, value));
+  }
+  row.record = record;
+  for (const field of env.object.fields.values()) {
+    if (isStored(field) && !record.fields.has(field.name)) applyDefault(env, record, field);
+  }
+}
+
+/** The record of an update: the stored state with what the caller set laid over it. */
+export function buildChanged(env: DmlEnvironment, row: DmlRow, old: SObjectValue): void {
+  const record = new SObjectValue(env.object.name);
+  for (const [name, value] of old.fields) record.fields.set(name, value);
+  row.old = old;
+  row.record = record;
+  const fixed: string[] = [];
+  for (const [field, value] of settableFields(env, row)) {
+    const converted = convert(field, value);
+    if (field.updateable) record.fields.set(field.name, converted);
+    else if (field.createable && !sameStored(field, converted, old.fields.get(field.name) ?? null))
+      fixed.push(field.name);
+  }
+  if (fixed.length === 0) return;
+  const names = fixed.join(', ');
+  const message = `Unable to create/update fields: ${names}. Please check the security settings of this field and verify that it is read/write for your profile or permission set.`;
+  row.fail('INVALID_FIELD_FOR_INSERT_UPDATE', message, fixed);
+}
+
+function* settableFields(env: DmlEnvironment, row: DmlRow): Generator<readonly [FieldModel, ApexValue]> {
+  for (const [name, value] of row.input.fields) {
+    if (value instanceof SObjectValue || value instanceof ApexList) continue;
+    const field = env.schema.field(env.object.name, name);
+    if (field && field.type !== 'id' && isStored(field)) yield [field, value];
+  }
+}
+
+function convert(field: FieldModel, value: ApexValue): ApexValue {
+  return field.type === 'reference' && typeof value === 'string' ? (ApexId.parse(value) ?? value) : value;
+}
+
+export function sameStored(field: FieldModel, a: ApexValue, b: ApexValue): boolean {
+  const left = encode(field, a);
+  const right = encode(field, b);
+  if (left instanceof Uint8Array && right instanceof Uint8Array) return Buffer.compare(left, right) === 0;
+  return left === right;
+}
+
+function applyDefault(env: DmlEnvironment, record: SObjectValue, field: FieldModel): void {
+  const value = defaultOf(env, record, field);
+  if (value !== null) record.fields.set(field.name, value);
+}
+
+function defaultOf(env: DmlEnvironment, record: SObjectValue, field: FieldModel): ApexValue {
+  if (field.name === 'OwnerId') return env.tx.user.id;
+  if (field.name === 'CurrencyIsoCode') return env.info.currency;
+  if (field.type === 'boolean') return field.defaultValue === true;
+  const chosen = field.picklist?.find(({ isDefault }) => isDefault)?.value;
+  if (chosen !== undefined) return chosen;
+  if (field.defaultValue === undefined || field.defaultValue === null) return null;
+  if (!field.custom) return parseFilterValue(field, String(field.defaultValue));
+  const value = evaluate(parseFormula(String(field.defaultValue)), recordContext(env, record, null));
+  const encoded = encode(field, value);
+  return encoded === undefined ? null : decode(field, typeof encoded === 'bigint' ? String(encoded) : encoded);
+}

@@ -1,0 +1,189 @@
+import { ApexThrow } from '../../kernel/exception.js';
+import type { DmlOperation, DmlOptions, DmlRowResult, Transaction } from '../../kernel/services.js';
+import type { SObjectValue } from '../../kernel/sobject.js';
+import { dmlException, listException, typeException } from '../../runtime/exceptions.js';
+import type { ObjectModel } from '../../schema/model.js';
+import { lockMessage } from '../lock.js';
+import { LockTimeout } from '../store/connection.js';
+import type { Work } from '../work.js';
+import { checkObjectAccess, withPlainText } from './access.js';
+import type { DmlEnvironment, DmlParts } from './environment.js';
+import { refuseMixedDml } from './mixed.js';
+import { DmlRow, idOf } from './row.js';
+import { deleteChunk, undeleteChunk } from './remove.js';
+import { saveChunk } from './save.js';
+import { splitUpsert } from './upsert.js';
+
+/** Triggers get at most this many records at a time. */
+const chunkSize = 200;
+/** A partial save tries again without the failed rows at most this often. */
+const maximumPasses = 3;
+
+/** Runs DML statements: limits, access, chunks, all-or-none and partial success. */
+export class DmlEngine {
+  private readonly parts: DmlParts;
+  constructor(parts: DmlParts) {
+    this.parts = parts;
+  }
+
+  run(
+    tx: Transaction,
+    work: Work,
+    operation: DmlOperation,
+    records: readonly SObjectValue[],
+    options: DmlOptions
+  ): DmlRowResult[] {
+    if (records.length === 0) return [];
+    refuseNulls(records);
+    tx.limits.add('dmlStatements', 1);
+    tx.limits.add('dmlRows', records.length);
+    const groups = groupByObject(records.map((record, i) => new DmlRow(i, record)));
+    const first = this.object(records[0]?.object ?? '');
+    if (first.kind === 'platformEvent') return tx.async.publish(tx, records);
+    try {
+      work.begin();
+    } catch (error) {
+      if (!(error instanceof LockTimeout)) throw error;
+      throw dmlException(operation, [{ index: 0, id: idOf(records[0] as SObjectValue), errors: [lockError] }]);
+    }
+    const savepoint = this.parts.connection.savepoint();
+    const rows = [...groups.values()].flat();
+    try {
+      for (const [name, group] of groups)
+        this.runGroup(this.environment(tx, work, this.object(name), options), operation, group, options);
+      this.finish(operation, rows, options);
+    } catch (error) {
+      this.parts.connection.rollbackTo(savepoint);
+      this.parts.connection.release(savepoint);
+      throw error;
+    }
+    this.parts.connection.release(savepoint);
+    work.markDirty();
+    return rows.sort((a, b) => a.index - b.index).map((row) => resultOf(row, operation));
+  }
+
+  environment(tx: Transaction, work: Work, object: ObjectModel, options: DmlOptions): DmlEnvironment {
+    return { ...this.parts, tx, work, object, access: options.access };
+  }
+
+  object(name: string): ObjectModel {
+    const object = this.parts.schema.object(name);
+    if (!object) throw typeException(`DML not allowed on ${name}`);
+    return object;
+  }
+
+  private runGroup(env: DmlEnvironment, operation: DmlOperation, rows: readonly DmlRow[], options: DmlOptions): void {
+    const { object } = env;
+    if (object.kind === 'customMetadata')
+      throw typeException(`DML operation ${operation.toUpperCase()} not allowed on ${object.name}`);
+    if (operation !== 'insert' && operation !== 'undelete') refuseRepeatedIds(rows);
+    if (operation === 'upsert') splitUpsert(env, rows, options.externalIdField);
+    const inserted = operation === 'insert' ? rows : operation === 'upsert' ? rows.filter((row) => row.created) : [];
+    const rest = rows.filter((row) => !inserted.includes(row));
+    if (inserted.length > 0) checkObjectAccess(env, 'create', operation.toUpperCase());
+    if (rest.length > 0)
+      checkObjectAccess(
+        env,
+        operation === 'delete' || operation === 'undelete' ? 'delete' : 'edit',
+        operation.toUpperCase()
+      );
+    refuseMixedDml(env, rows, operation);
+    for (const part of [inserted, rest]) {
+      const kind = part === inserted ? 'insert' : operation === 'upsert' ? 'update' : operation;
+      for (let at = 0; at < part.length; at += chunkSize) {
+        this.runChunk(env, kind, part.slice(at, at + chunkSize), options.allOrNone);
+        if (options.allOrNone && part.some((row) => row.failed)) throw failure(env, operation, rows);
+      }
+    }
+  }
+
+  private runChunk(env: DmlEnvironment, kind: DmlOperation, chunk: readonly DmlRow[], allOrNone: boolean): void {
+    if (allOrNone) {
+      const willing = chunk.filter((row) => !row.failed);
+      applyChunk(env, kind, willing);
+      return;
+    }
+    for (let pass = 1; ; pass++) {
+      const willing = chunk.filter((row) => !row.failed);
+      if (willing.length === 0) return;
+      const savepoint = env.connection.savepoint();
+      applyChunk(env, kind, willing);
+      const failed = willing.some((row) => row.failed);
+      if (failed) env.connection.rollbackTo(savepoint);
+      env.connection.release(savepoint);
+      if (!failed) return;
+      for (const row of willing) if (!row.failed) resetRow(row, kind);
+      if (pass < maximumPasses) continue;
+      for (const row of willing)
+        if (!row.failed) row.fail('ALL_OR_NONE_OPERATION_ROLLED_BACK', 'Too many tries to save the remaining records');
+      return;
+    }
+  }
+
+  /** Ids go to the caller's records only when the statement stands. */
+  private finish(operation: DmlOperation, rows: readonly DmlRow[], options: DmlOptions): void {
+    if (options.allOrNone && rows.some((row) => row.failed)) {
+      throw dmlException(operation, failuresOf(rows));
+    }
+    for (const row of rows) if (!row.failed && row.id) row.input.fields.set('Id', row.id);
+  }
+}
+
+function applyChunk(env: DmlEnvironment, kind: DmlOperation, rows: readonly DmlRow[]): void {
+  if (kind === 'delete') deleteChunk(env, rows);
+  else if (kind === 'undelete') undeleteChunk(env, rows);
+  else saveChunk(env, rows, kind === 'insert' ? 'insert' : 'update');
+}
+
+function resetRow(row: DmlRow, kind: DmlOperation): void {
+  row.record = row.input;
+  row.old = null;
+  if (kind === 'insert') row.id = null;
+}
+
+const lockError = { code: 'UNABLE_TO_LOCK_ROW', message: lockMessage, fields: [] };
+
+function failuresOf(rows: readonly DmlRow[]) {
+  return rows
+    .filter((row) => row.failed)
+    .map((row) => ({ index: row.index, id: row.created ? null : row.id, errors: row.errors }));
+}
+
+function failure(env: DmlEnvironment, operation: DmlOperation, rows: readonly DmlRow[]): ApexThrow {
+  return withPlainText(dmlException(operation, failuresOf(rows)), env, rows);
+}
+
+function resultOf(row: DmlRow, operation: DmlOperation): DmlRowResult {
+  return {
+    id: row.failed && row.created ? null : row.id,
+    success: !row.failed,
+    created: operation === 'upsert' && row.created && !row.failed,
+    errors: row.errors
+  };
+}
+
+function refuseNulls(records: readonly (SObjectValue | null)[]): void {
+  const place = records.indexOf(null);
+  if (place >= 0) throw listException(`DML statement found null SObject at position ${place}`);
+}
+
+function refuseRepeatedIds(rows: readonly DmlRow[]): void {
+  const seen = new Set<string>();
+  for (const { id } of rows) {
+    if (!id) continue;
+    if (seen.has(id.value)) throw listException(`Duplicate id in list: ${id.value}`);
+    seen.add(id.value);
+  }
+}
+
+/** The records of one statement by object, in the order in which the objects come: at most ten changes of object on the platform. */
+function groupByObject(rows: readonly DmlRow[]): Map<string, DmlRow[]> {
+  const groups = new Map<string, DmlRow[]>();
+  for (const row of rows) {
+    const name = row.input.object;
+    const group = groups.get(name);
+    if (group) group.push(row);
+    else groups.set(name, [row]);
+  }
+  return groups;
+}

@@ -1,0 +1,27 @@
+import type { AccessMode, OrgInfo, Transaction } from '../../kernel/services.js';
+import type { ObjectModel, Schema } from '../../schema/model.js';
+import type { RecordLoader } from '../record-loader.js';
+import type { Statuses } from '../standard/statuses.js';
+import type { Connection } from '../store/connection.js';
+import type { Sequences } from '../store/sequences.js';
+import type { Work } from '../work.js';
+import type { ValidationRules } from './validation-rules.js';
+
+/** What lives as long as the data service. */
+export interface DmlParts {
+  readonly connection: Connection;
+  readonly schema: Schema;
+  readonly sequences: Sequences;
+  readonly loader: RecordLoader;
+  readonly statuses: Statuses;
+  readonly rules: ValidationRules;
+  readonly info: OrgInfo;
+}
+
+/** One DML statement on one object. */
+export interface DmlEnvironment extends DmlParts {
+  readonly tx: Transaction;
+  readonly work: Work;
+  readonly object: ObjectModel;
+  readonly access: AccessMode;
+}

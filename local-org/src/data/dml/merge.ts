@@ -1,0 +1,53 @@
+import type { DmlOptions, DmlRowResult, Transaction } from '../../kernel/services.js';
+import type { SObjectValue } from '../../kernel/sobject.js';
+import { dmlException } from '../../runtime/exceptions.js';
+import type { Work } from '../work.js';
+import type { DmlEngine } from './engine.js';
+import { idOf } from './row.js';
+
+const mergeable = new Set(['Account', 'Contact', 'Lead', 'Case', 'Individual']);
+
+/** Merges up to two records into a master: their children move to it, they are deleted, and the master's given fields are saved. */
+export function mergeRecords(
+  engine: DmlEngine,
+  tx: Transaction,
+  work: Work,
+  master: SObjectValue,
+  duplicates: readonly SObjectValue[],
+  options: DmlOptions
+): DmlRowResult[] {
+  const object = engine.object(master.object);
+  const masterId = idOf(master);
+  const refuse = (code: string, message: string) =>
+    dmlException('merge', [{ index: 0, id: masterId, errors: [{ code, message, fields: [] }] }]);
+  if (!mergeable.has(object.name)) throw refuse('INVALID_OPERATION', `${object.name} cannot be merged.`);
+  if (!masterId || duplicates.length === 0 || duplicates.length > 2)
+    throw refuse('INVALID_OPERATION', 'Merge needs a master and one or two duplicates.');
+  work.begin();
+  const env = engine.environment(tx, work, object, options);
+  for (const duplicate of duplicates) {
+    const id = idOf(duplicate);
+    if (!id || id.value === masterId.value)
+      throw refuse('INVALID_OPERATION', 'The master cannot be merged with itself.');
+    for (const candidate of env.schema.objects()) {
+      for (const field of candidate.fields.values()) {
+        if (field.type !== 'reference' || !field.createable || !field.referenceTo?.includes(object.name)) continue;
+        if (candidate.kind === 'platformEvent') continue;
+        env.connection.run(`UPDATE "${candidate.name}" SET "${field.name}" = ? WHERE "${field.name}" = ?`, [
+          masterId.value,
+          id.value
+        ]);
+      }
+    }
+  }
+  const results = engine.run(tx, work, 'delete', duplicates, options);
+  for (const duplicate of duplicates) {
+    if (!object.fields.has('MasterRecordId')) break;
+    env.connection.run(`UPDATE "${object.name}" SET "MasterRecordId" = ? WHERE "Id" = ?`, [
+      masterId.value,
+      idOf(duplicate)?.value ?? null
+    ]);
+  }
+  if (master.fields.size > 1) engine.run(tx, work, 'update', [master], options);
+  return results;
+}

@@ -1,0 +1,29 @@
+import type { DmlEnvironment } from './environment.js';
+import type { DmlRow } from './row.js';
+
+/** https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_dml_non_mix_sobjects.htm */
+const setupObjects = new Set(
+  'fieldpermissions group groupmember objectpermissions permissionset permissionsetassignment permissionsetgroup queuesobject setupentityaccess user userrole userterritory territory'.split(
+    ' '
+  )
+);
+
+/** Refuses to change set-up objects and other objects in one transaction. A user may be changed where rights are not. */
+export function refuseMixedDml(env: DmlEnvironment, rows: readonly DmlRow[], operation: string): void {
+  const name = env.object.name.toLowerCase();
+  const setup = setupObjects.has(name) && !(name === 'user' && operation === 'update' && !rows.some(changesRights));
+  const { changed } = env.work;
+  if (setup ? changed.other : changed.setup && env.object.kind !== 'platformEvent') {
+    for (const row of rows) row.fail('MIXED_DML_OPERATION', mixedMessage(env.object.name, setup));
+  }
+  if (setup) changed.setup = true;
+  else changed.other = true;
+}
+
+function changesRights(row: DmlRow): boolean {
+  return ['ProfileId', 'IsActive', 'UserRoleId', 'Username', 'PortalRole'].some((field) => row.input.fields.has(field));
+}
+
+function mixedMessage(object: string, setup: boolean): string {
+  return `DML operation on ${setup ? 'setup' : 'non-setup'} object is not permitted after you have updated a ${setup ? 'non-setup' : 'setup'} object (or vice versa): ${object}, original object: ${setup ? 'Account' : 'User'}`;
+}

@@ -1,0 +1,147 @@
+import { ApexId } from '../../kernel/scalars.js';
+import type { FieldModel, ObjectModel } from '../../schema/model.js';
+import { standardRules } from '../standard/rules.js';
+import { checkSharing } from './access.js';
+import type { DmlEnvironment } from './environment.js';
+import { alive, type DmlRow } from './row.js';
+import { reload } from './save.js';
+import { runTriggers } from './triggers.js';
+
+/** Deletes up to 200 records: triggers, restricted look-ups, details with their master, look-ups set to null, recycle bin. */
+export function deleteChunk(env: DmlEnvironment, rows: readonly DmlRow[]): void {
+  const olds = env.loader.load(
+    env.tx,
+    env.object,
+    rows.flatMap((row) => (row.id ? [row.id] : []))
+  );
+  for (const row of rows) {
+    row.old = (row.id && olds.get(row.id.value)) ?? null;
+    if (!row.id) row.fail('MISSING_ARGUMENT', 'Id not specified in a delete call');
+    else if (!row.old) row.fail('ENTITY_IS_DELETED', 'entity is deleted');
+  }
+  checkSharing(env, alive(rows));
+  runTriggers(env, 'before delete', rows);
+  const rules = standardRules(env.object.name);
+  for (const row of alive(rows)) rules?.checkDelete?.(env, row);
+  for (const row of alive(rows)) checkRestricted(env, row);
+  const gone = alive(rows);
+  removeRows(
+    env,
+    env.object,
+    gone.flatMap((row) => (row.id ? [row.id.value] : []))
+  );
+  rules?.deleted?.(env, gone);
+  runTriggers(env, 'after delete', gone);
+}
+
+interface Referrer {
+  readonly object: ObjectModel;
+  readonly field: FieldModel;
+}
+
+function referrers(env: DmlEnvironment, object: ObjectModel): Referrer[] {
+  const found: Referrer[] = [];
+  for (const candidate of env.schema.objects()) {
+    if (candidate.kind === 'platformEvent' || candidate.name === 'AggregateResult') continue;
+    for (const field of candidate.fields.values()) {
+      if (field.type === 'reference' && field.createable && field.referenceTo?.includes(object.name)) {
+        found.push({ object: candidate, field });
+      }
+    }
+  }
+  return found;
+}
+
+const living = (object: ObjectModel): string => (object.fields.has('IsDeleted') ? ' AND "IsDeleted" = 0' : '');
+
+function checkRestricted(env: DmlEnvironment, row: DmlRow): void {
+  for (const { object, field } of referrers(env, env.object)) {
+    if (field.deleteConstraint !== 'Restrict' || !row.id) continue;
+    const found = env.connection.get(
+      `SELECT "Id", "${object.nameField}" FROM "${object.name}" WHERE "${field.name}" = ?${living(object)} LIMIT 1`,
+      [row.id.value]
+    );
+    if (!found) continue;
+    const name = String(row.old?.fields.get(env.object.nameField) ?? '');
+    const message = `Your attempt to delete ${name} could not be completed because it is associated with the following ${object.pluralLabel.toLowerCase()}.: ${String(found[1])}\n`;
+    row.fail('DELETE_FAILED', message);
+    return;
+  }
+}
+
+/** Takes rows out with their details; rows of objects with a recycle bin are only marked. No trigger runs for the details. */
+function removeRows(env: DmlEnvironment, object: ObjectModel, ids: readonly string[]): void {
+  if (ids.length === 0) return;
+  const list = JSON.stringify(ids);
+  for (const referrer of referrers(env, object)) release(env, referrer, list);
+  const now = Math.floor(env.tx.now() / 1000) * 1000;
+  const inList = '"Id" IN (SELECT value FROM json_each(?))';
+  if (!object.fields.has('IsDeleted')) env.connection.run(`DELETE FROM "${object.name}" WHERE ${inList}`, [list]);
+  else {
+    const stamp = object.fields.has('SystemModstamp') ? ', "SystemModstamp" = ?' : '';
+    env.connection.run(
+      `UPDATE "${object.name}" SET "IsDeleted" = 1${stamp} WHERE ${inList}`,
+      stamp ? [now, list] : [list]
+    );
+  }
+}
+
+function release(env: DmlEnvironment, { object, field }: Referrer, list: string): void {
+  const where = `"${field.name}" IN (SELECT value FROM json_each(?))${living(object)}`;
+  if (field.deleteConstraint === 'Cascade') {
+    const children = env.connection.all(`SELECT "Id" FROM "${object.name}" WHERE ${where}`, [list]);
+    removeRows(
+      env,
+      object,
+      children.map(([id]) => String(id))
+    );
+  } else if (!field.required)
+    env.connection.run(`UPDATE "${object.name}" SET "${field.name}" = NULL WHERE ${where}`, [list]);
+}
+
+/** Brings records back from the recycle bin with the details that went with them. */
+export function undeleteChunk(env: DmlEnvironment, rows: readonly DmlRow[]): void {
+  const stored = env.loader.load(
+    env.tx,
+    env.object,
+    rows.flatMap((row) => (row.id ? [row.id] : [])),
+    true
+  );
+  for (const row of rows) {
+    const record = row.id && stored.get(row.id.value);
+    if (!record || record.fields.get('IsDeleted') !== true)
+      row.fail('UNDELETE_FAILED', 'Entity is not in the recycle bin');
+    else row.record = record;
+  }
+  const back = alive(rows);
+  restoreRows(
+    env,
+    env.object,
+    back.flatMap((row) => (row.id instanceof ApexId ? [row.id.value] : []))
+  );
+  standardRules(env.object.name)?.saved?.(env, back);
+  reload(env, back);
+  runTriggers(env, 'after undelete', back);
+}
+
+function restoreRows(env: DmlEnvironment, object: ObjectModel, ids: readonly string[]): void {
+  if (ids.length === 0) return;
+  const list = JSON.stringify(ids);
+  for (const { object: childObject, field } of referrers(env, object)) {
+    if (field.deleteConstraint !== 'Cascade' || !childObject.fields.has('IsDeleted')) continue;
+    const sameTime = [childObject, object].every(({ fields }) => fields.has('SystemModstamp'));
+    const children = env.connection.all(
+      `SELECT c."Id" FROM "${childObject.name}" c JOIN "${object.name}" p ON p."Id" = c."${field.name}"
+       WHERE p."Id" IN (SELECT value FROM json_each(?)) AND c."IsDeleted" = 1${sameTime ? ' AND c."SystemModstamp" IS p."SystemModstamp"' : ''}`,
+      [list]
+    );
+    restoreRows(
+      env,
+      childObject,
+      children.map(([id]) => String(id))
+    );
+  }
+  env.connection.run(`UPDATE "${object.name}" SET "IsDeleted" = 0 WHERE "Id" IN (SELECT value FROM json_each(?))`, [
+    list
+  ]);
+}

@@ -1,0 +1,83 @@
+import { ApexId } from '../../kernel/scalars.js';
+import { standardRules } from '../standard/rules.js';
+import { checkFieldAccess, checkSharing } from './access.js';
+import { buildChanged, buildNew } from './build.js';
+import { checkDuplicates } from './duplicates.js';
+import type { DmlEnvironment } from './environment.js';
+import { checkReferences, resolveParents } from './references.js';
+import { alive, type DmlRow } from './row.js';
+import { hasTriggers, runTriggers } from './triggers.js';
+import { validate } from './validation.js';
+import { insertRows, updateRows } from './write.js';
+
+/**
+ * Saves up to 200 records in the platform's order of execution:
+ * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_triggers_order_of_execution.htm
+ * Rows that fail carry their errors; whether the rest stays is decided by the caller.
+ */
+export function saveChunk(env: DmlEnvironment, rows: readonly DmlRow[], operation: 'insert' | 'update'): void {
+  const rules = standardRules(env.object.name);
+  if (operation === 'insert') prepareInsert(env, rows);
+  else prepareUpdate(env, rows);
+  for (const row of alive(rows)) {
+    checkFieldAccess(env, row);
+    resolveParents(env, row);
+  }
+  checkReferences(env, alive(rows));
+
+  runTriggers(env, `before ${operation}`, rows);
+
+  rules?.complete?.(env, alive(rows));
+  for (const row of alive(rows)) {
+    validate(env, row);
+    if (!row.failed) env.rules.check(env, row);
+  }
+  checkReferences(env, alive(rows));
+  checkDuplicates(env, rows);
+  for (const row of alive(rows)) rules?.check?.(env, row);
+
+  const saved = alive(rows);
+  if (operation === 'insert') insertRows(env, saved);
+  else updateRows(env, saved);
+  rules?.saved?.(env, saved);
+
+  if (!hasTriggers(env, `after ${operation}`)) return;
+  reload(env, saved);
+  runTriggers(env, `after ${operation}`, saved);
+}
+
+function prepareInsert(env: DmlEnvironment, rows: readonly DmlRow[]): void {
+  for (const row of rows) {
+    row.created = true;
+    if (row.input.fields.get('Id') != null) {
+      row.fail('INVALID_FIELD_FOR_INSERT_UPDATE', 'cannot specify Id in an insert call', ['Id']);
+    } else buildNew(env, row);
+  }
+}
+
+function prepareUpdate(env: DmlEnvironment, rows: readonly DmlRow[]): void {
+  const olds = env.loader.load(
+    env.tx,
+    env.object,
+    rows.flatMap((row) => (row.id ? [row.id] : []))
+  );
+  for (const row of rows) {
+    if (!row.id) {
+      row.fail('MISSING_ARGUMENT', 'Id not specified in an update call');
+      continue;
+    }
+    const old = olds.get(row.id.value);
+    if (old) buildChanged(env, row, old);
+    else if (row.id.value.slice(0, 3) !== env.object.keyPrefix)
+      row.fail('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
+    else row.fail('ENTITY_IS_DELETED', 'entity is deleted');
+  }
+  checkSharing(env, rows);
+}
+
+/** After-save triggers see what is stored: numbers, dates, formulas. */
+export function reload(env: DmlEnvironment, rows: readonly DmlRow[], deleted = false): void {
+  const ids = rows.flatMap((row) => (row.id instanceof ApexId ? [row.id] : []));
+  const stored = env.loader.load(env.tx, env.object, ids, deleted);
+  for (const row of rows) row.record = (row.id && stored.get(row.id.value)) ?? row.record;
+}

@@ -1,0 +1,73 @@
+import { ApexThrow } from '../../kernel/exception.js';
+import type { TriggerContext, TriggerEvent, TriggerUnit } from '../../kernel/services.js';
+import type { SObjectValue } from '../../kernel/sobject.js';
+import { exceptionText } from '../../runtime/exceptions.js';
+import { stackTraceText } from '../../runtime/stack-trace.js';
+import type { DmlEnvironment } from './environment.js';
+import { alive, type DmlRow } from './row.js';
+
+/** https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_gov_limits.htm: recursion of insert, update and delete */
+const maximumDepth = 16;
+
+/** True when the project has a trigger for this event: only then the records have to be read again. */
+export function hasTriggers(env: DmlEnvironment, event: TriggerEvent): boolean {
+  return env.tx.org.code.triggers(env.object.name).some((unit) => unit.events.has(event));
+}
+
+/** Runs the triggers of an event over the rows that are still alive, and collects what addError said. */
+export function runTriggers(env: DmlEnvironment, event: TriggerEvent, rows: readonly DmlRow[]): void {
+  const { tx, object } = env;
+  const units = tx.org.code.triggers(object.name).filter((unit) => unit.events.has(event));
+  const living = alive(rows);
+  if (units.length === 0 || living.length === 0) return;
+  const context = contextOf(event, object.name, living);
+  if (tx.triggerStack.length >= maximumDepth) {
+    for (const row of living) row.fail(activation, `${units[0]?.name}: maximum trigger depth exceeded`);
+    return;
+  }
+  tx.triggerStack.push(context);
+  try {
+    for (const unit of units) if (!runUnit(env, unit, context, living)) return;
+  } finally {
+    tx.triggerStack.pop();
+  }
+  for (const row of living) collectErrors(row, event.endsWith('delete') && row.old ? row.old : row.record);
+}
+
+const activation = 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY';
+
+function runUnit(env: DmlEnvironment, unit: TriggerUnit, context: TriggerContext, rows: readonly DmlRow[]): boolean {
+  try {
+    unit.run(env.tx, context);
+    return true;
+  } catch (error) {
+    if (!(error instanceof ApexThrow) || error.fatal) throw error;
+    const phase = context.event.replace(/(^|\s)(\w)/g, (_, _space, letter: string) => letter.toUpperCase());
+    const trace = stackTraceText(error.exception);
+    const message = `${unit.name}: execution of ${phase}\n\ncaused by: ${exceptionText(error.exception)}\n\n${trace}`;
+    for (const row of rows) row.fail(activation, message);
+    return false;
+  }
+}
+
+function contextOf(event: TriggerEvent, object: string, rows: readonly DmlRow[]): TriggerContext {
+  const deleting = event.endsWith(' delete');
+  const hasOld = deleting || event.endsWith(' update');
+  const olds = rows.flatMap((row) => (row.old ? [row.old] : []));
+  for (const old of olds) old.readOnly = true;
+  const after = event.startsWith('after');
+  for (const row of rows) row.record.readOnly = after;
+  return {
+    event,
+    object,
+    newRecords: deleting ? null : rows.map((row) => row.record),
+    oldRecords: hasOld ? olds : null
+  };
+}
+
+function collectErrors(row: DmlRow, record: SObjectValue): void {
+  for (const { message, field } of record.errors ?? []) {
+    row.fail('FIELD_CUSTOM_VALIDATION_EXCEPTION', message, field === undefined ? [] : [field]);
+  }
+  record.errors = undefined;
+}

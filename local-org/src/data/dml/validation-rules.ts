@@ -1,0 +1,58 @@
+import type { ProjectMetadata } from '../../schema/metadata.js';
+import type { Schema } from '../../schema/model.js';
+import { SchemaError } from '../../schema/schema-error.js';
+import type { MetadataComponent } from '../../schema/source-tree.js';
+import { children, text, type XmlNode } from '../../schema/xml.js';
+import type { FormulaNode } from '../formula/ast.js';
+import { checkFormula } from '../formula/check.js';
+import { evaluate } from '../formula/evaluate.js';
+import { parseFormula } from '../formula/parse.js';
+import { recordContext } from '../formula/record-context.js';
+import type { DmlEnvironment } from './environment.js';
+import type { DmlRow } from './row.js';
+
+interface ValidationRule {
+  readonly name: string;
+  readonly condition: FormulaNode;
+  readonly message: string;
+  readonly field: string | undefined;
+}
+
+/** The project's active validation rules by object. A rule that cannot be read is an error when the org is loaded. */
+export class ValidationRules {
+  private readonly byObject = new Map<string, ValidationRule[]>();
+
+  constructor(schema: Schema, metadata: ProjectMetadata) {
+    for (const component of metadata.components('ValidationRule')) {
+      this.add(schema, component.name.slice(0, component.name.indexOf('.')), component, component.xml);
+    }
+    for (const component of metadata.components('CustomObject')) {
+      for (const xml of children(component.xml, 'validationRules')) this.add(schema, component.name, component, xml);
+    }
+  }
+
+  /** Fails the row with the message of each rule whose condition holds. */
+  check(env: DmlEnvironment, row: DmlRow): void {
+    const rules = this.byObject.get(env.object.name.toLowerCase());
+    if (!rules) return;
+    const context = recordContext(env, row.record, row.old);
+    for (const rule of rules) {
+      if (evaluate(rule.condition, context) !== true) continue;
+      row.fail('FIELD_CUSTOM_VALIDATION_EXCEPTION', rule.message, rule.field === undefined ? [] : [rule.field]);
+    }
+  }
+
+  private add(schema: Schema, object: string, { file }: MetadataComponent, xml: XmlNode): void {
+    if (text(xml, 'active') === 'false') return;
+    const name = text(xml, 'fullName') ?? '';
+    try {
+      const condition = parseFormula(text(xml, 'errorConditionFormula') ?? 'FALSE');
+      checkFormula(schema, object, condition);
+      const rules = this.byObject.get(object.toLowerCase()) ?? [];
+      rules.push({ name, condition, message: text(xml, 'errorMessage') ?? '', field: text(xml, 'errorDisplayField') });
+      this.byObject.set(object.toLowerCase(), rules);
+    } catch (error) {
+      throw new SchemaError(file, `Validation rule ${object}.${name}: ${(error as Error).message}`);
+    }
+  }
+}

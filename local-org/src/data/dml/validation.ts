@@ -1,0 +1,102 @@
+import { BigDecimal } from 'bigdecimal.js';
+import type { ApexValue } from '../../kernel/object.js';
+import type { FieldModel } from '../../schema/model.js';
+import { decimalOf, encode, familyOf, isStored, scaleOf } from '../../soql/translate/encoding.js';
+import type { DmlEnvironment } from './environment.js';
+import type { DmlRow } from './row.js';
+
+/** Fields that are filled by the platform after this check although the object requires them. */
+const filledLater = new Set(['OwnerId', 'CreatedById', 'LastModifiedById']);
+
+/** System validation: types, required fields, lengths, ranges, restricted picklists. Changes values to the form in which they are stored. */
+export function validate(env: DmlEnvironment, row: DmlRow): void {
+  const missing: string[] = [];
+  for (const field of env.object.fields.values()) {
+    if (!isStored(field) || field.type === 'id') continue;
+    const value = normalized(row.record.fields.get(field.name) ?? null, field);
+    if (row.record.fields.has(field.name)) row.record.fields.set(field.name, value);
+    if (value === null) {
+      if (isMissing(env, row, field)) missing.push(field.name);
+    } else if (changed(row, field, value)) validateValue(row, field, value);
+  }
+  if (missing.length > 0) {
+    row.fail('REQUIRED_FIELD_MISSING', `Required fields are missing: [${missing.join(', ')}]`, missing);
+  }
+}
+
+function isMissing(env: DmlEnvironment, row: DmlRow, field: FieldModel): boolean {
+  if (!field.required || filledLater.has(field.name)) return false;
+  const custom = env.object.kind === 'custom' || env.object.kind === 'customSetting';
+  return row.old === null || row.record.fields.has(field.name) ? field.createable || custom : false;
+}
+
+function changed(row: DmlRow, field: FieldModel, value: ApexValue): boolean {
+  return row.old === null || row.old.fields.get(field.name) !== value;
+}
+
+/** Empty text is null, and text fields of one line lose the blanks around them. */
+function normalized(value: ApexValue, field: FieldModel): ApexValue {
+  if (typeof value !== 'string' || familyOf(field) !== 'text') return value;
+  const text = /area$/.test(field.type) ? value : value.trim();
+  return text === '' ? null : text;
+}
+
+function validateValue(row: DmlRow, field: FieldModel, value: ApexValue): void {
+  if (encode(field, value) === undefined) {
+    row.fail('INVALID_TYPE_ON_FIELD_IN_RECORD', `${field.label}: value not of required type: ${String(value)}`, [
+      field.name
+    ]);
+    return;
+  }
+  switch (familyOf(field)) {
+    case 'text':
+      validateText(row, field, String(value));
+      return;
+    case 'decimal':
+    case 'integer':
+      validateNumber(row, field, value);
+      return;
+    case 'date':
+    case 'datetime':
+      return;
+  }
+}
+
+const emailPattern = /^[^\s@<>(),;:"[\]]+@[^\s@<>(),;:"[\]]+\.[^\s@<>(),;:"[\].]+$/;
+
+function validateText(row: DmlRow, field: FieldModel, text: string): void {
+  if (field.length !== undefined && text.length > field.length) {
+    const shown = text.length > 255 ? `${text.slice(0, 255)}...` : text;
+    row.fail('STRING_TOO_LONG', `${field.label}: data value too large: ${shown} (max length=${field.length})`, [
+      field.name
+    ]);
+    return;
+  }
+  if (field.type === 'email' && !emailPattern.test(text)) {
+    row.fail('INVALID_EMAIL_ADDRESS', `${field.label}: invalid email address: ${text}`, [field.name]);
+  }
+  if (field.restrictedPicklist) validatePicklist(row, field, text);
+}
+
+function validatePicklist(row: DmlRow, field: FieldModel, text: string): void {
+  const values = field.type === 'multipicklist' ? text.split(';').map((part) => part.trim()) : [text];
+  const known = new Set((field.picklist ?? []).filter(({ active }) => active).map(({ value }) => value.toLowerCase()));
+  for (const value of values) {
+    if (known.has(value.toLowerCase())) continue;
+    const message = `${field.label}: bad value for restricted picklist field: ${value}`;
+    row.fail('INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST', message, [field.name]);
+    return;
+  }
+}
+
+function validateNumber(row: DmlRow, field: FieldModel, value: ApexValue): void {
+  const decimal = decimalOf(value);
+  if (!decimal) return;
+  const whole = field.type === 'int' ? 10 : (field.precision ?? 18) - scaleOf(field);
+  const digits = decimal.toBigInt().toString().replace('-', '').replace(/^0+/, '').length;
+  if (digits <= whole) return;
+  const shown = value instanceof BigDecimal ? value.toPlainString() : String(value);
+  row.fail('NUMBER_OUTSIDE_VALID_RANGE', `${field.label}: value outside of valid range on numeric field: ${shown}`, [
+    field.name
+  ]);
+}

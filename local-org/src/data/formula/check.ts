@@ -1,0 +1,47 @@
+import type { Schema } from '../../schema/model.js';
+import { FormulaError, type FormulaNode } from './ast.js';
+import { formulaFunctions } from './functions.js';
+
+const variables = new Set(['$user', '$profile', '$permission', '$label', '$organization']);
+
+/** Refuses what a formula names and the local org does not know: functions, variables, fields. */
+export function checkFormula(
+  schema: Schema,
+  object: string,
+  node: FormulaNode,
+  functions: Readonly<Record<string, unknown>> = formulaFunctions
+): void {
+  switch (node.kind) {
+    case 'field':
+      checkPath(schema, object, node.path);
+      return;
+    case 'unary':
+      checkFormula(schema, object, node.operand, functions);
+      return;
+    case 'binary':
+      checkFormula(schema, object, node.left, functions);
+      checkFormula(schema, object, node.right, functions);
+      return;
+    case 'call':
+      if (!(node.name in functions))
+        throw new FormulaError(`The function ${node.name} is not supported by the local org.`);
+      for (const arg of node.args) checkFormula(schema, object, arg, functions);
+      return;
+  }
+}
+
+function checkPath(schema: Schema, object: string, path: readonly string[]): void {
+  const [head = '', ...rest] = path;
+  if (head.startsWith('$')) {
+    if (!variables.has(head.toLowerCase()))
+      throw new FormulaError(`The variable ${head} is not supported by the local org.`);
+    return;
+  }
+  if (rest.length === 0) {
+    if (!schema.field(object, head)) throw new FormulaError(`Field ${head} does not exist on ${object}.`);
+    return;
+  }
+  const reference = schema.parentRelationship(object, head);
+  if (!reference) throw new FormulaError(`Relationship ${head} does not exist on ${object}.`);
+  checkPath(schema, reference.referenceTo?.includes('User') ? 'User' : (reference.referenceTo?.[0] ?? ''), rest);
+}

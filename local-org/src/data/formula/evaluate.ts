@@ -1,0 +1,141 @@
+import { Big, BigDecimal, MathContext, RoundingMode } from 'bigdecimal.js';
+import type { ApexValue } from '../../kernel/object.js';
+import { ApexDate, ApexDatetime, ApexId, ApexTime } from '../../kernel/scalars.js';
+import { decimalOf } from '../../soql/translate/encoding.js';
+import { FormulaError, type FormulaNode } from './ast.js';
+import { formulaFunctions } from './functions.js';
+
+/** What a formula sees of the world. */
+export interface FormulaContext {
+  /** Value of a field path or a `$` variable. */
+  field(path: readonly string[]): ApexValue;
+  /** Value before the statement; the same as now for a new record. */
+  prior(path: readonly string[]): ApexValue;
+  readonly isNew: boolean;
+  /** Days since 1970 in the user's time zone. */
+  readonly today: number;
+  readonly now: number;
+}
+
+/** The value of a formula: Decimal, String, Boolean, Date, Datetime or null. Blank numbers count as zero in arithmetic. */
+export function evaluate(node: FormulaNode, context: FormulaContext): ApexValue {
+  switch (node.kind) {
+    case 'number':
+    case 'text':
+    case 'boolean':
+      return node.value;
+    case 'null':
+      return null;
+    case 'field':
+      return plain(context.field(node.path));
+    case 'unary': {
+      const value = evaluate(node.operand, context);
+      return node.operator === '!' ? !isTrue(value) : numberOf(value).negate();
+    }
+    case 'binary':
+      return binary(node, context);
+    case 'call': {
+      const call = formulaFunctions[node.name];
+      if (!call) throw new FormulaError(`The function ${node.name} is not supported.`);
+      return call(node.args, context);
+    }
+  }
+}
+
+/** Numbers are Decimals and ids are texts inside formulas. */
+function plain(value: ApexValue): ApexValue {
+  if (value instanceof ApexId) return value.value;
+  return decimalOf(value) ?? value;
+}
+
+export const isTrue = (value: ApexValue): boolean => value === true;
+export const isBlank = (value: ApexValue): boolean => value === null || value === '';
+export const numberOf = (value: ApexValue): BigDecimal =>
+  decimalOf(value) ?? (typeof value === 'string' && value !== '' ? Big(value) : Big(0));
+
+export function textOf(value: ApexValue): string {
+  if (value === null) return '';
+  if (value instanceof BigDecimal)
+    return value.scale() > 0 ? value.stripTrailingZeros().toPlainString() : value.toPlainString();
+  if (value instanceof ApexDate) return new Date(value.days * 86_400_000).toISOString().slice(0, 10);
+  if (value instanceof ApexDatetime)
+    return new Date(value.ms)
+      .toISOString()
+      .replace('T', ' ')
+      .replace(/\.\d+Z$/, 'Z');
+  if (value instanceof ApexTime) return new Date(value.ms).toISOString().slice(11, 23);
+  return String(value);
+}
+
+function binary(node: Extract<FormulaNode, { kind: 'binary' }>, context: FormulaContext): ApexValue {
+  if (node.operator === '&&') return isTrue(evaluate(node.left, context)) && isTrue(evaluate(node.right, context));
+  if (node.operator === '||') return isTrue(evaluate(node.left, context)) || isTrue(evaluate(node.right, context));
+  const left = evaluate(node.left, context);
+  const right = evaluate(node.right, context);
+  switch (node.operator) {
+    case '&':
+      return textOf(left) + textOf(right);
+    case '=':
+      return equal(left, right);
+    case '!=':
+      return !equal(left, right);
+    case '+':
+    case '-':
+      return add(left, right, node.operator === '+' ? 1 : -1);
+    case '*':
+      return numberOf(left).multiply(numberOf(right));
+    case '/':
+      if (numberOf(right).signum() === 0) return null;
+      return numberOf(left).divideWithMathContext(numberOf(right), MathContext.DECIMAL128);
+    case '^':
+      return Big(Math.pow(numberOf(left).numberValue(), numberOf(right).numberValue()));
+    default:
+      return compares(node.operator, left, right);
+  }
+}
+
+/** Text compares with regard to case; a blank text equals null. */
+export function equal(a: ApexValue, b: ApexValue): boolean {
+  if (isBlank(a) || isBlank(b)) return isBlank(a) === isBlank(b);
+  const [x, y] = [scalar(a), scalar(b)];
+  if (typeof x === 'number' && typeof y === 'number' && a instanceof BigDecimal && b instanceof BigDecimal)
+    return a.compareTo(b) === 0;
+  return x === y;
+}
+
+function compares(operator: string, a: ApexValue, b: ApexValue): boolean {
+  if (isBlank(a) || isBlank(b)) return false;
+  const order =
+    a instanceof BigDecimal && b instanceof BigDecimal
+      ? a.compareTo(b)
+      : scalar(a) < scalar(b)
+        ? -1
+        : scalar(a) > scalar(b)
+          ? 1
+          : 0;
+  return operator === '<' ? order < 0 : operator === '<=' ? order <= 0 : operator === '>' ? order > 0 : order >= 0;
+}
+
+function scalar(value: ApexValue): string | number | boolean {
+  if (value instanceof BigDecimal) return value.numberValue();
+  if (value instanceof ApexDate) return value.days * 86_400_000;
+  if (value instanceof ApexDatetime || value instanceof ApexTime) return value.ms;
+  return typeof value === 'boolean' ? value : textOf(value);
+}
+
+/** Texts join, days are added to dates, and two dates give the days between them. */
+function add(a: ApexValue, b: ApexValue, sign: 1 | -1): ApexValue {
+  if (typeof a === 'string' && sign === 1) return a + textOf(b);
+  if (a instanceof ApexDate)
+    return b instanceof ApexDate
+      ? Big(a.days - b.days)
+      : new ApexDate(a.days + sign * Math.trunc(numberOf(b).numberValue()));
+  if (a instanceof ApexDatetime) {
+    if (b instanceof ApexDatetime) return Big((a.ms - b.ms) / 86_400_000);
+    return new ApexDatetime(a.ms + sign * Math.round(numberOf(b).numberValue() * 86_400_000));
+  }
+  if (b instanceof ApexDate && sign === 1) return new ApexDate(b.days + Math.trunc(numberOf(a).numberValue()));
+  return sign === 1 ? numberOf(a).add(numberOf(b)) : numberOf(a).subtract(numberOf(b));
+}
+
+export const roundTo = (value: BigDecimal, digits: number): BigDecimal => value.setScale(digits, RoundingMode.HALF_UP);

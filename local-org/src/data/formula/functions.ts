@@ -1,0 +1,142 @@
+import { Big, RoundingMode } from 'bigdecimal.js';
+import type { ApexValue } from '../../kernel/object.js';
+import { ApexDate, ApexDatetime, idSuffix } from '../../kernel/scalars.js';
+import { calendarOf, daysInMonth, daysOf } from '../../runtime/date-text.js';
+import { javaRegex } from '../../runtime/regex.js';
+import { FormulaError, type FormulaNode } from './ast.js';
+import { equal, evaluate, isBlank, isTrue, numberOf, roundTo, textOf, type FormulaContext } from './evaluate.js';
+
+type FormulaFunction = (args: readonly FormulaNode[], context: FormulaContext) => ApexValue;
+
+/** A function of values: arguments are evaluated first; missing ones are null. */
+const of =
+  (work: (...values: ApexValue[]) => ApexValue): FormulaFunction =>
+  (args, context) =>
+    work(...args.map((arg) => evaluate(arg, context)));
+const text = (work: (text: string, ...values: ApexValue[]) => ApexValue) =>
+  of((first = null, ...rest) => work(textOf(first), ...rest));
+const number = (work: (value: number) => number) => of((value = null) => Big(work(numberOf(value).numberValue())));
+const int = (value: ApexValue | undefined): number => Math.trunc(numberOf(value ?? null).numberValue());
+
+const pathOf = (node: FormulaNode | undefined, name: string): readonly string[] => {
+  if (node?.kind !== 'field') throw new FormulaError(`${name} needs a field.`);
+  return node.path;
+};
+
+function dayOf(value: ApexValue): number | null {
+  if (value instanceof ApexDate) return value.days;
+  if (value instanceof ApexDatetime) return Math.floor(value.ms / 86_400_000);
+  const parsed = typeof value === 'string' ? Date.parse(`${value.slice(0, 10)}T00:00:00Z`) : NaN;
+  return Number.isNaN(parsed) ? null : Math.round(parsed / 86_400_000);
+}
+
+const calendar = (work: (parts: { year: number; month: number; day: number }) => number) =>
+  of((value = null) => {
+    const days = dayOf(value);
+    return days === null ? null : Big(work(calendarOf(days)));
+  });
+
+function addMonths(value: ApexValue, months: number): ApexValue {
+  const days = dayOf(value);
+  if (days === null) return null;
+  const { year, month, day } = calendarOf(days);
+  const last = day === daysInMonth(year, month);
+  const target = calendarOf(daysOf(year, month + months, 1));
+  const length = daysInMonth(target.year, target.month);
+  return new ApexDate(daysOf(target.year, target.month, last ? length : Math.min(day, length)));
+}
+
+const choose: FormulaFunction = (args, context) => {
+  const [subject, ...rest] = args;
+  if (!subject) return null;
+  const value = evaluate(subject, context);
+  for (let i = 0; i + 1 < rest.length; i += 2) {
+    if (equal(value, evaluate(rest[i] as FormulaNode, context))) return evaluate(rest[i + 1] as FormulaNode, context);
+  }
+  return evaluate(rest.at(-1) as FormulaNode, context);
+};
+
+/** https://help.salesforce.com/s/articleView?id=sf.customize_functions_a_h.htm */
+export const formulaFunctions: Readonly<Record<string, FormulaFunction>> = {
+  IF: ([condition, yes, no], context) =>
+    evaluate((isTrue(evaluate(condition as FormulaNode, context)) ? yes : no) ?? { kind: 'null' }, context),
+  AND: (args, context) => args.every((arg) => isTrue(evaluate(arg, context))),
+  OR: (args, context) => args.some((arg) => isTrue(evaluate(arg, context))),
+  NOT: of((value = null) => !isTrue(value)),
+  CASE: choose,
+  ISBLANK: of((value = null) => isBlank(value)),
+  ISNULL: of((value = null) => isBlank(value)),
+  BLANKVALUE: of((value = null, other = null) => (isBlank(value) ? other : value)),
+  NULLVALUE: of((value = null, other = null) => (isBlank(value) ? other : value)),
+  ISPICKVAL: of((value = null, wanted = null) => textOf(value) === textOf(wanted)),
+  INCLUDES: text((value, wanted = null) => value.split(';').includes(textOf(wanted))),
+  ISNEW: (_, context) => context.isNew,
+  ISCHANGED: ([field], context) => {
+    const path = pathOf(field, 'ISCHANGED');
+    return (
+      !context.isNew &&
+      !equal(
+        evaluate({ kind: 'field', path }, context),
+        evaluate({ kind: 'field', path }, { ...context, field: context.prior })
+      )
+    );
+  },
+  PRIORVALUE: ([field], context) =>
+    evaluate({ kind: 'field', path: pathOf(field, 'PRIORVALUE') }, { ...context, field: context.prior }),
+  TEXT: text((value) => value),
+  VALUE: of((value = null) => (isBlank(value) ? null : numberOf(value))),
+  ISNUMBER: text((value) => /^\s*[-+]?(\d+\.?\d*|\.\d+)\s*$/.test(value)),
+  LEN: text((value) => Big(value.length)),
+  LEFT: text((value, count) => value.slice(0, Math.max(int(count), 0))),
+  RIGHT: text((value, count) => (int(count) <= 0 ? '' : value.slice(-int(count)))),
+  MID: text((value, start, count) => value.substr(Math.max(int(start) - 1, 0), Math.max(int(count), 0))),
+  UPPER: text((value) => value.toUpperCase()),
+  LOWER: text((value) => value.toLowerCase()),
+  TRIM: text((value) => value.trim()),
+  CONTAINS: text((value, part = null) => value.includes(textOf(part))),
+  BEGINS: text((value, part = null) => value.startsWith(textOf(part))),
+  FIND: of((part = null, value = null, start = null) =>
+    Big(textOf(value).indexOf(textOf(part), Math.max(int(start) - 1, 0)) + 1)
+  ),
+  SUBSTITUTE: text((value, old = null, fresh = null) => value.replaceAll(textOf(old), textOf(fresh))),
+  LPAD: text((value, length, pad = null) => value.slice(0, int(length)).padStart(int(length), textOf(pad) || ' ')),
+  RPAD: text((value, length, pad = null) => value.slice(0, int(length)).padEnd(int(length), textOf(pad) || ' ')),
+  REGEX: text((value, pattern = null) => new RegExp(`^(?:${javaRegex(textOf(pattern), '').source})$`, 's').test(value)),
+  BR: () => '\n',
+  CASESAFEID: text((value) => (value.length === 15 ? value + idSuffix(value) : value)),
+  HYPERLINK: of((_url = null, label = null) => textOf(label)),
+  ABS: of((value = null) => numberOf(value).abs()),
+  MAX: of((...values) => values.map(numberOf).reduce((a, b) => (a.compareTo(b) >= 0 ? a : b))),
+  MIN: of((...values) => values.map(numberOf).reduce((a, b) => (a.compareTo(b) <= 0 ? a : b))),
+  ROUND: of((value = null, digits = null) => roundTo(numberOf(value), int(digits))),
+  CEILING: of((value = null) => numberOf(value).setScale(0, RoundingMode.UP)),
+  FLOOR: of((value = null) => numberOf(value).setScale(0, RoundingMode.DOWN)),
+  MCEILING: of((value = null) => numberOf(value).setScale(0, RoundingMode.CEILING)),
+  MFLOOR: of((value = null) => numberOf(value).setScale(0, RoundingMode.FLOOR)),
+  TRUNC: of((value = null, digits = null) => numberOf(value).setScale(int(digits), RoundingMode.DOWN)),
+  MOD: of((value = null, divisor = null) => numberOf(value).remainder(numberOf(divisor))),
+  SQRT: number(Math.sqrt),
+  EXP: number(Math.exp),
+  LN: number(Math.log),
+  LOG: number(Math.log10),
+  TODAY: (_, context) => new ApexDate(context.today),
+  NOW: (_, context) => new ApexDatetime(context.now),
+  DATE: of((year = null, month = null, day = null) => new ApexDate(daysOf(int(year), int(month), int(day)))),
+  DATEVALUE: of((value = null) => {
+    const days = dayOf(value);
+    return days === null ? null : new ApexDate(days);
+  }),
+  DATETIMEVALUE: of((value = null) => {
+    if (value instanceof ApexDatetime) return value;
+    const days = dayOf(value);
+    return days === null ? null : new ApexDatetime(days * 86_400_000);
+  }),
+  YEAR: calendar(({ year }) => year),
+  MONTH: calendar(({ month }) => month),
+  DAY: calendar(({ day }) => day),
+  WEEKDAY: of((value = null) => {
+    const days = dayOf(value);
+    return days === null ? null : Big(((((days + 4) % 7) + 7) % 7) + 1);
+  }),
+  ADDMONTHS: of((value = null, months = null) => addMonths(value, int(months)))
+};

@@ -1,0 +1,58 @@
+import type { ApexValue } from '../../kernel/object.js';
+import { ApexId } from '../../kernel/scalars.js';
+import type { SObjectValue } from '../../kernel/sobject.js';
+import { todayIn } from '../../soql/translate/dates.js';
+import type { DmlEnvironment } from '../dml/environment.js';
+import type { FormulaContext } from './evaluate.js';
+
+/** A formula's view of a record in a DML statement; `old` is its state before, null for a new one. */
+export function recordContext(env: DmlEnvironment, record: SObjectValue, old: SObjectValue | null): FormulaContext {
+  const { tx } = env;
+  return {
+    field: (path) => valueAt(env, record, path),
+    prior: (path) => valueAt(env, old ?? record, path),
+    isNew: old === null,
+    today: todayIn(tx.user.timeZone, tx.now()),
+    now: tx.now()
+  };
+}
+
+function valueAt(env: DmlEnvironment, record: SObjectValue, path: readonly string[]): ApexValue {
+  const [head = '', ...rest] = path;
+  if (head.startsWith('$')) return variable(env, head.toLowerCase(), rest);
+  if (rest.length === 0) {
+    const field = env.schema.field(record.object, head);
+    return (field && record.fields.get(field.name)) ?? null;
+  }
+  const reference = env.schema.parentRelationship(record.object, head);
+  const id = reference && record.fields.get(reference.name);
+  if (!(id instanceof ApexId)) return null;
+  const parent = parentOf(env, id);
+  return parent ? valueAt(env, parent, rest) : null;
+}
+
+function parentOf(env: DmlEnvironment, id: ApexId): SObjectValue | undefined {
+  const object = env.schema.objectByPrefix(id.value.slice(0, 3));
+  return object && env.loader.load(env.tx, object, [id]).get(id.value);
+}
+
+function variable(env: DmlEnvironment, name: string, path: readonly string[]): ApexValue {
+  const { user, org } = env.tx;
+  const rest = path.join('.').toLowerCase();
+  switch (name) {
+    case '$user': {
+      const row = parentOf(env, user.id);
+      return row ? valueAt(env, row, path) : null;
+    }
+    case '$profile':
+      return rest === 'name' ? user.profileName : rest === 'id' ? user.profileId : null;
+    case '$permission':
+      return user.access.customPermission(path[0] ?? '');
+    case '$label':
+      return org.metadata.label(path.at(-1) ?? '') ?? null;
+    case '$organization':
+      return rest === 'id' ? org.info.id : rest === 'name' ? org.info.name : null;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,1 @@
+export { createDataService, type DataServiceParts, type SqliteDataService } from './service.js';

@@ -1,0 +1,89 @@
+import type { AccessMode, BindValues, Transaction } from '../kernel/services.js';
+import type { SObjectValue } from '../kernel/sobject.js';
+import type { Schema } from '../schema/model.js';
+import type { SoqlQuery } from '../soql/ast.js';
+import { isAggregateQuery } from '../soql/translate/aggregate.js';
+import type { TranslationSettings } from '../soql/translate/context.js';
+import { runCount, runQuery, type RunSql } from '../soql/translate/query.js';
+import { formulaSql } from './formula/to-sql.js';
+import { QueryAccess } from './query-access.js';
+import type { Connection } from './store/connection.js';
+import { lockTaken } from './lock.js';
+import { visibilitySql } from './visibility.js';
+import type { WorkBook } from './work.js';
+
+export interface QueryParts {
+  readonly connection: Connection;
+  readonly schema: Schema;
+  readonly works: WorkBook;
+}
+
+/** Runs SOQL for Apex: limits, access checks, locks. */
+export class QueryRunner {
+  private readonly parts: QueryParts;
+  constructor(parts: QueryParts) {
+    this.parts = parts;
+  }
+
+  query(tx: Transaction, query: SoqlQuery, binds: BindValues, access: AccessMode): SObjectValue[] {
+    return this.run(tx, query, binds, access, (settings, run) => {
+      const { records, rows } = runQuery(settings, query, run);
+      return { answer: records, rows };
+    });
+  }
+
+  count(tx: Transaction, query: SoqlQuery, binds: BindValues, access: AccessMode): number {
+    return this.run(tx, query, binds, access, (settings, run) => {
+      const answer = runCount(settings, query, run);
+      return { answer, rows: 1 };
+    });
+  }
+
+  private run<V>(
+    tx: Transaction,
+    query: SoqlQuery,
+    binds: BindValues,
+    access: AccessMode,
+    work: (settings: TranslationSettings, run: RunSql) => { answer: V; rows: number }
+  ): V {
+    const { connection, works } = this.parts;
+    countStatements(tx, query);
+    if (query.forUpdate) lockTaken(() => works.of(tx).begin());
+    const mode = query.access ?? access.mode;
+    const checks = new QueryAccess();
+    const run: RunSql = (sql, params) => {
+      if (mode !== 'system') checks.check(tx.user, mode);
+      return lockTaken(() => connection.all(sql, params));
+    };
+    const settings = this.settings(tx, query, binds, mode === 'user' || access.sharing, checks);
+    const { answer, rows } = work(settings, run);
+    tx.limits.add('queryRows', rows);
+    return answer;
+  }
+
+  private settings(
+    tx: Transaction,
+    query: SoqlQuery,
+    binds: BindValues,
+    sharing: boolean,
+    checks: QueryAccess
+  ): TranslationSettings {
+    return {
+      schema: this.parts.schema,
+      user: tx.user,
+      now: tx.now(),
+      binds,
+      allRows: query.allRows,
+      visibility: (object, alias, context) => (sharing ? visibilitySql(tx.user, object, alias, context) : undefined),
+      formula: formulaSql,
+      touched: (object, field) => checks.touch(object, field)
+    };
+  }
+}
+
+/** Child queries count as aggregate queries: https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_gov_limits.htm */
+function countStatements(tx: Transaction, query: SoqlQuery): void {
+  tx.limits.add('queries', 1);
+  const children = query.select.filter((item) => item.kind === 'subquery').length;
+  if (children > 0 || isAggregateQuery(query)) tx.limits.add('aggregateQueries', Math.max(children, 1));
+}

@@ -1,0 +1,26 @@
+import { Big } from 'bigdecimal.js';
+import { ApexBlob } from '../../kernel/scalars.js';
+import { text } from '../../schema/xml.js';
+import type { SeedParts } from './seed.js';
+
+/** Rows of the project's classes, triggers and static resources. */
+export function seedCode({ metadata, define }: SeedParts): void {
+  for (const type of ['ApexClass', 'ApexTrigger'] as const) {
+    for (const { name, xml } of metadata.components(type)) {
+      define(type, name, {
+        Name: name,
+        ApiVersion: Big(text(xml, 'apiVersion') ?? '67.0'),
+        Status: text(xml, 'status') ?? 'Active'
+      });
+    }
+  }
+  for (const { name, xml } of metadata.components('StaticResource')) {
+    const body = metadata.staticResource(name)?.body ?? new Uint8Array();
+    define('StaticResource', name, {
+      Name: name,
+      ContentType: text(xml, 'contentType') ?? null,
+      Body: new ApexBlob(body),
+      BodyLength: body.length
+    });
+  }
+}

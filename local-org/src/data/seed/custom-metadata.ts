@@ -1,0 +1,40 @@
+import type { ApexValue } from '../../kernel/object.js';
+import { SchemaError } from '../../schema/schema-error.js';
+import { children, text } from '../../schema/xml.js';
+import { familyOf } from '../../soql/translate/encoding.js';
+import { parseFilterValue } from '../../soql/translate/filter-value.js';
+import { stableId } from '../store/system-rows.js';
+import type { SeedParts } from './seed.js';
+
+/** Rows of the project's custom metadata records: `Type.Record.md-meta.xml`. */
+export function seedCustomMetadata({ schema, metadata, define, forget }: SeedParts): void {
+  for (const object of schema.objects()) if (object.kind === 'customMetadata') forget(object.name);
+  for (const { name, file, xml } of metadata.components('CustomMetadata')) {
+    const [type = '', record = ''] = name.split('.');
+    const object = schema.object(`${type}__mdt`);
+    if (!object) throw new SchemaError(file, `There is no custom metadata type ${type}__mdt.`);
+    const label = text(xml, 'label') ?? record;
+    const fields: Record<string, ApexValue> = {
+      DeveloperName: record,
+      MasterLabel: label,
+      Label: label,
+      QualifiedApiName: record,
+      Language: 'en_US'
+    };
+    for (const node of children(xml, 'values')) {
+      const field = schema.field(object.name, text(node, 'field') ?? '');
+      if (!field) throw new SchemaError(file, `${object.name} has no field ${text(node, 'field')}.`);
+      const value = text(node, 'value') ?? '';
+      fields[field.name] =
+        familyOf(field) === 'id'
+          ? reference(schema.object(field.referenceTo?.[0] ?? '')?.keyPrefix, value)
+          : parseFilterValue(field, value);
+    }
+    define(object.name, record, fields);
+  }
+}
+
+/** A metadata relationship names a record; stored is the id that this record has. */
+function reference(keyPrefix: string | undefined, name: string): ApexValue {
+  return name === '' || !keyPrefix ? null : stableId(keyPrefix, name.split('.').at(-1) ?? name);
+}

@@ -1,0 +1,45 @@
+import { standardProfiles } from '../../security/standard-profiles.js';
+import type { SeedParts } from './seed.js';
+
+/** Key of the administrator that every org has. */
+export const administratorKey = 'administrator';
+
+/** Licences, profiles and the first user, a System Administrator. */
+export function seedUsers({ catalog, define, info }: SeedParts): void {
+  const licenses = new Map(
+    [...new Set(standardProfiles.map(({ license }) => license))].map((name) => [
+      name,
+      define('UserLicense', name, { Name: name, MasterLabel: name })
+    ])
+  );
+  for (const name of catalog.profileNames()) {
+    const standard = standardProfiles.find((profile) => profile.name === name);
+    const license = licenses.get(standard?.license ?? 'Salesforce') ?? null;
+    const profile = define('Profile', name, { Name: name, UserLicenseId: license, UserType: 'Standard' });
+    define('PermissionSet', `profile:${name}`, {
+      Name: `X${profile.value}`,
+      Label: name,
+      IsOwnedByProfile: true,
+      IsCustom: standard === undefined,
+      ProfileId: profile,
+      Type: 'Profile'
+    });
+  }
+  define('User', administratorKey, {
+    FirstName: 'Org',
+    LastName: 'Administrator',
+    Name: 'Org Administrator',
+    Username: 'admin@local-org.example',
+    Email: 'admin@local-org.example',
+    Alias: 'admin',
+    CommunityNickname: 'admin',
+    ProfileId: define('Profile', 'System Administrator', { Name: 'System Administrator' }),
+    IsActive: true,
+    UserType: 'Standard',
+    TimeZoneSidKey: 'America/Los_Angeles',
+    LocaleSidKey: 'en_US',
+    LanguageLocaleKey: 'en_US',
+    EmailEncodingKey: 'UTF-8',
+    ...(info.multiCurrency && { CurrencyIsoCode: info.currency, DefaultCurrencyIsoCode: info.currency })
+  });
+}

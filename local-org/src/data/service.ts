@@ -1,0 +1,211 @@
+import { ApexId, type ApexDatetime } from '../kernel/scalars.js';
+import type {
+  AccessMode,
+  BindValues,
+  DataService,
+  DmlOperation,
+  DmlOptions,
+  DmlRowResult,
+  OrgInfo,
+  RunningUser,
+  Transaction
+} from '../kernel/services.js';
+import type { SObjectValue } from '../kernel/sobject.js';
+import { queryException } from '../runtime/exceptions.js';
+import type { ProjectMetadata } from '../schema/metadata.js';
+import type { Schema } from '../schema/model.js';
+import { PermissionCatalog } from '../security/profiles.js';
+import type { SoqlQuery } from '../soql/ast.js';
+import { parseQuery, SoqlSyntaxError } from '../soql/parse.js';
+import { DmlEngine } from './dml/engine.js';
+import { mergeRecords } from './dml/merge.js';
+import { ValidationRules } from './dml/validation-rules.js';
+import { checkComputedFields } from './formula/check-fields.js';
+import { QueryRunner } from './query-runner.js';
+import { RecordLoader } from './record-loader.js';
+import { seed } from './seed/seed.js';
+import { administratorKey } from './seed/users.js';
+import { Statuses } from './standard/statuses.js';
+import { Connection } from './store/connection.js';
+import { bringUpToDate } from './store/open.js';
+import { Sequences } from './store/sequences.js';
+import { stableId, SystemRows, type RowFields } from './store/system-rows.js';
+import { loadUser } from './users/load.js';
+import { WorkBook } from './work.js';
+
+export interface DataServiceParts {
+  readonly schema: Schema;
+  readonly metadata: ProjectMetadata;
+  readonly info: OrgInfo;
+  /** Path of the SQLite file, or `:memory:`. */
+  readonly file: string;
+  /** How long a statement waits for another worker's write lock. */
+  readonly busyTimeoutMs?: number;
+}
+
+/** Opens (and, where needed, makes or migrates) the data file. Throws when a formula or validation rule of the project is not supported. */
+export function createDataService(parts: DataServiceParts): SqliteDataService {
+  return new SqliteDataService(parts);
+}
+
+/** The database of one worker: SOQL, DML and transactions over one SQLite connection. */
+export class SqliteDataService implements DataService {
+  readonly catalog: PermissionCatalog;
+  private readonly parts: DataServiceParts;
+  /** The connection, also for tables that are no objects (the job queue): they share the transactions of Apex. */
+  readonly connection: Connection;
+  private readonly works: WorkBook;
+  private readonly queries: QueryRunner;
+  private readonly engine: DmlEngine;
+  private readonly systemRows: SystemRows;
+
+  constructor(parts: DataServiceParts) {
+    const { schema, metadata, info } = parts;
+    this.parts = parts;
+    const rules = new ValidationRules(schema, metadata);
+    checkComputedFields(schema);
+    this.catalog = new PermissionCatalog(schema, metadata);
+    this.connection = new Connection(parts.file, parts.busyTimeoutMs);
+    const sequences = new Sequences(this.connection);
+    const statuses = new Statuses(metadata);
+    this.systemRows = new SystemRows(this.connection, schema, sequences);
+    bringUpToDate(this.connection, schema, metadata, () =>
+      seed(this.systemRows, { schema, metadata, catalog: this.catalog, statuses, info }, Date.now())
+    );
+    this.works = new WorkBook(this.connection);
+    this.queries = new QueryRunner({ connection: this.connection, schema, works: this.works });
+    const loader = new RecordLoader(this.connection, schema);
+    this.engine = new DmlEngine({ connection: this.connection, schema, sequences, loader, statuses, rules, info });
+  }
+
+  query(tx: Transaction, query: SoqlQuery, binds: BindValues, access: AccessMode): SObjectValue[] {
+    return this.queries.query(tx, query, binds, access);
+  }
+
+  count(tx: Transaction, query: SoqlQuery, binds: BindValues, access: AccessMode): number {
+    return this.queries.count(tx, query, binds, access);
+  }
+
+  parse(_tx: Transaction, soql: string): SoqlQuery {
+    try {
+      return parseQuery(soql);
+    } catch (error) {
+      if (error instanceof SoqlSyntaxError) throw queryException(error.message);
+      throw error;
+    }
+  }
+
+  dml(tx: Transaction, operation: DmlOperation, records: readonly SObjectValue[], options: DmlOptions): DmlRowResult[] {
+    return this.engine.run(tx, this.works.of(tx), operation, records, options);
+  }
+
+  merge(
+    tx: Transaction,
+    master: SObjectValue,
+    duplicates: readonly SObjectValue[],
+    options: DmlOptions
+  ): DmlRowResult[] {
+    return mergeRecords(this.engine, tx, this.works.of(tx), master, duplicates, options);
+  }
+
+  savepoint(tx: Transaction): number {
+    tx.limits.add('dmlStatements', 1);
+    return this.works.of(tx).savepoint();
+  }
+
+  rollback(tx: Transaction, savepoint: number): void {
+    tx.limits.add('dmlStatements', 1);
+    this.works.of(tx).rollback(savepoint);
+  }
+
+  releaseSavepoint(tx: Transaction, savepoint: number): void {
+    this.works.of(tx).release(savepoint);
+  }
+
+  hasUncommittedWork(tx: Transaction): boolean {
+    return this.works.of(tx).hasUncommittedWork;
+  }
+
+  /** Test.startTest: work before it no longer stands in the way of callouts or of DML on set-up objects. */
+  settleWork(tx: Transaction): void {
+    this.works.of(tx).settle();
+  }
+
+  setCreatedDate(tx: Transaction, id: ApexId, moment: ApexDatetime): void {
+    const object = this.parts.schema.objectByPrefix(id.value.slice(0, 3));
+    if (object?.fields.has('CreatedDate')) this.writeRow(tx, object.name, id, { CreatedDate: moment });
+  }
+
+  runningUser(id: ApexId): RunningUser {
+    return loadUser(this.connection, this.catalog, this.parts.info, id);
+  }
+
+  commit(tx: Transaction): void {
+    this.works.of(tx).end('commit');
+  }
+
+  abort(tx: Transaction): void {
+    this.works.of(tx).end('abort');
+  }
+
+  /** Takes the write lock for a transaction, as its first DML would. */
+  begin(tx: Transaction): void {
+    this.works.of(tx).begin();
+  }
+
+  /** Inserts (id null) or changes a row past triggers, validation, security and limits. */
+  writeRow(tx: Transaction, object: string, id: ApexId | null, fields: RowFields): ApexId {
+    this.begin(tx);
+    return this.systemRows.write(object, id, fields, tx.now(), tx.user.id);
+  }
+
+  deleteRow(tx: Transaction, object: string, id: ApexId): void {
+    this.begin(tx);
+    this.systemRows.remove(object, id);
+  }
+
+  /** Id of the ApexClass row of a top-level class, null when the project has none of that name. */
+  classId(name: string): ApexId | null {
+    const row = this.connection.get('SELECT "Id" FROM "ApexClass" WHERE "Name" = ?', [name]);
+    return row
+      ? stableId(this.prefixOf('ApexClass'), this.parts.metadata.component('ApexClass', name)?.name ?? name)
+      : null;
+  }
+
+  /** The first user, a System Administrator. */
+  get administratorId(): ApexId {
+    return stableId(this.prefixOf('User'), administratorKey);
+  }
+
+  /** Id of the user with that user name, undefined when there is none. */
+  userId(userName: string): ApexId | undefined {
+    const row = this.connection.get('SELECT "Id" FROM "User" WHERE "Username" = ?', [userName]);
+    return row ? ApexId.parse(String(row[0])) : undefined;
+  }
+
+  /** Id of the standard price book. */
+  get standardPricebookId(): ApexId {
+    return stableId(this.prefixOf('Pricebook2'), 'standard');
+  }
+
+  /**
+   * Holds all that follows inside one outer transaction until `endHold`: what Apex commits becomes a savepoint in it. For tests:
+   * hold once for a class, run its set-up, then hold again around each method.
+   */
+  hold(): void {
+    this.connection.begin();
+  }
+
+  /** Undoes all since the innermost hold. */
+  endHold(): void {
+    this.connection.abort();
+  }
+
+  close(): void {
+    this.connection.close();
+  }
+
+  private prefixOf(object: string): string {
+    return this.parts.schema.object(object)?.keyPrefix ?? '';
+  }
+}

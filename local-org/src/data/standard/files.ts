@@ -1,0 +1,87 @@
+import { ApexBlob, ApexId } from '../../kernel/scalars.js';
+import type { DmlEnvironment } from '../dml/environment.js';
+import type { DmlRow } from '../dml/row.js';
+import { systemStamps } from '../dml/write.js';
+import type { SqlValue } from '../store/connection.js';
+import { get, idAt, set, textAt, type StandardRule } from './rule.js';
+
+/** A file version makes its document, becomes the latest version of it, and is linked to where it was first published. */
+export const contentVersion: StandardRule = {
+  complete(env, rows) {
+    for (const row of rows) {
+      const { record } = row;
+      const path = textAt(record, 'PathOnClient') ?? '';
+      const extension = /\.([^./\\]+)$/.exec(path)?.[1] ?? null;
+      if (get(record, 'Title') === null)
+        set(record, 'Title', path.replace(/^.*[/\\]/, '').replace(/\.[^.]+$/, '') || null);
+      set(record, 'FileExtension', extension);
+      set(record, 'FileType', extension === null ? 'UNKNOWN' : extension.toUpperCase());
+      const data = get(record, 'VersionData');
+      if (data instanceof ApexBlob) set(record, 'ContentSize', data.bytes.length);
+      if (row.old !== null) continue;
+      if (get(record, 'ContentDocumentId') === null) set(record, 'ContentDocumentId', newDocument(env, row));
+      const document = idAt(record, 'ContentDocumentId');
+      const earlier = env.connection.get('SELECT COUNT(*) FROM "ContentVersion" WHERE "ContentDocumentId" = ?', [
+        document
+      ]);
+      set(record, 'VersionNumber', String(Number(earlier?.[0] ?? 0) + 1));
+      set(record, 'IsLatest', true);
+    }
+  },
+  saved(env, rows) {
+    for (const row of rows) if (row.created && row.id) publish(env, row, row.id.value);
+  }
+};
+
+function newDocument(env: DmlEnvironment, { record }: DmlRow): ApexId | null {
+  return insert(env, 'ContentDocument', {
+    Title: textAt(record, 'Title'),
+    OwnerId: idAt(record, 'OwnerId') ?? env.tx.user.id.value
+  });
+}
+
+function publish(env: DmlEnvironment, { record }: DmlRow, id: string): void {
+  const document = idAt(record, 'ContentDocumentId');
+  env.connection.run('UPDATE "ContentVersion" SET "IsLatest" = ("Id" = ?1) WHERE "ContentDocumentId" = ?2', [
+    id,
+    document
+  ]);
+  env.connection.run(
+    'UPDATE "ContentDocument" SET "LatestPublishedVersionId" = ?, "Title" = ?, "FileType" = ?, "FileExtension" = ?, "ContentSize" = ? WHERE "Id" = ?',
+    [
+      id,
+      textAt(record, 'Title'),
+      textAt(record, 'FileType'),
+      textAt(record, 'FileExtension'),
+      Number(get(record, 'ContentSize') ?? 0),
+      document
+    ]
+  );
+  const places = new Set([idAt(record, 'OwnerId'), idAt(record, 'FirstPublishLocationId')]);
+  for (const place of places) {
+    const linked = env.connection.get(
+      'SELECT 1 FROM "ContentDocumentLink" WHERE "ContentDocumentId" = ? AND "LinkedEntityId" = ?',
+      [document, place]
+    );
+    if (place === null || linked) continue;
+    insert(env, 'ContentDocumentLink', {
+      ContentDocumentId: document,
+      LinkedEntityId: place,
+      ShareType: place.startsWith('005') ? 'I' : 'V',
+      Visibility: 'AllUsers'
+    });
+  }
+}
+
+function insert(env: DmlEnvironment, object: string, values: Readonly<Record<string, SqlValue>>): ApexId | null {
+  const model = env.schema.object(object);
+  const [id] = model ? env.sequences.newIds(model.keyPrefix, 1) : [];
+  if (!model || !id) return null;
+  const stamps = [...systemStamps(env, true)].filter(([name]) => model.fields.has(name));
+  const row = new Map<string, SqlValue>([['Id', id.value], ...stamps, ...Object.entries(values)]);
+  const columns = [...row.keys()].map((name) => `"${name}"`).join(', ');
+  env.connection.run(`INSERT INTO "${object}" (${columns}) VALUES (${[...row.keys()].map(() => '?').join(', ')})`, [
+    ...row.values()
+  ]);
+  return id;
+}

@@ -1,0 +1,30 @@
+import { caseRule, contract, event, task } from './activities.js';
+import { contentVersion } from './files.js';
+import { opportunity, opportunityLine } from './opportunities.js';
+import { order, orderLine } from './orders.js';
+import { personName } from './person-names.js';
+import { priceBookEntry } from './price-books.js';
+import { quote, quoteLine } from './quotes.js';
+import type { StandardRule } from './rule.js';
+
+const rules: Readonly<Record<string, StandardRule>> = {
+  Case: caseRule,
+  Contact: personName,
+  ContentVersion: contentVersion,
+  Contract: contract,
+  Event: event,
+  Individual: personName,
+  Lead: personName,
+  Opportunity: opportunity,
+  OpportunityLineItem: opportunityLine,
+  Order: order,
+  OrderItem: orderLine,
+  PricebookEntry: priceBookEntry,
+  Quote: quote,
+  QuoteLineItem: quoteLine,
+  Task: task,
+  User: personName
+};
+
+/** What the platform itself does when records of this object are saved or deleted; undefined for most objects. */
+export const standardRules = (object: string): StandardRule | undefined => rules[object];

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
+import type { ProjectMetadata } from '../../schema/metadata.js';
+import type { Schema } from '../../schema/model.js';
+import type { Connection } from './connection.js';
+import { migrateTables, schemaFingerprint } from './tables.js';
+
+const seededTypes = [
+  'ApexClass',
+  'ApexTrigger',
+  'CustomMetadata',
+  'CustomPermission',
+  'PermissionSet',
+  'PermissionSetGroup',
+  'Profile',
+  'StandardValueSet',
+  'StaticResource'
+];
+
+/**
+ * Brings a data file to the state that schema and metadata ask for: tables, columns, and the rows that metadata defines. A file
+ * that is up to date is only looked at; of several workers that open it at once, the first does the work.
+ */
+export function bringUpToDate(
+  connection: Connection,
+  schema: Schema,
+  metadata: ProjectMetadata,
+  seed: () => void
+): void {
+  const wanted = fingerprint(schema, metadata);
+  if (currentFingerprint(connection) === wanted) return;
+  connection.begin();
+  try {
+    if (currentFingerprint(connection) !== wanted) {
+      migrateTables(connection, schema);
+      seed();
+      connection.exec('CREATE TABLE IF NOT EXISTS "_state" (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID');
+      connection.run('INSERT INTO "_state" VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value', [
+        'fingerprint',
+        wanted
+      ]);
+    }
+    connection.commit();
+  } catch (error) {
+    connection.abort();
+    throw error;
+  }
+}
+
+function currentFingerprint(connection: Connection): string | undefined {
+  const exists = connection.get("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '_state'");
+  const row = exists && connection.get('SELECT value FROM "_state" WHERE name = ?', ['fingerprint']);
+  return row === undefined ? undefined : String(row[0]);
+}
+
+function fingerprint(schema: Schema, metadata: ProjectMetadata): string {
+  const hash = createHash('sha256').update(schemaFingerprint(schema));
+  for (const type of seededTypes) {
+    for (const { name, file } of metadata.components(type)) {
+      const { mtimeMs, size } = statSync(file);
+      hash.update(`${type} ${name} ${mtimeMs} ${size}\n`);
+    }
+  }
+  return hash.digest('hex');
+}

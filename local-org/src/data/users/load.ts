@@ -1,0 +1,49 @@
+import { queryException } from '../../runtime/exceptions.js';
+import { ApexId } from '../../kernel/scalars.js';
+import type { OrgInfo, RunningUser } from '../../kernel/services.js';
+import type { Permissions } from '../../security/permissions.js';
+import type { PermissionCatalog } from '../../security/profiles.js';
+import type { Connection } from '../store/connection.js';
+import { grantsOfRows } from './granted-rows.js';
+
+const userColumns = `u."Id", u."Name", u."Username", u."Email", u."ProfileId", p."Name", u."TimeZoneSidKey", u."LocaleSidKey", u."LanguageLocaleKey"`;
+
+/** Reads a user with its rights: profile, assigned permission sets (also through groups), and rows that Apex wrote for them. */
+export function loadUser(connection: Connection, catalog: PermissionCatalog, info: OrgInfo, id: ApexId): RunningUser {
+  const row = connection.get(
+    `SELECT ${userColumns} FROM "User" u LEFT JOIN "Profile" p ON p."Id" = u."ProfileId" WHERE u."Id" = ?`,
+    [id.value]
+  );
+  if (!row) throw queryException(`There is no user with the id ${id.value}.`);
+  const [, name, userName, email, profileId, profileName, timeZone, locale, language] = row.map((value) =>
+    value === null ? '' : String(value)
+  );
+  return {
+    id,
+    name: name ?? '',
+    userName: userName ?? '',
+    email: email ?? '',
+    profileId: ApexId.parse(profileId ?? '') ?? id,
+    profileName: profileName ?? '',
+    timeZone: timeZone || 'America/Los_Angeles',
+    locale: locale || 'en_US',
+    language: language || 'en_US',
+    currency: info.currency,
+    access: catalog.access(profileName ?? '', assignedGrants(connection, catalog, id))
+  };
+}
+
+function assignedGrants(connection: Connection, catalog: PermissionCatalog, user: ApexId): Permissions[] {
+  const sets = connection.all(
+    `SELECT s."Id", s."Name" FROM "PermissionSetAssignment" a
+     LEFT JOIN "PermissionSetGroupComponent" c ON c."PermissionSetGroupId" = a."PermissionSetGroupId"
+     JOIN "PermissionSet" s ON s."Id" = COALESCE(a."PermissionSetId", c."PermissionSetId")
+     WHERE a."AssigneeId" = ? AND s."IsOwnedByProfile" = 0`,
+    [user.value]
+  );
+  return sets.flatMap(([id, name]) => {
+    const own = catalog.permissionSet(String(name));
+    const rows = grantsOfRows(connection, String(id));
+    return own ? [own, rows] : [rows];
+  });
+}

@@ -1,0 +1,88 @@
+import type { Transaction } from '../kernel/services.js';
+import type { Connection } from './store/connection.js';
+
+interface ApexSavepoint {
+  readonly id: number;
+  /** Whether there was uncommitted work before it. */
+  readonly dirty: boolean;
+}
+
+/** What the database keeps of one Apex transaction: whether it holds the write lock, its savepoints, what stands in the way of a callout. */
+export class Work {
+  private readonly connection: Connection;
+  private begun = false;
+  private dirty = false;
+  private savepoints: ApexSavepoint[] = [];
+  /** Kinds of objects that DML has changed, for the rule against mixing set-up and other objects. */
+  readonly changed = { setup: false, other: false };
+
+  constructor(connection: Connection) {
+    this.connection = connection;
+  }
+
+  /** Takes the write lock unless the transaction has it. Until then reads run by themselves, so that slow callouts hold no lock. */
+  begin(): void {
+    if (this.begun) return;
+    this.connection.begin();
+    this.begun = true;
+  }
+
+  markDirty(): void {
+    this.dirty = true;
+  }
+
+  /** What was done so far no longer stands in the way of a callout. */
+  settle(): void {
+    this.dirty = false;
+    this.savepoints = [];
+  }
+
+  get hasUncommittedWork(): boolean {
+    return this.dirty || this.savepoints.length > 0;
+  }
+
+  savepoint(): number {
+    this.begin();
+    const id = this.connection.savepoint();
+    this.savepoints.push({ id, dirty: this.dirty });
+    return id;
+  }
+
+  rollback(savepoint: number): void {
+    const place = this.savepoints.findIndex(({ id }) => id === savepoint);
+    this.connection.rollbackTo(savepoint);
+    const kept = this.savepoints[place];
+    if (!kept) return;
+    this.savepoints = this.savepoints.slice(0, place + 1);
+    this.dirty = kept.dirty;
+  }
+
+  release(savepoint: number): void {
+    const place = this.savepoints.findIndex(({ id }) => id === savepoint);
+    if (place < 0) return;
+    this.connection.release(savepoint);
+    this.savepoints = this.savepoints.slice(0, place);
+  }
+
+  end(outcome: 'commit' | 'abort'): void {
+    if (!this.begun) return;
+    this.begun = false;
+    this.settle();
+    if (outcome === 'commit') this.connection.commit();
+    else this.connection.abort();
+  }
+}
+
+/** The work of each transaction, forgotten with it. */
+export class WorkBook {
+  private readonly connection: Connection;
+  private readonly works = new WeakMap<Transaction, Work>();
+  constructor(connection: Connection) {
+    this.connection = connection;
+  }
+  of(tx: Transaction): Work {
+    let work = this.works.get(tx);
+    if (!work) this.works.set(tx, (work = new Work(this.connection)));
+    return work;
+  }
+}
