@@ -1,5 +1,10 @@
-import type { Transaction } from '../kernel/services.js';
+import type { RunningUser, Transaction } from '../kernel/services.js';
 import type { Connection } from './store/connection.js';
+
+interface Changed {
+  setup: boolean;
+  other: boolean;
+}
 
 interface ApexSavepoint {
   readonly id: number;
@@ -13,8 +18,7 @@ export class Work {
   private begun = false;
   private dirty = false;
   private savepoints: ApexSavepoint[] = [];
-  /** Kinds of objects that DML has changed, for the rule against mixing set-up and other objects. */
-  readonly changed = { setup: false, other: false };
+  private changes = new WeakMap<RunningUser, Changed>();
 
   constructor(connection: Connection) {
     this.connection = connection;
@@ -25,6 +29,16 @@ export class Work {
     if (this.begun) return;
     this.connection.begin();
     this.begun = true;
+  }
+
+  /**
+   * Kinds of objects that DML has changed, for the rule against mixing set-up and other objects. System.runAs begins anew, and
+   * what was before counts again after it: each block loads its user, so the user stands for the block.
+   */
+  changedAs(user: RunningUser): Changed {
+    let changed = this.changes.get(user);
+    if (!changed) this.changes.set(user, (changed = { setup: false, other: false }));
+    return changed;
   }
 
   markDirty(): void {

@@ -8,11 +8,15 @@ const setupObjects = new Set(
   )
 );
 
-/** Refuses to change set-up objects and other objects in one transaction. A user may be changed where rights are not. */
+/**
+ * Refuses to change set-up objects and other objects in one transaction. A user without a role may be inserted, and one may be
+ * changed where rights are not.
+ */
 export function refuseMixedDml(env: DmlEnvironment, rows: readonly DmlRow[], operation: string): void {
   const name = env.object.name.toLowerCase();
-  const setup = setupObjects.has(name) && !(name === 'user' && operation === 'update' && !rows.some(changesRights));
-  const { changed } = env.work;
+  const setup = setupObjects.has(name);
+  if (name === 'user' && !rows.some((row) => isSetup(row, operation))) return;
+  const changed = env.work.changedAs(env.tx.user);
   if (setup ? changed.other : changed.setup && env.object.kind !== 'platformEvent') {
     for (const row of rows) row.fail('MIXED_DML_OPERATION', mixedMessage(env.object.name, setup));
   }
@@ -20,7 +24,9 @@ export function refuseMixedDml(env: DmlEnvironment, rows: readonly DmlRow[], ope
   else changed.other = true;
 }
 
-function changesRights(row: DmlRow): boolean {
+function isSetup(row: DmlRow, operation: string): boolean {
+  if (operation === 'insert') return (row.input.fields.get('UserRoleId') ?? null) !== null;
+  if (operation !== 'update') return true;
   return ['ProfileId', 'IsActive', 'UserRoleId', 'Username', 'PortalRole'].some((field) => row.input.fields.has(field));
 }
 
