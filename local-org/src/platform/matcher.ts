@@ -2,7 +2,7 @@ import { ApexObject } from '../kernel/object.js';
 import type { ApexType } from '../kernel/types.js';
 import { required } from '../runtime/arguments.js';
 import { stringException } from '../runtime/exceptions.js';
-import { javaRegex, replaceAll, replaceFirst } from '../runtime/regex.js';
+import { javaRegex, javaRegexToEnd, replaceAll, replaceFirst } from '../runtime/regex.js';
 import { platformClass } from './define.js';
 import type { PatternObject } from './pattern.js';
 
@@ -82,8 +82,7 @@ export class MatcherObject extends ApexObject {
   }
 
   matches(): boolean {
-    // The whole region must match, also when an earlier alternative would be content with less.
-    const found = this.search(javaRegex(`(?:${this.pattern})\\z`, 'yd'), this.from);
+    const found = this.search(javaRegexToEnd(this.pattern, 'yd'), this.from);
     if (found) this.position = this.to;
     return found;
   }

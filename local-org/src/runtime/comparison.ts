@@ -31,20 +31,17 @@ const decimalOf = (value: NumericValue): BigDecimal =>
   value instanceof ApexDouble ? (doubleToDecimal(value) as BigDecimal) : (toDecimal(value) as BigDecimal);
 
 const collator = new Intl.Collator('en', { sensitivity: 'accent' });
-const plainText = /^[a-z0-9 ]*$/i;
+const plainText = /^[a-z0-9]*$/i;
+const spacing = /[\s\u2010-\u2015-]/g;
 
 /**
- * Strings as `<` orders them: case is ignored, and the order is that of java.text.Collator, where a hyphen counts only
- * between texts that are otherwise the same (https://salesforce.stackexchange.com/questions/12305, …/394089).
+ * Strings as `<` orders them: case is ignored, and the order is that of java.text.Collator, where white space and hyphens count
+ * only between texts that are otherwise the same (https://salesforce.stackexchange.com/questions/12305, …/394089).
  */
 export function collate(a: string, b: string): number {
   if (a === b) return 0;
-  if (plainText.test(a) && plainText.test(b)) {
-    const left = a.toLowerCase();
-    const right = b.toLowerCase();
-    return left === right ? 0 : left < right ? -1 : 1;
-  }
-  return collator.compare(a.replaceAll('-', ''), b.replaceAll('-', '')) || collator.compare(a, b);
+  if (plainText.test(a) && plainText.test(b)) return compareCodeUnits(a.toLowerCase(), b.toLowerCase());
+  return collator.compare(a.replaceAll(spacing, ''), b.replaceAll(spacing, '')) || collator.compare(a, b);
 }
 
 /** Strings as String.compareTo and List.sort order them: by UTF-16 code unit. */

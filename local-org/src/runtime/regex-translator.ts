@@ -204,8 +204,8 @@ export class RegexTranslator {
       const end = this.pattern.indexOf('\\E', this.at);
       const text = this.pattern.slice(this.at + 1, end < 0 ? undefined : end);
       this.at = end < 0 ? this.pattern.length : end + 2;
-      const quoted = [...text].map((char) => this.literal(char)).join('');
-      return [...text].length > 1 && /^[*+?{]/.test(this.pattern.slice(this.at)) ? `(?:${quoted})` : quoted;
+      // A quantifier after it belongs to its last character.
+      return [...text].map((char) => this.literal(char)).join('');
     }
     this.at++;
     if (c in shorthand) return `[${shorthand[c]}]`;

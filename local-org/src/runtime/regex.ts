@@ -18,9 +18,18 @@ function translated(pattern: string): { readonly source: string; readonly flags:
  * StringException `Invalid regex: …`; possessive quantifiers and atomic groups, which JavaScript lacks, say so.
  */
 export function javaRegex(pattern: string, extraFlags: string): RegExp {
+  return make(pattern, extraFlags, (source) => source);
+}
+
+/** The same for a match of everything up to the end, also where an earlier alternative would be content with less. */
+export function javaRegexToEnd(pattern: string, extraFlags: string): RegExp {
+  return make(pattern, extraFlags, (source) => `(?:${source})(?![\\s\\S])`);
+}
+
+function make(pattern: string, extraFlags: string, wrap: (source: string) => string): RegExp {
   const { source, flags } = translated(pattern);
   try {
-    return new RegExp(source, flags + extraFlags);
+    return new RegExp(wrap(source), flags + extraFlags);
   } catch (error) {
     const reason =
       error instanceof Error ? error.message.replace(/^Invalid regular expression: .*: /, '') : String(error);

@@ -41,7 +41,10 @@ describe('the signatures of the platform library', () => {
         ...(parent ? [parent] : []),
         ...interfaces
       ];
-      return types.flatMap(namedTypes).filter((type) => !platformLibrary.class(type)).map((type) => `${name} → ${type}`);
+      return types
+        .flatMap(namedTypes)
+        .filter((type) => !platformLibrary.class(type))
+        .map((type) => `${name} → ${type}`);
     });
 
     expect([...new Set(unknown)]).toEqual([]);
@@ -49,9 +52,8 @@ describe('the signatures of the platform library', () => {
 
   it('do not list a member twice in one class', () => {
     const twice = classes.flatMap(({ name, members }) => {
-      const keys = members.map(
-        (member) =>
-          `${name}.${member.kind} ${member.name}(${member.params.map((param) => typeName(param.type)).join(',')})`.toLowerCase()
+      const keys = members.map((member) =>
+        `${name}.${member.kind} ${member.name}(${member.params.map((param) => typeName(param.type)).join(',')})`.toLowerCase()
       );
       return keys.filter((key, i) => keys.indexOf(key) !== i);
     });
@@ -60,7 +62,14 @@ describe('the signatures of the platform library', () => {
   });
 
   it('are found by name with and without namespace, ignoring case', () => {
-    const found = ['string', 'System.String', 'schema.sobjecttype', 'SObjectType', 'Database.SaveResult', 'database.saveresult'];
+    const found = [
+      'string',
+      'System.String',
+      'schema.sobjecttype',
+      'SObjectType',
+      'Database.SaveResult',
+      'database.saveresult'
+    ];
 
     expect(found.map((name) => platformLibrary.class(name)?.name)).toEqual([
       'String',
