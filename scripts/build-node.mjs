@@ -4,8 +4,10 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } fr
 import { dirname, join, relative } from 'node:path';
 import { root } from './lib/root.mjs';
 
-/** Folders of a part that are sources for another compiler (the browser bundle) and are copied as they are. */
-const copiedAsTheyAre = [join('lightning', 'browser')];
+/** Sources of the browser bundle, which has a compiler of its own: copied as they are. */
+const isForBrowser = (file) => file.startsWith(join('lightning', 'browser'));
+/** Types that server and browser share: compiled for the one, copied for the other. */
+const isShared = (file) => file.startsWith(join('lightning', 'protocol'));
 
 /** Builds dist of one part and removes what has no source any more. Returns the number of files written. */
 async function buildPart(part) {
@@ -14,15 +16,19 @@ async function buildPart(part) {
   const files = readdirSync(source, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(source, join(entry.parentPath, entry.name)));
-  const isCode = (file) => file.endsWith('.ts') && !copiedAsTheyAre.some((folder) => file.startsWith(folder));
-  const outputs = new Set(files.map((file) => (isCode(file) ? file.replace(/\.ts$/, '.js') : file)));
+  const isCode = (file) => file.endsWith('.ts') && !isForBrowser(file);
+  const isCopied = (file) => !isCode(file) || isShared(file);
+  const outputs = new Set([
+    ...files.filter(isCode).map((file) => file.replace(/\.ts$/, '.js')),
+    ...files.filter(isCopied)
+  ]);
   if (existsSync(target)) {
     for (const entry of readdirSync(target, { recursive: true, withFileTypes: true })) {
       const file = relative(target, join(entry.parentPath, entry.name));
       if (entry.isFile() && !outputs.has(file.replace(/\.map$/, ''))) rmSync(join(target, file));
     }
   }
-  for (const file of files.filter((name) => !isCode(name))) {
+  for (const file of files.filter(isCopied)) {
     const to = join(target, file);
     if (existsSync(to) && statSync(to).mtimeMs >= statSync(join(source, file)).mtimeMs) continue;
     mkdirSync(dirname(to), { recursive: true });
