@@ -1,4 +1,4 @@
-import { MASTER_RECORD_TYPE_ID } from '../../protocol.ts';
+import { MASTER_RECORD_TYPE_ID } from '../../protocol.js';
 import type { JsonValue } from '../../protocol/apex.ts';
 import type { FieldSection } from '../../protocol/pages.ts';
 import type { FieldRepresentation, ObjectInfoRepresentation, RecordRepresentation } from '../../protocol/ui-api.ts';

@@ -1,4 +1,4 @@
-import { UI_API } from '../../protocol.ts';
+import { UI_API } from '../../protocol.js';
 import type { ObjectInfoRepresentation, PicklistValues, PicklistValuesCollection } from '../../protocol/ui-api.ts';
 import { get } from './http.ts';
 import { QueryStore, type Query } from './query-store.ts';

@@ -1,5 +1,5 @@
 /** Source: https://developer.salesforce.com/docs/platform/lwc/guide/reference-lightning-ui-api-object-info */
-import { MASTER_RECORD_TYPE_ID } from '../../../../protocol.ts';
+import { MASTER_RECORD_TYPE_ID } from '../../../../protocol.js';
 import {
   objectInfoQuery,
   objectInfoStore,
