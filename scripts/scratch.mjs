@@ -35,7 +35,7 @@ cli(
   '7'
 );
 cli('project', 'deploy', 'start', '--source-dir', 'force-app', '--source-dir', 'config/demo/metadata', ...org);
-cli('org', 'assign', 'permset', '--name', 'Handoff_Admin', ...org);
+cli('org', 'assign', 'permset', '--name', 'Handoff_Admin', '--name', 'Business_Central_Access', ...org);
 for (const file of readdirSync(join(root, 'config/users')))
   cli('org', 'create', 'user', '--definition-file', `config/users/${file}`, '--set-unique-username', ...org);
 cli('data', 'import', 'tree', '--plan', 'config/demo/plan.json', ...org);
