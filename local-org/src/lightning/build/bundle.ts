@@ -53,7 +53,7 @@ async function runs(
 }
 
 /** Styles, fonts and icon sprites of SLDS, under the addresses that the base components use. */
-function copyDesignSystem(outDir: string): void {
+export function copyDesignSystem(outDir: string): void {
   const require = createRequire(import.meta.url);
   const assets = join(dirname(require.resolve('@salesforce-ux/design-system/package.json')), 'assets');
   const target = join(outDir, 'assets');

@@ -39,6 +39,8 @@ export function platformModules(context: ModuleContext): Plugin {
         case 'empty':
           return `${generated}empty`;
         case 'package': {
+          // A package's own imports follow its own dependencies: several versions of the LWC engine may be installed.
+          if (importer?.includes('/node_modules/') && !importer.startsWith(context.base.folder)) return undefined;
           const found = await this.resolve(source, `${context.browser}/main.ts`, { skipSelf: true });
           if (!found) this.error(unknownModule(source, importer, 'there is no such npm package here'));
           return found;

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { AddressInfo } from 'node:net';
+import type { LightningDev } from '../../../src/lightning/dev.js';
 import { findComponents } from '../../../src/lightning/components.js';
 import { lightningApps, objectSummaries, recordPage, tabPage, type PageInputs } from '../../../src/lightning/pages.js';
 import {
@@ -56,11 +57,16 @@ export class WorkshopServer {
   readonly #listeners = new Set<ServerResponse>();
   #username = workshopUsers[0]?.username;
 
-  constructor(sources: readonly string[], outDir: string) {
+  /** With `dev`, the page and its modules come from it in place of the built bundle. */
+  constructor(sources: readonly string[], outDir: string, dev?: LightningDev) {
     this.#sources = sources;
     this.#outDir = outDir;
     this.#project = loadSchema(sources);
-    this.#server = createServer((request, response) => void this.#serve(request, response));
+    this.#server = createServer((request, response) => {
+      const serve = () => void this.#serve(request, response);
+      if (dev) dev.middleware(request, response, serve);
+      else serve();
+    });
   }
 
   async listen(): Promise<string> {
