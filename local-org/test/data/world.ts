@@ -35,6 +35,12 @@ export interface TriggerSource {
   readonly run: (context: TriggerContext, tx: Transaction) => void;
 }
 
+interface WorldOptions {
+  readonly file?: string;
+  readonly multiCurrency?: boolean;
+  readonly cleanUp?: (work: () => void) => void;
+}
+
 /** An org with a database but without compiled code: triggers are functions. */
 export class World {
   readonly data: SqliteDataService;
@@ -43,8 +49,14 @@ export class World {
   tx: Transaction;
   now = Date.parse('2026-03-10T18:30:00Z');
 
-  constructor(files: Readonly<Record<string, string>> = {}, file = ':memory:', multiCurrency = false) {
-    const { schema, metadata } = loadSchema(Object.keys(files).length > 0 ? [project(files)] : [], { multiCurrency });
+  /** `cleanUp` is afterAll for a world that all tests of a file read. */
+  constructor(
+    files: Readonly<Record<string, string>> = {},
+    { file = ':memory:', multiCurrency = false, cleanUp = onTestFinished }: WorldOptions = {}
+  ) {
+    const { schema, metadata } = loadSchema(Object.keys(files).length > 0 ? [project(files, cleanUp)] : [], {
+      multiCurrency
+    });
     const info = {
       id: ApexId.parse('00DLo0000000001') as ApexId,
       name: 'Test Org',
@@ -57,7 +69,7 @@ export class World {
     const code = { triggers: (object: string) => this.triggers.filter((unit) => unit.object === object) };
     this.org = { schema, metadata, info, code } as unknown as Org;
     this.data = createDataService({ schema, metadata, info, file, busyTimeoutMs: 200 });
-    onTestFinished(() => this.data.close());
+    cleanUp(() => this.data.close());
     this.tx = this.begin();
   }
 

@@ -4,9 +4,12 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
 /** Writes metadata files into a folder that is gone after the test. The root element's name is the key of its body. */
-export function project(files: Readonly<Record<string, string>>): string {
+export function project(
+  files: Readonly<Record<string, string>>,
+  cleanUp: (work: () => void) => void = onTestFinished
+): string {
   const folder = mkdtempSync(join(tmpdir(), 'local-org-schema-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  cleanUp(() => rmSync(folder, { recursive: true, force: true }));
   writeProject(folder, files);
   return folder;
 }

@@ -1,0 +1,279 @@
+import { describe, expect, test } from 'vitest';
+import { ApexThrow } from '../../src/kernel/exception.js';
+import { ApexBlob } from '../../src/kernel/scalars.js';
+import type { SObjectValue } from '../../src/kernel/sobject.js';
+import { day, decimal, id, record, World } from './world.js';
+
+function message(work: () => unknown): string {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof ApexThrow) return error.exception.message ?? '';
+    throw error;
+  }
+  return '';
+}
+
+interface Shop {
+  readonly world: World;
+  readonly account: SObjectValue;
+  readonly entry: SObjectValue;
+}
+
+/** An org with a customer and a product that costs 100.00. */
+function shop(): Shop {
+  const world = new World();
+  const account = world.one('Account', { Name: 'Acme' });
+  const product = world.one('Product2', { Name: 'Desk', ProductCode: 'D-1', IsActive: true });
+  const entry = world.one('PricebookEntry', {
+    Pricebook2Id: world.data.standardPricebookId,
+    Product2Id: id(product),
+    UnitPrice: decimal('100'),
+    IsActive: true
+  });
+  return { world, account, entry };
+}
+
+function draftOrder({ world, account }: Shop): SObjectValue {
+  return world.one('Order', {
+    AccountId: id(account),
+    EffectiveDate: day('2026-03-01'),
+    Status: 'Draft',
+    Pricebook2Id: world.data.standardPricebookId
+  });
+}
+
+describe('opportunities', () => {
+  test('the stage decides about closed, won, probability and forecast', () => {
+    const world = new World();
+    const won = world.one('Opportunity', {
+      Name: 'o',
+      StageName: 'Prospecting',
+      CloseDate: day('2026-05-01'),
+      Amount: decimal('200')
+    });
+    expect(
+      world.rows(
+        'SELECT IsClosed, IsWon, Probability, ForecastCategoryName, ExpectedRevenue, FiscalYear, FiscalQuarter FROM Opportunity'
+      )
+    ).toEqual([[false, false, '10', 'Pipeline', '20.00', 2026, 2]]);
+
+    world.dml('update', record('Opportunity', { Id: id(won), StageName: 'Closed Won' }));
+
+    expect(world.rows('SELECT IsClosed, IsWon, Probability, ForecastCategory FROM Opportunity')).toEqual([
+      [true, true, '100', 'Closed']
+    ]);
+  });
+
+  test('products give the amount and take prices from the price book', () => {
+    const { world, entry } = shop();
+    const deal = world.one('Opportunity', { Name: 'o', StageName: 'Prospecting', CloseDate: day('2026-05-01') });
+
+    world.insert(
+      'OpportunityLineItem',
+      { OpportunityId: id(deal), PricebookEntryId: id(entry), Quantity: decimal('3'), UnitPrice: decimal('90') },
+      { OpportunityId: id(deal), PricebookEntryId: id(entry), Quantity: decimal('2'), TotalPrice: decimal('150') }
+    );
+
+    expect(
+      world.rows(
+        'SELECT Name, UnitPrice, TotalPrice, ListPrice, ProductCode FROM OpportunityLineItem ORDER BY UnitPrice'
+      )
+    ).toEqual([
+      ['o Desk', '75.00', '150.00', '100.00', 'D-1'],
+      ['o Desk', '90.00', '270.00', '100.00', 'D-1']
+    ]);
+    expect(world.rows('SELECT Amount, HasOpportunityLineItem, Pricebook2.IsStandard FROM Opportunity')).toEqual([
+      ['420.00', true, { IsStandard: true }]
+    ]);
+  });
+});
+
+describe('orders', () => {
+  test('a draft order takes products, is activated, and then is fixed', () => {
+    const all = shop();
+    const { world, entry } = all;
+    const order = draftOrder(all);
+    expect(message(() => world.dml('update', record('Order', { Id: id(order), Status: 'Activated' })))).toContain(
+      'FAILED_ACTIVATION'
+    );
+
+    world.insert('OrderItem', {
+      OrderId: id(order),
+      PricebookEntryId: id(entry),
+      Quantity: decimal('2'),
+      UnitPrice: decimal('99.99')
+    });
+    world.dml('update', record('Order', { Id: id(order), Status: 'Activated' }));
+
+    expect(
+      world.rows(
+        'SELECT OrderNumber, StatusCode, TotalAmount, ActivatedBy.Name, (SELECT TotalPrice, Product2.Name FROM OrderItems) FROM Order'
+      )
+    ).toEqual([
+      [
+        '00000001',
+        'Activated',
+        '199.98',
+        { Name: 'Org Administrator' },
+        [{ TotalPrice: '199.98', Product2: { Name: 'Desk' } }]
+      ]
+    ]);
+    const other = world.one('Account', { Name: 'Bolt' });
+    expect(message(() => world.dml('update', record('Order', { Id: id(order), AccountId: id(other) })))).toContain(
+      'FIELD_INTEGRITY_EXCEPTION'
+    );
+    expect(
+      message(() =>
+        world.insert('OrderItem', {
+          OrderId: id(order),
+          PricebookEntryId: id(entry),
+          Quantity: decimal('1'),
+          UnitPrice: decimal('1')
+        })
+      )
+    ).toContain('activated order');
+    expect(message(() => world.dml('delete', order))).toContain('DELETE_FAILED');
+    world.dml('update', record('Order', { Id: id(order), PoNumber: 'PO-1' }));
+  });
+
+  test('an order cannot begin activated', () => {
+    const { world, account } = shop();
+
+    expect(
+      message(() =>
+        world.insert('Order', { AccountId: id(account), EffectiveDate: day('2026-03-01'), Status: 'Activated' })
+      )
+    ).toContain('FAILED_ACTIVATION');
+  });
+
+  test('a product needs a price book entry', () => {
+    const all = shop();
+
+    expect(
+      message(() =>
+        all.world.insert('OrderItem', { OrderId: id(draftOrder(all)), Quantity: decimal('1'), UnitPrice: decimal('1') })
+      )
+    ).toContain('PricebookEntryId');
+  });
+
+  test('deleting a product lowers the amount', () => {
+    const all = shop();
+    const { world, entry } = all;
+    const order = draftOrder(all);
+    const items = world.insert(
+      'OrderItem',
+      ...[1, 2].map((n) => ({ OrderId: id(order), PricebookEntryId: id(entry), Quantity: n, UnitPrice: decimal('10') }))
+    );
+
+    world.dml('delete', items[1] as SObjectValue);
+
+    expect(world.rows('SELECT TotalAmount FROM Order')).toEqual(['10.00']);
+  });
+});
+
+describe('quotes', () => {
+  test('totals come from the lines', () => {
+    const { world, account, entry } = shop();
+    const deal = world.one('Opportunity', {
+      Name: 'o',
+      AccountId: id(account),
+      StageName: 'Prospecting',
+      CloseDate: day('2026-05-01')
+    });
+    const quote = world.one('Quote', {
+      Name: 'q',
+      OpportunityId: id(deal),
+      Tax: decimal('5'),
+      Pricebook2Id: world.data.standardPricebookId
+    });
+
+    world.insert('QuoteLineItem', {
+      QuoteId: id(quote),
+      PricebookEntryId: id(entry),
+      Quantity: decimal('2'),
+      UnitPrice: decimal('100'),
+      Discount: decimal('10')
+    });
+
+    expect(world.rows('SELECT Subtotal, TotalPrice, GrandTotal, LineItemCount, Account.Name FROM Quote')).toEqual([
+      ['200.00', '180.00', '185.00', 1, { Name: 'Acme' }]
+    ]);
+  });
+});
+
+describe('price books', () => {
+  test('a product needs its standard price first, and one price a book', () => {
+    const { world, entry } = shop();
+    const product = world.one('Product2', { Name: 'Chair' });
+    const book = world.one('Pricebook2', { Name: 'Partners', IsActive: true });
+
+    expect(
+      message(() =>
+        world.insert('PricebookEntry', { Pricebook2Id: id(book), Product2Id: id(product), UnitPrice: decimal('1') })
+      )
+    ).toContain('STANDARD_PRICE_NOT_DEFINED, No standard price defined for this product');
+    const [stored] = world.query('SELECT Product2Id, Pricebook2Id FROM PricebookEntry WHERE Id = :id', {
+      id: id(entry)
+    });
+    const again = {
+      Product2Id: stored?.fields.get('Product2Id') ?? null,
+      Pricebook2Id: stored?.fields.get('Pricebook2Id') ?? null,
+      UnitPrice: decimal('1')
+    };
+    expect(message(() => world.insert('PricebookEntry', again))).toContain('DUPLICATE_VALUE');
+  });
+});
+
+describe('others', () => {
+  test('names of persons, closed cases and tasks', () => {
+    const world = new World();
+    world.insert('Contact', { FirstName: 'Bo', LastName: 'Diaz' });
+    world.insert('Case', { Status: 'Closed' });
+    world.insert('Task', { Subject: 's', Status: 'Completed', Priority: 'High' });
+
+    expect(world.rows('SELECT Name FROM Contact')).toEqual(['Bo Diaz']);
+    expect(world.rows('SELECT IsClosed, ClosedDate, CaseNumber, Priority FROM Case')).toEqual([
+      [true, '2026-03-10T18:30:00.000Z', '00000001', 'Medium']
+    ]);
+    expect(world.rows('SELECT IsClosed, IsHighPriority FROM Task')).toEqual([[true, true]]);
+  });
+
+  test('a file makes its document and its links', () => {
+    const world = new World();
+    const account = world.one('Account', { Name: 'Acme' });
+
+    world.insert('ContentVersion', {
+      Title: 'T',
+      PathOnClient: 'a.pdf',
+      VersionData: new ApexBlob(Buffer.from('hello')),
+      FirstPublishLocationId: id(account)
+    });
+
+    expect(world.rows('SELECT FileType, ContentSize, IsLatest, ContentDocument.Title FROM ContentVersion')).toEqual([
+      ['PDF', 5, true, { Title: 'T' }]
+    ]);
+    expect(
+      world.rows(
+        'SELECT ContentDocument.LatestPublishedVersion.Title FROM ContentDocumentLink WHERE LinkedEntityId = :id',
+        { id: id(account) }
+      )
+    ).toHaveLength(1);
+  });
+
+  test('merging moves children to the master', () => {
+    const world = new World();
+    const [master, other] = world.insert('Account', { Name: 'a' }, { Name: 'b' });
+    world.insert('Contact', { LastName: 'x', AccountId: id(other) });
+
+    world.data.merge(world.tx, master as SObjectValue, [other as SObjectValue], {
+      access: { mode: 'system', sharing: false },
+      allOrNone: true
+    });
+
+    expect(world.rows('SELECT Account.Name FROM Contact')).toEqual([{ Name: 'a' }]);
+    expect(world.rows('SELECT MasterRecord.Name FROM Account WHERE IsDeleted = true ALL ROWS')).toEqual([
+      { Name: 'a' }
+    ]);
+  });
+});
