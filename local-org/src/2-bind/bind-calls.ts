@@ -122,6 +122,10 @@ function staticCall(
     if (choice) return userCall(ctx, choice.chosen, undefined, choice.args, node);
     throw unknownMethod(node, args, symbol.name);
   }
+  if (type.kind === 'sobject' && node.name.toLowerCase() === 'getsobjecttype' && args.length === 0) {
+    const returns: ApexType = { kind: 'platform', name: 'SObjectType', args: [] };
+    return { kind: 'token', token: { kind: 'sobject', object: type.name }, type: returns };
+  }
   const candidates = libraryMembers(ctx.project, staticsOf(ctx, type), 'method', node.name, true);
   const choice = chooseOverload(ctx, candidates, args);
   if (!choice) throw unknownMethod(node, args, typeName(type));

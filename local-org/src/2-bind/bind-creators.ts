@@ -9,6 +9,7 @@ import { convertTo } from './convert.js';
 import { bindError } from './errors.js';
 import { isException } from './link.js';
 import { isVisible, libraryMembers } from './members.js';
+import { isNamed } from './subtyping.js';
 import { callText, chooseOverload, type Choice } from './overloads.js';
 import { recordMember } from './record-fields.js';
 import type { ClassSymbol, ConstructorSymbol } from './symbols.js';
@@ -38,9 +39,21 @@ function newPlatformObject(ctx: BodyContext, type: ApexType, node: NewObject, ar
   const candidates = libraryMembers(ctx.project, type, 'constructor', '', true);
   if (candidates.length === 0) throw bindError(node, 'notConstructible', typeName(type));
   const choice = chooseOverload(ctx, candidates, args);
-  if (!choice) throw bindError(node, 'unknownConstructor', typeName(type), callText('', args));
+  if (!choice) {
+    const sized = sizedList(type, args);
+    if (sized) return sized;
+    throw bindError(node, 'unknownConstructor', typeName(type), callText('', args));
+  }
   requireSupported(choice.chosen, node);
   return { kind: 'libraryCall', member: choice.chosen, args: choice.args, viaSuper: false, type };
+}
+
+/** `new List<X>(n)` is not documented, but the platform takes it like `new X[n]` (used by apexfarm/ApexTestKit). */
+function sizedList(type: ApexType, args: readonly Bound[]): Bound | undefined {
+  const [size] = args;
+  const element = type.kind === 'platform' && type.name === 'List' ? type.args[0] : undefined;
+  if (!element || !size || args.length > 1 || !isNamed(size.type, 'Integer')) return undefined;
+  return { kind: 'newList', collection: 'List', element, items: [], size, type };
 }
 
 function emptyCollection(type: ApexType): Bound | undefined {

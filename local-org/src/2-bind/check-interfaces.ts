@@ -3,6 +3,8 @@ import { sameParameters, signatureText } from './declare-members.js';
 import type { Diagnostics } from './diagnostics.js';
 import { bindError } from './errors.js';
 import { conversion } from './conversion.js';
+import { platformRoot } from './link.js';
+import { findMethods, libraryMembers } from './members.js';
 import { allInterfaces, isSubtype, substitute } from './subtyping.js';
 import type { Project } from './project.js';
 import type { ClassSymbol, MethodSymbol } from './symbols.js';
@@ -17,7 +19,7 @@ export function checkImplemented(project: Project, symbol: ClassSymbol, diagnost
   for (const type of allInterfaces(project, symbol)) {
     if (type.kind === 'class') {
       for (const method of [...(project.class(type.name)?.methods.values() ?? [])].flat()) {
-        if (!implementation(symbol, method)) missing(signatureOf(method));
+        if (!interfaceImplementation(project, symbol, method)) missing(signatureOf(method));
       }
     } else if (type.kind === 'platform') {
       const platform = project.platform(type.name);
@@ -61,6 +63,26 @@ export function implementation(symbol: ClassSymbol, wanted: MethodSymbol): Metho
     if (found) return found;
   }
   return undefined;
+}
+
+/**
+ * The method that answers a call through an interface: one with the same parameters, one that takes more than the interface gives
+ * (as the platform allows), or one that every object has.
+ */
+export function interfaceImplementation(
+  project: Project,
+  symbol: ClassSymbol,
+  wanted: MethodSymbol
+): MethodSymbol | 'inherited' | undefined {
+  const exact = implementation(symbol, wanted);
+  if (exact) return exact;
+  for (const method of findMethods(project, symbol, wanted.name)) {
+    if (method.static || method.abstract || method.params.length !== wanted.params.length) continue;
+    const takes = method.params.every((param, i) => isSubtype(project, wanted.params[i]?.type ?? T.Void, param.type));
+    if (takes) return method;
+  }
+  const inherited = libraryMembers(project, platformRoot(symbol), 'method', wanted.name, false);
+  return inherited.some((member) => member.params.length === wanted.params.length) ? 'inherited' : undefined;
 }
 
 function implementsPlatform(

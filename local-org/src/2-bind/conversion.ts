@@ -78,11 +78,14 @@ export function numericName(type: ApexType): NumericName | undefined {
   return type.kind === 'platform' && numeric.has(type.name) ? (type.name as NumericName) : undefined;
 }
 
+/** What a polymorphic parent is typed as: any record may be behind it. */
+const isPolymorphic = (type: ApexType): boolean => type.kind === 'sobject' && type.name === 'Name';
+
 /** Whether `(to) value` may be written: up, down, between numbers, or between interfaces and what may implement them. */
 export function castable(project: Project, from: ApexType, to: ApexType): boolean {
   if (conversion(project, from, to) || conversion(project, to, from)) return true;
   if (numericName(from) && numericName(to)) return true;
-  if (from.kind === 'sobject' && to.kind === 'sobject') return false;
+  if (from.kind === 'sobject' && to.kind === 'sobject') return isPolymorphic(from) || isPolymorphic(to);
   const open = (type: ApexType): boolean =>
     type.kind === 'class' || (type.kind === 'platform' && project.platform(type.name)?.kind === 'interface');
   if (open(from) && open(to)) {

@@ -31,8 +31,8 @@ export function declareMembers(project: Project, owner: ClassSymbol, diagnostics
             owner,
             params,
             visibility: visibilityOf(member.modifiers, 'private'),
-            declaration: member,
-            jsName: `$new${mangle(params)}`
+            annotations: member.modifiers.annotations,
+            declaration: member
           });
           return;
         }
@@ -43,7 +43,7 @@ export function declareMembers(project: Project, owner: ClassSymbol, diagnostics
     });
   }
   if (owner.kind === 'class' && !owner.declaration.members.some((member) => member.kind === 'constructor')) {
-    owner.constructors.push({ owner, params: [], visibility: 'public', declaration: undefined, jsName: '$new' });
+    owner.constructors.push({ owner, params: [], visibility: 'public', annotations: [], declaration: undefined });
   }
 }
 

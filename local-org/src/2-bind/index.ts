@@ -1,8 +1,6 @@
 import type { AnonymousUnit, SourceUnit, TriggerUnitNode, TypeDeclaration } from '../1-parse/ast/index.js';
 import { T } from '../kernel/types.js';
 import type { CompileError } from '../1-parse/compile-error.js';
-import type { PlatformLibrary } from '../platform/library.js';
-import type { Schema } from '../schema/model.js';
 import { ClassBinder } from './bind-class.js';
 import type { BoundUnit } from './bound/members.js';
 import { checkImplemented } from './check-interfaces.js';
@@ -12,7 +10,7 @@ import { declareMembers } from './declare-members.js';
 import { Diagnostics } from './diagnostics.js';
 import { bindError } from './errors.js';
 import { linkSupertypes } from './link.js';
-import { Project } from './project.js';
+import { Project, type ProjectOptions } from './project.js';
 import type { ClassSymbol, SourceFile } from './symbols.js';
 
 export interface ParsedFile {
@@ -20,11 +18,8 @@ export interface ParsedFile {
   readonly unit: SourceUnit;
 }
 
-export interface BindInput {
+export interface BindInput extends ProjectOptions {
   readonly files: readonly ParsedFile[];
-  readonly library: PlatformLibrary;
-  readonly schema: Schema;
-  readonly hasLabel: (name: string) => boolean;
 }
 
 export interface BoundProject {
@@ -35,8 +30,7 @@ export interface BoundProject {
 
 /** Binds all files of a project together. */
 export function bindProject(input: BindInput): BoundProject {
-  const project = new Project(input.library, input.schema, input.hasLabel);
-  return bindInto(project, input.files);
+  return bindInto(new Project(input), input.files);
 }
 
 /** Adds files to a project and binds them; with `signaturesOnly` their bodies are left alone. */

@@ -1,7 +1,11 @@
 import { typeName, type ApexType } from '../kernel/types.js';
 
-/** The part of a JavaScript name that tells overloads apart: `$integer_list_string_`. Empty without parameters. */
+/**
+ * The part of a JavaScript name that tells overloads apart: `$integer$list_string_`, a lone `$` without parameters. Always there, so
+ * that no method of Apex takes a name that JavaScript uses itself (`toString`, `constructor`, `name`).
+ */
 export function mangle(params: readonly { readonly type: ApexType }[]): string {
+  if (params.length === 0) return '$';
   return params.map((param) => `$${typeName(param.type).toLowerCase().replaceAll(/\W/g, '_')}`).join('');
 }
 

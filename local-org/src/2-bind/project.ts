@@ -3,6 +3,13 @@ import type { PlatformLibrary } from '../platform/library.js';
 import type { Schema } from '../schema/model.js';
 import type { ClassSymbol } from './symbols.js';
 
+export interface ProjectOptions {
+  readonly library: PlatformLibrary;
+  readonly schema: Schema;
+  readonly hasLabel: (name: string) => boolean;
+  readonly namespace: string;
+}
+
 /** What the binder knows of the world: the project's classes, the platform library and the schema. Names ignore case. */
 export class Project {
   readonly library: PlatformLibrary;
@@ -11,11 +18,14 @@ export class Project {
 
   /** Whether there is a custom label of that name. */
   readonly hasLabel: (name: string) => boolean;
+  /** The project's own namespace in lower case, empty without one: `ns.Foo` and `ns__Foo__c` may be written for its own things. */
+  readonly namespace: string;
 
-  constructor(library: PlatformLibrary, schema: Schema, hasLabel: (name: string) => boolean) {
-    this.library = library;
-    this.schema = schema;
-    this.hasLabel = hasLabel;
+  constructor(options: ProjectOptions) {
+    this.library = options.library;
+    this.schema = options.schema;
+    this.hasLabel = options.hasLabel;
+    this.namespace = options.namespace.toLowerCase();
   }
 
   /** Adds a top-level class with its inner ones; false when the name is taken. */
@@ -45,6 +55,10 @@ export class Project {
     const lower = name.toLowerCase();
     if (lower === 'sobject') return 'SObject';
     if (lower === 'aggregateresult') return 'AggregateResult';
-    return this.schema.object(name)?.name;
+    const own = this.namespace !== '' && lower.startsWith(`${this.namespace}__`);
+    return (
+      this.schema.object(name)?.name ??
+      (own ? this.schema.object(name.slice(this.namespace.length + 2))?.name : undefined)
+    );
   }
 }

@@ -106,9 +106,9 @@ export interface ConstructorSymbol {
   readonly owner: ClassSymbol;
   readonly params: readonly ParameterSymbol[];
   readonly visibility: Visibility;
+  readonly annotations: readonly ApexAnnotation[];
   /** Undefined for the constructor that a class has without declaring one. */
   readonly declaration: ConstructorDeclaration | undefined;
-  readonly jsName: string;
 }
 
 /** A local variable or parameter. */

@@ -34,6 +34,9 @@ export function findType(project: Project, scope: ClassSymbol | undefined, ref: 
 export function findNamedType(project: Project, scope: ClassSymbol | undefined, name: string): ApexType | undefined {
   const parts = name.split('.');
   const [first = '', second] = parts;
+  if (parts.length > 1 && first.toLowerCase() === project.namespace) {
+    return findNamedType(project, undefined, parts.slice(1).join('.'));
+  }
   if (parts.length === 1) return findSimple(project, scope, first);
   if (parts.length === 2 && second !== undefined) {
     const outer = findSimple(project, scope, first);

@@ -32,14 +32,18 @@ export interface ClassArtifact {
   /** A class of the project. */
   readonly superclass: string | undefined;
   readonly isException: boolean;
+  /** True when nobody else may construct it: it cannot be stubbed. */
+  readonly onlyPrivateConstructors: boolean;
   readonly slots: readonly string[];
   readonly staticSlots: readonly string[];
   /** True when there are static fields or initialisers. */
   readonly hasStatics: boolean;
   readonly methods: readonly MethodArtifact[];
   readonly members: readonly MemberArtifact[];
-  /** Other names under which a method is called: that of an interface which spells it differently. */
-  readonly aliases: readonly { readonly alias: string; readonly jsName: string }[];
+  /** Other names under which a method is called: that of an interface which spells it differently, or which Object or Exception answers. */
+  readonly aliases: readonly (
+    { readonly alias: string; readonly jsName: string } | { readonly alias: string; readonly library: string }
+  )[];
 }
 
 export interface MethodArtifact {

@@ -1,6 +1,7 @@
 import { allInterfaces } from '../2-bind/subtyping.js';
 import type { Project } from '../2-bind/project.js';
-import { findMethods, isTestClass } from '../2-bind/members.js';
+import { interfaceImplementation } from '../2-bind/check-interfaces.js';
+import { isTestClass } from '../2-bind/members.js';
 import { isException } from '../2-bind/link.js';
 import type { ClassSymbol, FieldSymbol } from '../2-bind/symbols.js';
 import type { ClassInfo, MemberInfo, MethodInfo } from '../kernel/services.js';
@@ -16,6 +17,8 @@ export function classArtifact(project: Project, symbol: ClassSymbol): ClassArtif
     info: classInfo(project, symbol),
     superclass: symbol.superclass?.name,
     isException: isException(symbol),
+    onlyPrivateConstructors:
+      symbol.constructors.length > 0 && symbol.constructors.every((each) => each.visibility === 'private'),
     slots: own.filter((field) => !field.static).map((field) => field.jsName),
     staticSlots: own.filter((field) => field.static).map((field) => field.jsName),
     hasStatics: hasStatics(symbol),
@@ -42,15 +45,15 @@ function memberArtifact(field: FieldSymbol): MemberArtifact {
 }
 
 /** Interface methods whose JavaScript name differs from that of the method that implements them. */
-function aliases(project: Project, symbol: ClassSymbol): { alias: string; jsName: string }[] {
-  const found: { alias: string; jsName: string }[] = [];
+function aliases(project: Project, symbol: ClassSymbol): ClassArtifact['aliases'] {
+  const found: ClassArtifact['aliases'][number][] = [];
   for (const type of allInterfaces(project, symbol)) {
     const above = type.kind === 'class' ? project.class(type.name) : undefined;
     for (const wanted of above ? [...above.methods.values()].flat() : []) {
-      const method = findMethods(project, symbol, wanted.name).find(
-        (each) => !each.static && !each.abstract && each.jsName.toLowerCase() === wanted.jsName.toLowerCase()
-      );
-      if (method && method.jsName !== wanted.jsName) found.push({ alias: wanted.jsName, jsName: method.jsName });
+      const method = interfaceImplementation(project, symbol, wanted);
+      if (!method) continue;
+      if (method === 'inherited') found.push({ alias: wanted.jsName, library: wanted.name.toLowerCase() });
+      else if (method.jsName !== wanted.jsName) found.push({ alias: wanted.jsName, jsName: method.jsName });
     }
   }
   return found;

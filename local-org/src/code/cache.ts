@@ -56,10 +56,9 @@ export function projectKey(
   files: readonly ApexFile[],
   schema: Schema,
   library: PlatformLibrary,
-  coverage: boolean,
-  version: string
+  settings: readonly string[]
 ): string {
-  const parts = [version, String(coverage)];
+  const parts = [...settings];
   for (const file of files) parts.push(file.file, String(file.apiVersion), file.text);
   for (const object of schema.objects()) {
     parts.push(object.name);

@@ -2,19 +2,14 @@ import { parseSource } from '../1-parse/index.js';
 import type { CompileError } from '../1-parse/compile-error.js';
 import type { SourceUnit } from '../1-parse/ast/index.js';
 import { bindInto, type ParsedFile } from '../2-bind/index.js';
-import { Project } from '../2-bind/project.js';
+import { Project, type ProjectOptions } from '../2-bind/project.js';
 import { emitUnit } from '../3-emit/index.js';
 import type { UnitArtifact } from '../3-emit/artifact.js';
-import type { PlatformLibrary } from '../platform/library.js';
-import type { Schema } from '../schema/model.js';
 import type { ParseCache } from './cache.js';
 import type { ApexFile } from './source-files.js';
 
-export interface CompileInput {
+export interface CompileInput extends ProjectOptions {
   readonly files: readonly ApexFile[];
-  readonly library: PlatformLibrary;
-  readonly schema: Schema;
-  readonly hasLabel: (name: string) => boolean;
   readonly coverage: boolean;
   readonly parses: ParseCache;
 }
@@ -31,7 +26,7 @@ export interface Compilation {
 
 /** Compiles all files together. A file with errors still gives an artifact when it could be parsed; its faulty bodies throw when called. */
 export function compileProject(input: CompileInput): Compilation {
-  const project = new Project(input.library, input.schema, input.hasLabel);
+  const project = new Project(input);
   const errors: UnitError[] = [];
   const parsed: ParsedFile[] = [];
   for (const file of input.files) {
@@ -65,7 +60,7 @@ export function compileAnonymousBlock(
   const file = 'AnonymousBlock';
   const result = parseSource(source, file, 'anonymous');
   if (!result.unit) return { artifact: undefined, errors: result.errors };
-  const project = new Project(input.library, input.schema, input.hasLabel);
+  const project = new Project(input);
   const parsed: ParsedFile[] = [];
   for (const each of input.files) {
     const known = input.parses.get(each, () => parseSource(each.text, each.file, each.kind)).unit;

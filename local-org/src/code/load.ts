@@ -4,6 +4,7 @@ import type { Schema } from '../schema/model.js';
 import { compilerVersion, ParseCache, projectKey, ProjectCache, type CachedProject } from './cache.js';
 import type { CompileInput } from './compile.js';
 import { LoadedCode } from './loaded-code.js';
+import { projectNamespace } from './namespace.js';
 import { defaultApiVersion, readApexFiles, type ApexFile } from './source-files.js';
 
 export interface LoadOptions {
@@ -12,6 +13,8 @@ export interface LoadOptions {
   readonly schema: Schema;
   readonly metadata: Pick<MetadataService, 'label'>;
   readonly library: PlatformLibrary;
+  /** Of the project, as sfdx-project.json says; absent: that of the file nearest to the sources. */
+  readonly namespace?: string;
   /** Without it nothing is kept between runs. */
   readonly cacheDir?: string;
   readonly coverage?: boolean;
@@ -22,7 +25,8 @@ export interface LoadOptions {
  * `compileErrors`, and throws when it is called. The parser is brought in only when it is needed.
  */
 export async function loadProject(options: LoadOptions): Promise<LoadedCode> {
-  return loadFiles(readApexFiles(options.sources), options);
+  const namespace = options.namespace ?? projectNamespace(options.sources);
+  return loadFiles(readApexFiles(options.sources), { ...options, namespace });
 }
 
 /** Like loadProject, for files that have been read already. */
@@ -30,13 +34,13 @@ export async function loadFiles(
   files: readonly ApexFile[],
   options: Omit<LoadOptions, 'sources'>
 ): Promise<LoadedCode> {
-  const { schema, library, metadata, cacheDir, coverage = false } = options;
+  const { schema, library, metadata, cacheDir, coverage = false, namespace = '' } = options;
   const version = compilerVersion();
   const hasLabel = (name: string): boolean => metadata.label(name) !== undefined;
   const parses = new ParseCache(cacheDir, version);
   const cache = new ProjectCache(cacheDir);
-  const key = projectKey(files, schema, library, coverage, version);
-  const input = { files, library, schema, hasLabel, coverage, parses };
+  const key = projectKey(files, schema, library, [version, namespace, String(coverage)]);
+  const input = { files, library, schema, hasLabel, namespace, coverage, parses };
   const project = cache.read(key, hasLabel) ?? (await compile(input, cache, key));
   return new LoadedCode(library, project.artifacts, project.errors, async (source) => {
     const { compileAnonymousBlock } = await import('./compile.js');

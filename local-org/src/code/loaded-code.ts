@@ -10,7 +10,7 @@ import type {
   TriggerContext,
   TriggerUnit
 } from '../kernel/services.js';
-import type { ApexType } from '../kernel/types.js';
+import { typeName, type ApexType } from '../kernel/types.js';
 import type { PlatformClass } from '../platform/define.js';
 import type { PlatformLibrary } from '../platform/library.js';
 import { typeException } from '../runtime/exceptions.js';
@@ -74,7 +74,7 @@ export class LoadedCode implements CodeService {
     for (const artifact of artifacts) this.#run(artifact);
     for (const { name } of declared) {
       const of = this.#classes.get(name);
-      if (of) attachGenericNames(this.#classes, of, this.#keyTokens);
+      if (of) attachGenericNames(this.#classes, this.#library, of, this.#keyTokens);
     }
   }
 
@@ -179,7 +179,7 @@ export class LoadedCode implements CodeService {
 
   newInstance(tx: Transaction, className: string): ApexObject {
     const of = this.#require(className);
-    const create = (of as unknown as Record<string, ApexFunction | undefined>)['$new'];
+    const create = (of as unknown as Record<string, ApexFunction | undefined>)['$new$'];
     if (of.artifact.info.abstract || of.artifact.info.kind !== 'class') {
       throw typeException(`Type cannot be constructed: ${of.className}`);
     }
@@ -262,7 +262,9 @@ export class LoadedCode implements CodeService {
 
   createStub(_tx: Transaction, type: ApexType, provider: ApexObject): ApexObject {
     const of = type.kind === 'class' ? this.#classes.get(type.name) : undefined;
-    if (!of) throw typeException('Only classes of the project can be stubbed');
+    if (!of || of.className.includes('.') || of.artifact.onlyPrivateConstructors) {
+      throw typeException(`Type cannot be stubbed: ${typeName(type)}`);
+    }
     return makeStub(this.#classes, of, (tx, args) => this.invoke(tx, provider, 'handleMethodCall', args));
   }
 

@@ -1,6 +1,8 @@
 import type { MethodArtifact } from '../3-emit/artifact.js';
 import type { ApexObject, ApexValue } from '../kernel/object.js';
 import type { Transaction } from '../kernel/services.js';
+import type { InstanceFunction } from '../platform/define.js';
+import type { PlatformLibrary } from '../platform/library.js';
 import { instanceOf } from '../runtime/types.js';
 import { methodsOf, type ApexClass, type ApexFunction, type ClassTable } from './class-table.js';
 import type { KeyTokens } from './key-tokens.js';
@@ -43,7 +45,12 @@ function fits(tx: Transaction, method: MethodArtifact, args: readonly ApexValue[
  * Names under which the library and interfaces of another spelling find methods: `m$compareto$1`. Classes that define equals and
  * hashCode also become keys by value.
  */
-export function attachGenericNames(table: ClassTable, of: ApexClass, keyTokens: KeyTokens): void {
+export function attachGenericNames(
+  table: ClassTable,
+  library: PlatformLibrary,
+  of: ApexClass,
+  keyTokens: KeyTokens
+): void {
   const prototype = of.prototype as unknown as Record<string, unknown>;
   for (const method of of.artifact.methods) {
     if (method.static || method.abstract) continue;
@@ -53,7 +60,9 @@ export function attachGenericNames(table: ClassTable, of: ApexClass, keyTokens: 
     );
     if (!rival) prototype[key] = prototype[method.jsName];
   }
-  for (const { alias, jsName } of of.artifact.aliases) prototype[alias] = prototype[jsName];
+  for (const each of of.artifact.aliases) {
+    prototype[each.alias] = 'jsName' in each ? prototype[each.jsName] : inherited(library, of, each.library);
+  }
   const names = new Set(
     [...methodsOf(table, of)].map((method) => `${method.name.toLowerCase()}/${method.params.length}`)
   );
@@ -63,6 +72,20 @@ export function attachGenericNames(table: ClassTable, of: ApexClass, keyTokens: 
     const { m$hashcode$0: hashCode, m$equals$1: equals } = own;
     if (!hashCode || !equals) throw new Error(`${of.className} lost its equals`);
     return keyTokens.of(this, hashCode, equals);
+  };
+}
+
+/** A method of Object or Exception that an interface of the project names. */
+function inherited(library: PlatformLibrary, of: ApexClass, name: string): ApexFunction {
+  const owners = of.artifact.isException ? ['Exception', 'Object'] : ['Object'];
+  const members = owners.flatMap((owner) => library.class(owner)?.members ?? []);
+  const found = members.find(
+    (member) => member.kind === 'method' && !member.static && member.name.toLowerCase() === name
+  );
+  const implementation = found?.implementation as InstanceFunction | undefined;
+  if (!implementation) throw new Error(`The library has no method ${name} of Object`);
+  return function (this: unknown, tx, ...args) {
+    return implementation(tx, this as never, ...(args as never[])) ?? null;
   };
 }
 

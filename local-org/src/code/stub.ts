@@ -2,6 +2,7 @@ import { ApexList } from '../kernel/collections.js';
 import { ApexObject, type ApexValue } from '../kernel/object.js';
 import type { Transaction } from '../kernel/services.js';
 import { T } from '../kernel/types.js';
+import { castTo } from '../runtime/types.js';
 import { typeToken } from '../platform/type-token.js';
 import type { MethodArtifact } from '../3-emit/artifact.js';
 import type { ApexClass, ClassTable } from './class-table.js';
@@ -12,7 +13,8 @@ const typeType = { kind: 'platform', name: 'Type', args: [] } as const;
 
 /**
  * An object that passes for the class or interface, whose methods all ask the StubProvider
- * (Apex Developer Guide, "Build a Mocking Framework with the Stub API"). Static and private methods are not stubbed.
+ * (Apex Developer Guide, "Build a Mocking Framework with the Stub API"). Static and private methods are not stubbed; inner classes and
+ * those with private constructors only cannot be.
  */
 export function makeStub(table: ClassTable, of: ApexClass, handle: Handler): ApexObject {
   const isInterface = of.artifact.info.kind === 'interface';
@@ -21,12 +23,17 @@ export function makeStub(table: ClassTable, of: ApexClass, handle: Handler): Ape
     override apexType() {
       return of.type;
     }
+    /** String.valueOf(stub), as on the platform (fflib-apex-mocks reads the class name off it). */
+    apexText(): string {
+      return `${of.className.slice(of.className.lastIndexOf('.') + 1)}__sfdc_ApexStub:[]`;
+    }
   }
   const prototype = Stub.prototype as unknown as Record<string, unknown>;
   for (const method of allMethods(table, of)) {
     if (method.static || method.visibility === 'private') continue;
     const stubbed = function (this: ApexObject, tx: Transaction, ...args: ApexValue[]): ApexValue {
-      return handle(tx, stubArguments(this, method, args));
+      const answer = handle(tx, stubArguments(this, method, args));
+      return method.returns.kind === 'void' ? null : castTo(tx, answer, method.returns);
     };
     prototype[method.jsName] = stubbed;
     prototype[`m$${method.name.toLowerCase()}$${method.params.length}`] = stubbed;

@@ -20,7 +20,6 @@ const statements: readonly (readonly [string, string])[] = [
   ['Integer i = 1; Integer I = 2;', 'Duplicate variable: I'],
   ['return 1;', 'Void method must not return a value'],
   ['return; Integer i;', 'Unreachable statement'],
-  ['while (true) {} Integer i;', 'Unreachable statement'],
   ['break;', 'Break statement must be in loop'],
   ['throw new Account();', 'Throw expression must be of type exception: Account'],
   ['Account a = new Account(Foo = 1);', 'Variable does not exist: Foo on Account'],
@@ -50,6 +49,7 @@ const statements: readonly (readonly [string, string])[] = [
 const members: readonly (readonly [string, string])[] = [
   ['Integer f() { }', 'Missing return statement required return type: Integer'],
   ['Integer f(Boolean b) { if (b) { return 1; } }', 'Missing return statement required return type: Integer'],
+  ['Integer f() { while (true) { } }', 'Missing return statement required return type: Integer'],
   ['class A implements Comparable { }', 'Class Main.A must implement the method: Integer Comparable.compareTo(Object)'],
   ['class A extends Shape { }', 'Class Main.A must implement the method: Decimal Main.Shape.area()'],
   [
