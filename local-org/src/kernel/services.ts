@@ -191,6 +191,8 @@ export interface DataService {
   releaseSavepoint(tx: Transaction, savepoint: number): void;
   /** True when DML, an enqueued job or the like is pending: a callout is then refused. */
   hasUncommittedWork(tx: Transaction): boolean;
+  /** Test.startTest: work before it no longer stands in the way of callouts or of DML on set-up objects. */
+  settleWork(tx: Transaction): void;
   /** Test.setCreatedDate: overwrites the system field of a stored record. */
   setCreatedDate(tx: Transaction, id: ApexId, moment: ApexDatetime): void;
   /** Loads the user with its access rights; used by log-in and System.runAs. */

@@ -65,11 +65,11 @@ function byKey(tx: Transaction, object: string, key: string): SObjectValue | nul
 }
 
 /**
- * The static methods of every custom setting type. They are no class of the platform by name: the compiler finds them on
- * `X__c` and passes the object's name after the transaction. `SObject` stands for the setting itself.
+ * The static methods of every custom setting type. The compiler finds them on `X__c` under this
+ * name and passes the object's name after the transaction. `SObject` stands for the setting itself.
  */
 export const customSettingClass = platformClass({
-  name: 'System.CustomSettingType',
+  name: 'System.CustomSetting',
   members: {
     'static SObject getInstance()': (tx, object: string) => merged(tx, object, chainOf(tx, tx.user.id)),
     'static SObject getInstance(String key)': (tx, object: string, key: string | null) => {
@@ -91,7 +91,7 @@ export const customSettingClass = platformClass({
 
 /** The static methods of every custom metadata type; see customSettingClass. */
 export const customMetadataClass = platformClass({
-  name: 'System.CustomMetadataType',
+  name: 'System.CustomMetadata',
   members: {
     'static Map<String,SObject> getAll()': (tx, object: string) => all(tx, object, 'DeveloperName'),
     'static SObject getInstance(String developerName)': (tx, object: string, name: string | null) =>

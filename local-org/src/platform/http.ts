@@ -64,12 +64,10 @@ export class HttpResponseObject extends ApexObject implements HasText {
   }
 }
 
-/** Refuses a callout while work is pending. In tests what happened before startTest does not count. */
+/** Refuses a callout while DML or enqueued jobs are pending. In tests what happened before startTest does not count. */
 function refuseUncommitted(tx: Transaction): void {
-  const pending = tx.test
-    ? tx.limits.used('dmlStatements') > 0 || tx.limits.used('queueableJobs') > 0 || tx.limits.used('futureCalls') > 0
-    : tx.data.hasUncommittedWork(tx);
-  if (pending) {
+  const jobs = tx.limits.used('queueableJobs') + tx.limits.used('futureCalls');
+  if (jobs > 0 || tx.data.hasUncommittedWork(tx)) {
     throw calloutException('You have uncommitted work pending. Please commit or rollback before calling out');
   }
 }

@@ -13,6 +13,7 @@ import { dmlOptionClasses } from './database/dml-options.js';
 import { queryLocatorClasses } from './database/query-locator.js';
 import { resultClasses } from './database/results.js';
 import { savepointClass } from './database/savepoint.js';
+import { customMetadataClass, customSettingClass } from './custom-settings.js';
 import { dateClass } from './date.js';
 import { datetimeClass } from './datetime.js';
 import { decimalClass } from './decimal.js';
@@ -82,6 +83,8 @@ const classes: readonly PlatformClass[] = [
   comparatorClass,
   cryptoClass,
   databaseClass,
+  customMetadataClass,
+  customSettingClass,
   dateClass,
   datetimeClass,
   decimalClass,

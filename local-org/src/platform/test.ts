@@ -34,6 +34,7 @@ function startTest(tx: Transaction): void {
   now.state = 'running';
   test.running = true;
   tx.limits.push();
+  tx.data.settleWork(tx);
 }
 
 function stopTest(tx: Transaction): void {

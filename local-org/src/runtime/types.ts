@@ -64,7 +64,7 @@ function platformSubtype(org: Org, from: ApexType & { kind: 'platform' }, to: Ap
   if (to.kind === 'platform' && from.name.toLowerCase() === to.name.toLowerCase()) {
     return from.args.every((arg, i) => {
       const wanted = to.args[i];
-      return wanted !== undefined && isSubtype(org, arg, wanted);
+      return wanted !== undefined && isElementSubtype(org, arg, wanted);
     });
   }
   if (to.kind === 'platform' && widerScalars[from.name.toLowerCase()]?.includes(to.name.toLowerCase())) return true;
@@ -72,6 +72,14 @@ function platformSubtype(org: Org, from: ApexType & { kind: 'platform' }, to: Ap
   if (!owner) return false;
   const inherited = owner.extends ? [owner.extends, ...owner.implements] : owner.implements;
   return inherited.some((type) => isSubtype(org, substitute(type, owner.typeParameters, from.args), to));
+}
+
+/** Elements of collections: scalars must be the same (a List<Integer> is no List<Long>), objects may be of a subtype. */
+function isElementSubtype(org: Org, from: ApexType, to: ApexType): boolean {
+  if (from.kind === 'platform' && from.name.toLowerCase() in widerScalars) {
+    return sameType(from, to) || (to.kind === 'platform' && to.name === 'Object');
+  }
+  return isSubtype(org, from, to);
 }
 
 /** Replaces type parameters: `Iterable<T>` of List<String> becomes `Iterable<String>`. */
