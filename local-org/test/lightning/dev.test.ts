@@ -23,6 +23,8 @@ test('a saved template shows at once, and the rest of the page keeps its state',
   const browser = await launch();
   try {
     const page = await browser.newPage();
+    const messages: string[] = [];
+    page.on('console', (message) => messages.push(message.text()));
     await page.goto(`${await server.listen()}/lightning/n/Planner`);
     const header = page.getByTitle('Switch user');
     await header.click({ timeout: 60_000 });
@@ -33,6 +35,8 @@ test('a saved template shows at once, and the rest of the page keeps its state',
 
     await page.getByRole('button', { name: 'Ask again' }).waitFor();
     expect(await page.getByRole('menuitemradio').count()).toBe(2);
+    // Another version of the LWC engine may be installed for other tools.
+    expect(messages.filter((text) => text.includes('current engine is'))).toEqual([]);
   } finally {
     await browser.close();
     await server.close();

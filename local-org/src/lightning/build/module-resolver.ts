@@ -67,9 +67,7 @@ export function resolveModule(
 function resolveRelative(name: string, importer: string): Resolution | undefined {
   const [path = ''] = name.split('?');
   const target = resolve(dirname(importer.split('?')[0] ?? ''), path);
-  // `.ts` before `.js`; the other way round where the local org itself runs compiled (protocol.js in dist).
-  const candidates =
-    extname(target) === '.js' ? [target.replace(/\.js$/, '.ts'), target] : [target, target.replace(/\.ts$/, '.js')];
+  const candidates = extname(target) === '.js' ? [target.replace(/\.js$/, '.ts'), target] : [target];
   const file = [...candidates, `${target}.ts`, `${target}.js`].find((candidate) => isFile(candidate));
   return file && /\.(?:ts|js)$/.test(file) ? { kind: 'file', file } : undefined;
 }
