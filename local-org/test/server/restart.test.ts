@@ -23,9 +23,9 @@ describe('an org whose process is killed', () => {
       ...['--users', join(fixture('help-desk'), 'config', 'agent.json')]
     ];
     const first = await startOrg(args);
-    const agent = await first.logIn('agent@help.desk');
     const source = `insert new Ticket__c(Name = 'kept'); System.enqueueJob(new WorkJob('killed', 'slow'));`;
-    await agent.get(`${api}/tooling/executeAnonymous?anonymousBody=${encodeURIComponent(source)}`);
+    const agent = await first.logIn('agent@help.desk');
+    await agent.send('POST', '/lightning/apex/TicketController/startWork', { name: 'killed', mode: 'slow' });
     await eventually(async () => depot.calls.includes('/slow'), Boolean);
 
     await first.stop('SIGKILL');
@@ -35,14 +35,14 @@ describe('an org whose process is killed', () => {
       () => rows(again, `SELECT Note__c FROM Ticket__c WHERE Name = 'killed finalized'`),
       (found) => found.length > 0
     );
-    const kept = await rows(again, `SELECT Name FROM Ticket__c WHERE Name IN ('kept', 'killed')`);
+    const kept = await rows(again, `SELECT Name FROM Ticket__c WHERE Name IN ('killed enqueued', 'killed')`);
     const jobs = await rows(again, `SELECT Status, ExtendedStatus FROM AsyncApexJob WHERE ApexClass.Name = 'WorkJob'`);
     const code = await second.stop('SIGINT');
 
     expect(finalized.map((row) => row['Note__c'])).toEqual([
       'UNHANDLED_EXCEPTION attached The job was interrupted because its process ended.'
     ]);
-    expect(kept.map((row) => row['Name'])).toEqual(['kept']);
+    expect(kept.map((row) => row['Name'])).toEqual(['killed enqueued']);
     expect(jobs).toMatchObject([{ Status: 'Failed' }]);
     expect(code).toBe(0);
   }, 120_000);

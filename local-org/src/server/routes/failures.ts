@@ -81,6 +81,9 @@ export function restFailure(error: unknown): HttpResult {
   const type = exceptionTypeName(error.exception.type);
   const message = error.exception.message ?? '';
   if (type === 'System.QueryException') return json(400, [{ message, errorCode: queryErrorCode(message) }]);
+  const hidden = /^Access to entity '(\w+)' denied$/.exec(message)?.[1];
+  // To an API client an object that the user may not see does not exist.
+  if (hidden) return json(400, [{ message: `sObject type '${hidden}' is not supported.`, errorCode: 'INVALID_TYPE' }]);
   return json(500, [
     {
       message: [exceptionText(error.exception), stackTraceText(error.exception)]
