@@ -17,7 +17,7 @@ export function schemaFingerprint(schema: Schema): string {
   for (const object of schema.objects()) {
     hash.update(`${object.name}(`);
     for (const field of storedFields(object)) {
-      hash.update(`${field.name} ${columnType(field)} ${field.scale ?? ''} ${isIndexed(field) ? 'i' : ''},`);
+      hash.update(`${field.name} ${columnType(field)} ${field.scale ?? ''} ${isIndexed(object, field) ? 'i' : ''},`);
     }
     hash.update(')');
   }
@@ -64,15 +64,18 @@ function addColumns(object: ObjectModel, existing: ReadonlySet<string>): string[
     ]);
 }
 
-const userReference = /^(CreatedBy|LastModifiedBy|ActivatedBy)Id$/;
-
-function isIndexed(field: FieldModel): boolean {
-  if (field.type === 'reference') return !userReference.test(field.name);
-  return field.unique || field.externalId || field.name === 'Name' || field.name === 'DeveloperName';
+/** References that lists and triggers follow, keys, and the names of custom objects. Set-up objects are small enough to be scanned. */
+function isIndexed(object: ObjectModel, field: FieldModel): boolean {
+  if (field.unique || field.externalId) return true;
+  if (field.type !== 'reference')
+    return field.name === 'Name' && (object.kind === 'custom' || object.name === 'Account');
+  return (
+    field.custom || field.childRelationshipName !== undefined || (field.name === 'OwnerId' && object.kind === 'custom')
+  );
 }
 
 function indexOf(object: ObjectModel, field: FieldModel): string[] {
-  return isIndexed(field)
+  return isIndexed(object, field)
     ? [`CREATE INDEX IF NOT EXISTS "${object.name}.${field.name}" ON "${object.name}" ("${field.name}")`]
     : [];
 }
