@@ -74,10 +74,9 @@ export class WorkerPool {
     this.watch.unref();
   }
 
-  /** Starts the first worker (it compiles and fills the cache), then the others. Rejects with a sentence when the org cannot be opened. */
-  async start(): Promise<readonly string[]> {
-    const warnings = await this.add();
-    return warnings;
+  /** Starts the first worker, which compiles and fills the cache; its warnings. Rejects with a sentence when the org cannot be opened. */
+  start(): Promise<readonly string[]> {
+    return this.add();
   }
 
   /** Starts the workers beyond the first. */
@@ -117,8 +116,9 @@ export class WorkerPool {
       member.current = { ...next, id: this.nextId++, busyMs: 0 };
       member.worker.postMessage({ type: 'run', id: member.current.id, task: next.task } satisfies ToWorker);
     }
-    const starting = [...this.members].some((member) => !member.ready);
-    if (this.queue.length > 0 && !starting && !this.closing && this.members.size < this.options.most) {
+    let starting = [...this.members].filter((member) => !member.ready).length;
+    while (starting < this.queue.length && !this.closing && this.members.size < this.options.most) {
+      starting++;
       void this.add().catch((error: Error) => this.rejectAll(error));
     }
   }
