@@ -113,7 +113,7 @@ const cases: Record<string, readonly (readonly [string, string, string?])[]> = {
 
 for (const [topic, rows] of Object.entries(cases)) {
   describe(topic, () => {
-    test.each(rows)('%s is %s', async (expression, expected, before) => {
+    test.each(rows)('%s is %s', async (expression: string, expected: string, before?: string) => {
       expect(await evaluate(expression, before)).toBe(expected);
     });
   });
