@@ -1,12 +1,12 @@
 import type { BoundBody, BoundClass, BoundMember } from '../2-bind/bound/members.js';
 import type { BoundBlock } from '../2-bind/bound/statements.js';
 import { mangle } from '../2-bind/names.js';
-import type { ClassSymbol, ConstructorSymbol, FieldSymbol } from '../2-bind/symbols.js';
+import type { ClassSymbol, ConstructorSymbol, FieldSymbol, MethodSymbol } from '../2-bind/symbols.js';
 import { isException } from '../2-bind/link.js';
 import { emitExpression } from './emit-expression.js';
 import { emitStatements } from './emit-statement.js';
 import { FunctionScope, hasStatics, type ScriptContext } from './function-scope.js';
-import { constructorNames, frameName } from './names.js';
+import { bodyName, constructorNames, frameName } from './names.js';
 
 /** Writes the members of a class, in the order of the source: each is attached to the JavaScript class that the loader made. */
 export class ClassEmitter {
@@ -44,7 +44,9 @@ export class ClassEmitter {
       case 'method': {
         const { method } = member;
         const on = method.static ? this.#js : `${this.#js}.prototype`;
-        writer.at(member.line).write(`${on}.${method.jsName} = `);
+        writer.at(member.line);
+        if (isFuture(method)) this.#enqueuing(method);
+        writer.write(`${on}.${isFuture(method) ? bodyName(method.jsName) : method.jsName} = `);
         return this.#function(frameName(this.#symbol, method.name), member, method.static);
       }
       case 'accessor': {
@@ -63,6 +65,12 @@ export class ClassEmitter {
       case 'type':
         return new ClassEmitter(this.#script, member.type.symbol).emit(member.type);
     }
+  }
+
+  /** A call of a @future method puts it into the queue; the queue runs the body under its own name. */
+  #enqueuing(method: MethodSymbol): void {
+    const call = `$x.async.future($x, ${JSON.stringify(this.#symbol.name)}, ${JSON.stringify(method.name)}, $a)`;
+    this.#script.writer.write(`${this.#js}.${method.jsName} = function ($x, ...$a) { ${call}; }; `);
   }
 
   /** A function that is one step of initialising the object or the class; answers where it is kept. */
@@ -178,3 +186,5 @@ function chainedCall(body: BoundBlock | undefined): 'this' | 'super' | undefined
   const first = body?.statements[0];
   return first?.kind === 'expression' && first.expression.kind === 'chained' ? first.expression.which : undefined;
 }
+
+const isFuture = (method: MethodSymbol): boolean => method.annotations.some(({ name }) => name === 'future');

@@ -15,3 +15,6 @@ export function frameName(owner: ClassSymbol, member: string): string {
   const path = owner.name.startsWith('Trigger.') ? owner.name.slice('Trigger.'.length) : owner.name;
   return `${path.replaceAll('.', '$')}$${member}`;
 }
+
+/** Where the body of a @future method is kept: under its own name it only puts the call into the queue. */
+export const bodyName = (jsName: string): string => `${jsName}$now`;

@@ -1,6 +1,7 @@
 import vm from 'node:vm';
 import type { CompileError } from '../1-parse/compile-error.js';
 import type { LibraryReference, UnitArtifact } from '../3-emit/artifact.js';
+import { bodyName } from '../3-emit/names.js';
 import type { ApexEnumValue, ApexObject, ApexValue } from '../kernel/object.js';
 import type {
   AccessMode,
@@ -235,7 +236,10 @@ export class LoadedCode implements CodeService {
     const chosen = chooseMethod(tx, this.#classes, of, method, args, true);
     if (!chosen) throw new Error(`${of.className} has no static method ${method} with ${args.length} parameters`);
     const owner = chosen.owner as unknown as Record<string, ApexFunction>;
-    return this.#enter(tx, () => owner[chosen.method.jsName]?.apply(owner, [tx, ...args])) ?? null;
+    const { jsName } = chosen.method;
+    // Callers from outside run the body of a @future method: the queue is who calls it.
+    const found = owner[bodyName(jsName)] ?? owner[jsName];
+    return this.#enter(tx, () => found?.apply(owner, [tx, ...args])) ?? null;
   }
 
   invoke(tx: Transaction, target: ApexObject, method: string, args: readonly ApexValue[]): ApexValue {
