@@ -47,7 +47,8 @@ function classFields(bytes) {
     } else at += [7, 8, 16, 19, 20].includes(tag) ? 2 : tag === 15 ? 3 : 4;
   }
   at += 6;
-  at += 2 * u2();
+  const interfaceCount = u2();
+  at += 2 * interfaceCount;
   const fields = new Map();
   for (let i = u2(); i > 0; i--) {
     u2();
