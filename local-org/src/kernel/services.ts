@@ -40,6 +40,15 @@ export interface MetadataService {
   label(name: string): string | undefined;
   staticResource(name: string): { readonly body: Uint8Array; readonly contentType: string } | undefined;
   namedCredential(name: string): NamedCredentialModel | undefined;
+  /** Field sets of an object, in the order of their files. */
+  fieldSets(object: string): readonly FieldSetModel[];
+}
+
+export interface FieldSetModel {
+  readonly name: string;
+  readonly label: string;
+  /** `field` may be a path through relationships: `Account.Owner.Name`. */
+  readonly fields: readonly { readonly field: string; readonly required: boolean }[];
 }
 
 export interface NamedCredentialModel {

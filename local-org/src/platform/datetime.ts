@@ -66,11 +66,10 @@ function parse(tx: Transaction, text: S): ApexDatetime {
   return moment(local(tx, days * dayMs + clock));
 }
 
-/** Adds to the calendar of the user's time zone, so that the clock time stays over a change to daylight saving. */
-function addLocalDays(tx: Transaction, self: ApexDatetime, change: (days: number) => number): ApexDatetime {
-  const { localMs } = fieldsOf(self.ms, tx.user.timeZone);
-  const days = Math.floor(localMs / dayMs);
-  return moment(local(tx, change(days) * dayMs + (localMs - days * dayMs)));
+/** Adds to the calendar in GMT: the clock time in the user's zone shifts when daylight saving begins or ends in between. */
+function addGmtDays(self: ApexDatetime, change: (days: number) => number): ApexDatetime {
+  const days = Math.floor(self.ms / dayMs);
+  return moment(change(days) * dayMs + (self.ms - days * dayMs));
 }
 
 type FieldName = 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second' | 'milli' | 'dayOfYear';
@@ -102,18 +101,18 @@ export const datetimeClass = platformClass({
     'static Datetime valueOf(String dateTimeString)': (tx, text: S) => valueOf(tx, text, local),
     'static Datetime valueOf(Object fieldValue)': (tx, value: ApexValue) => valueOf(tx, value, local),
     'static Datetime valueOfGmt(String dateTimeString)': (tx, text: S) => valueOf(tx, text, gmt),
-    'Datetime addDays(Integer additionalDays)': (tx, self: ApexDatetime, count: I) =>
-      addLocalDays(tx, self, (days) => days + required(count, 1)),
+    'Datetime addDays(Integer additionalDays)': (_tx, self: ApexDatetime, count: I) =>
+      addGmtDays(self, (days) => days + required(count, 1)),
     'Datetime addHours(Integer additionalHours)': (_tx, self: ApexDatetime, count: I) =>
       moment(self.ms + required(count, 1) * 3_600_000),
     'Datetime addMinutes(Integer additionalMinutes)': (_tx, self: ApexDatetime, count: I) =>
       moment(self.ms + required(count, 1) * 60_000),
-    'Datetime addMonths(Integer additionalMonths)': (tx, self: ApexDatetime, count: I) =>
-      addLocalDays(tx, self, (days) => addMonths(days, required(count, 1))),
+    'Datetime addMonths(Integer additionalMonths)': (_tx, self: ApexDatetime, count: I) =>
+      addGmtDays(self, (days) => addMonths(days, required(count, 1))),
     'Datetime addSeconds(Integer additionalSeconds)': (_tx, self: ApexDatetime, count: I) =>
       moment(self.ms + required(count, 1) * 1000),
-    'Datetime addYears(Integer additionalYears)': (tx, self: ApexDatetime, count: I) =>
-      addLocalDays(tx, self, (days) => addMonths(days, required(count, 1) * 12)),
+    'Datetime addYears(Integer additionalYears)': (_tx, self: ApexDatetime, count: I) =>
+      addGmtDays(self, (days) => addMonths(days, required(count, 1) * 12)),
     'Date date()': (tx, self: ApexDatetime) => dateIn(self.ms, tx.user.timeZone),
     'Date dateGMT()': (_tx, self: ApexDatetime) => dateIn(self.ms, 'GMT'),
     ...reading('day', 'day'),

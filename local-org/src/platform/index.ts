@@ -48,6 +48,7 @@ import { restClasses } from './rest.js';
 import { childRelationshipClass } from './schema/child-relationship.js';
 import { describeFieldClass } from './schema/describe-field.js';
 import { describeObjectClass } from './schema/describe-object.js';
+import { fieldSetClasses } from './schema/field-set.js';
 import { objectPartClasses } from './schema/object-parts.js';
 import { picklistEntryClass } from './schema/picklist-entry.js';
 import { recordTypeInfoClass } from './schema/record-type-info.js';
@@ -145,6 +146,7 @@ const classes: readonly PlatformClass[] = [
   ...emailClasses,
   ...enumClasses,
   ...exceptionClasses,
+  ...fieldSetClasses,
   ...geoClasses,
   ...interfaceClasses,
   ...objectPartClasses,

@@ -4,6 +4,7 @@ import { sameValue } from '../runtime/equality.js';
 import { hashOf } from '../runtime/hash.js';
 import { doubleText } from '../runtime/number-text.js';
 import { toDecimal, toInteger, toLong } from '../runtime/conversion.js';
+import { typeException } from '../runtime/exceptions.js';
 import { platformClass } from './define.js';
 import { formatNumber } from './number-format.js';
 import { parseDouble, parseInteger, parseLong } from './number-parsing.js';
@@ -66,8 +67,11 @@ export const booleanClass = platformClass({
   name: 'System.Boolean',
   members: {
     'static Boolean valueOf(String stringToBoolean)': (_tx, value: string | null) => value?.toLowerCase() === 'true',
-    'static Boolean valueOf(Object fieldValue)': (_tx, value: ApexValue) =>
-      value === true || (typeof value === 'string' && value.toLowerCase() === 'true'),
+    'static Boolean valueOf(Object fieldValue)': (_tx, value: ApexValue) => {
+      if (typeof value === 'boolean') return value;
+      if (typeof value === 'string') return value.toLowerCase() === 'true';
+      throw typeException(`Invalid boolean: ${String(value)}`);
+    },
     'Boolean equals(Object other)': (_tx, self: boolean, other: ApexValue) => self === other,
     'Integer hashCode()': (tx, self: boolean) => hashOf(tx, self),
     'String toString()': (_tx, self: boolean) => String(self)

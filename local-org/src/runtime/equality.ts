@@ -55,15 +55,18 @@ export function strictEquals(a: ApexValue, b: ApexValue): boolean {
 
 function sameScalar(a: ApexValue, b: ApexValue): boolean {
   if (a instanceof ApexDate && b instanceof ApexDate) return a.days === b.days;
-  if (a instanceof ApexDatetime && b instanceof ApexDatetime) return a.ms === b.ms;
-  if (a instanceof ApexDate && b instanceof ApexDatetime) return a.days * 86_400_000 === b.ms;
-  if (a instanceof ApexDatetime && b instanceof ApexDate) return a.ms === b.days * 86_400_000;
+  if (a instanceof ApexDatetime && b instanceof ApexDatetime) return sameSecond(a.ms, b.ms);
+  if (a instanceof ApexDate && b instanceof ApexDatetime) return sameSecond(a.days * 86_400_000, b.ms);
+  if (a instanceof ApexDatetime && b instanceof ApexDate) return sameSecond(a.ms, b.days * 86_400_000);
   if (a instanceof ApexTime && b instanceof ApexTime) return a.ms === b.ms;
   if (a instanceof ApexDouble && b instanceof ApexDouble) return a.value === b.value;
   if (a instanceof BigDecimal && b instanceof BigDecimal) return a.compareTo(b) === 0;
   if (a instanceof ApexId && b instanceof ApexId) return a.value === b.value;
   return a instanceof ApexBlob && b instanceof ApexBlob && Buffer.compare(a.bytes, b.bytes) === 0;
 }
+
+/** Two Datetimes of the same second are equal, though `<` and getTime() tell their milliseconds apart. */
+const sameSecond = (a: number, b: number): boolean => Math.floor(a / 1000) === Math.floor(b / 1000);
 
 function sameId(a: ApexValue, b: ApexValue): boolean {
   const left = a instanceof ApexId ? a : typeof a === 'string' ? ApexId.parse(a) : undefined;

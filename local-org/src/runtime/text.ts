@@ -6,6 +6,7 @@ import { ApexBlob, ApexDate, ApexDatetime, ApexDouble, ApexId, ApexTime } from '
 import type { Transaction } from '../kernel/services.js';
 import { SObjectValue } from '../kernel/sobject.js';
 import { typeName } from '../kernel/types.js';
+import { compareCodeUnits } from './comparison.js';
 import { dateText, datetimeText, timeText } from './date-text.js';
 import { exceptionText } from './exceptions.js';
 import { doubleText } from './number-text.js';
@@ -52,7 +53,9 @@ function objectText(tx: Transaction, value: ApexObject, open: Set<ApexObject>): 
   if (value instanceof ApexList) return `(${value.items.map(each).join(', ')})`;
   if (value instanceof ApexSet) return `{${[...value.entries.values()].map(each).join(', ')}}`;
   if (value instanceof ApexMap) {
-    return `{${[...value.entries.values()].map((e) => `${each(e.key)}=${each(e.value)}`).join(', ')}}`;
+    return `{${entriesInOrder(value)
+      .map((e) => `${each(e.key)}=${each(e.value)}`)
+      .join(', ')}}`;
   }
   if (value instanceof SObjectValue) {
     return `${value.object}:{${orderedFields(value)
@@ -70,4 +73,11 @@ function objectText(tx: Transaction, value: ApexObject, open: Set<ApexObject>): 
   const members = tx.org.code.classInfo(type.name)?.members.filter((member) => !member.static && member.readable) ?? [];
   const fields = members.map((member) => `${member.name}=${each(tx.org.code.getMember(tx, value, member.name))}`);
   return `${simpleName}:[${fields.join(', ')}]`;
+}
+
+/** The text of a Map lists String keys in their order, not in the one in which they were put. */
+function entriesInOrder(map: ApexMap): { readonly key: ApexValue; readonly value: ApexValue }[] {
+  const entries = [...map.entries.values()];
+  if (!entries.every(({ key }) => typeof key === 'string')) return entries;
+  return entries.sort((a, b) => compareCodeUnits(a.key as string, b.key as string));
 }

@@ -1,6 +1,8 @@
+import { zipSync } from 'fflate';
 import { existsSync, readFileSync } from 'node:fs';
-import type { MetadataService, NamedCredentialModel } from '../kernel/services.js';
-import type { MetadataComponent } from './source-tree.js';
+import { relative } from 'node:path';
+import type { FieldSetModel, MetadataService, NamedCredentialModel } from '../kernel/services.js';
+import { filesUnder, type MetadataComponent } from './source-tree.js';
 import { children, flag, text, texts } from './xml.js';
 
 export type ProjectMetadata = MetadataService & {
@@ -36,7 +38,7 @@ export class SourceMetadata implements ProjectMetadata {
     const resource = this.component('StaticResource', name);
     if (!resource) return undefined;
     const contentType = text(resource.xml, 'contentType') ?? 'application/octet-stream';
-    return { body: readFileSync(bodyFile(resource.file, contentType)), contentType };
+    return { body: resourceBody(resource.file, contentType), contentType };
   }
 
   namedCredential(name: string): NamedCredentialModel | undefined {
@@ -53,6 +55,19 @@ export class SourceMetadata implements ProjectMetadata {
       allowMergeFieldsInHeader: flag(xml, 'allowMergeFieldsInHeader'),
       allowMergeFieldsInBody: flag(xml, 'allowMergeFieldsInBody')
     };
+  }
+
+  fieldSets(object: string): readonly FieldSetModel[] {
+    const prefix = `${object.toLowerCase()}.`;
+    const own = this.components('FieldSet').filter(({ name }) => name.toLowerCase().startsWith(prefix));
+    return own.map(({ name, xml }) => ({
+      name: name.slice(prefix.length),
+      label: text(xml, 'label') ?? name.slice(prefix.length),
+      fields: children(xml, 'displayedFields').map((node) => ({
+        field: text(node, 'field') ?? '',
+        required: flag(node, 'isRequired')
+      }))
+    }));
   }
 
   private readLabels(): Map<string, string> {
@@ -85,11 +100,17 @@ const extensions: Readonly<Record<string, readonly string[]>> = {
   'image/svg+xml': ['svg']
 };
 
-/** The file beside `X.resource-meta.xml`: `X.resource`, or X with the extension of its content type. */
-function bodyFile(metaFile: string, contentType: string): string {
+/** What lies beside `X.resource-meta.xml`: `X.resource`, X with the extension of its content type, or a folder X that is an archive unpacked. */
+function resourceBody(metaFile: string, contentType: string): Uint8Array {
   const stem = metaFile.replace(/\.resource-meta\.xml$/, '');
   const candidates = ['resource', ...(extensions[contentType] ?? []), contentType.split('/')[1] ?? ''];
   const found = candidates.map((extension) => `${stem}.${extension}`).find((file) => existsSync(file));
-  if (found) return found;
+  if (found) return readFileSync(found);
+  if (existsSync(stem)) return archive(stem);
   throw new Error(`${metaFile} has no body beside it (looked for ${candidates.map((e) => `.${e}`).join(', ')}).`);
+}
+
+function archive(folder: string): Uint8Array {
+  const files = [...filesUnder(folder)].map((file) => [relative(folder, file), new Uint8Array(readFileSync(file))]);
+  return zipSync(Object.fromEntries(files) as Record<string, Uint8Array>);
 }

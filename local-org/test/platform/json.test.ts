@@ -103,8 +103,9 @@ table(
       `JSON.deserialize('{"Account":{"Name":"P"},"LastName":"Z"}', Contact.class)`,
       'Contact:{Account=Account:{Name=P}, LastName=Z}'
     ],
+    [`JSON.deserialize('{"Nope__c":{"a":1},"Name":"x"}', Account.class)`, 'Account:{Name=x}'],
     [
-      `JSON.deserialize('{"Nope__c":1}', Account.class)`,
+      `JSON.deserializeStrict('{"Nope__c":1}', Account.class)`,
       "System.JSONException: No such column 'Nope__c' on sobject of type Account"
     ],
     [

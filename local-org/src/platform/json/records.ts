@@ -62,7 +62,9 @@ function readMember(reader: JsonReader, tokens: JsonTokens, record: SObjectValue
     record.fields.set(name, readUntyped(tokens));
     return;
   }
-  throw jsonException(`No such column '${name}' on sobject of type ${record.object}`);
+  // Names that the object lacks are left out, as with classes (Apex Developer Guide, "JSON Support").
+  if (!reader.strict) tokens.skipChildren();
+  else throw jsonException(`No such column '${name}' on sobject of type ${record.object}`);
 }
 
 function readField(

@@ -83,6 +83,10 @@ const fact =
 
 const constantOf = (type: string, constant: string): ApexEnumValue => enumConstant(type, constant);
 
+/** DisplayType of a field, e.g. `STRING`. */
+export const displayTypeOf = (field: FieldModel): ApexEnumValue =>
+  constantOf('DisplayType', displayTypes[field.type][0]);
+
 /** Lengths as describe tells them: ids have 18 characters, texts theirs, other types none. */
 function lengthOf(field: FieldModel): number {
   if (field.type === 'id' || field.type === 'reference') return 18;
@@ -137,7 +141,7 @@ const methods: PlatformClassSource['members'] = {
   'SOAPType getSOAPType()': fact((field) => constantOf('SOAPType', displayTypes[field.type][1])),
   'SObjectField getSObjectField()': fact((field, self) => fieldToken(self.object, field.name)),
   'SObjectType getSObjectType()': (_tx, self: Self) => sobjectTypeToken(self.object),
-  'DisplayType getType()': fact((field) => constantOf('DisplayType', displayTypes[field.type][0])),
+  'DisplayType getType()': fact(displayTypeOf),
   'Boolean isAccessible()': fact((field, self, tx) => tx.user.access.fieldAccess(self.object, field.name, 'read')),
   'Boolean isAggregatable()': fact((field) => !isLong(field) && field.type !== 'boolean'),
   'Boolean isAiPredictionField()': () => false,

@@ -9,7 +9,8 @@ import { platformClass, type PlatformClassSource, type StaticFunction } from '..
 import { mapSet } from '../map.js';
 import { ChildRelationshipObject } from './child-relationship.js';
 import { withProperties } from './described-properties.js';
-import { FieldMap, FieldSetMap } from './object-parts.js';
+import { FieldSetMap } from './field-set.js';
+import { FieldMap } from './object-parts.js';
 import { recordTypeInfos } from './record-type-info.js';
 import { sobjectTypeToken } from './tokens.js';
 

@@ -1,6 +1,5 @@
-import { ApexMap } from '../../kernel/collections.js';
 import { ApexObject } from '../../kernel/object.js';
-import { type ApexType, T } from '../../kernel/types.js';
+import type { ApexType } from '../../kernel/types.js';
 import { platformClass } from '../define.js';
 import { mapSet } from '../map.js';
 import { CaseInsensitiveMap } from './case-insensitive-map.js';
@@ -20,18 +19,6 @@ export class FieldMap extends ApexObject {
   }
 }
 
-/** `describe.fieldSets`. */
-export class FieldSetMap extends ApexObject {
-  readonly object: string;
-  constructor(object: string) {
-    super();
-    this.object = object;
-  }
-  override apexType(): ApexType {
-    return named('SObjectTypeFieldSets');
-  }
-}
-
 export const objectPartClasses = [
   platformClass({
     name: 'Schema.SObjectTypeFields',
@@ -45,21 +32,5 @@ export const objectPartClasses = [
         return map;
       }
     }
-  }),
-  platformClass({
-    name: 'Schema.SObjectTypeFieldSets',
-    members: {
-      'Map<String,FieldSet> getMap()': () => new ApexMap(T.String, named('FieldSet'))
-    }
-  }),
-  platformClass({
-    name: 'Schema.FieldSet',
-    members: {
-      'List<FieldSetMember> getFields()': { unsupported: 'field sets' },
-      'String getLabel()': { unsupported: 'field sets' },
-      'String getName()': { unsupported: 'field sets' },
-      'SObjectType getSObjectType()': { unsupported: 'field sets' }
-    }
-  }),
-  platformClass({ name: 'Schema.FieldSetMember', members: { 'String getFieldPath()': { unsupported: 'field sets' } } })
+  })
 ];
