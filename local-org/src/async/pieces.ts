@@ -7,6 +7,8 @@ import type { Transaction, TransactionOrigin } from '../kernel/services.js';
 export interface AsyncStore {
   /** Takes the write lock for the transaction unless it has it. */
   begin(tx: Transaction): void;
+  /** Refuses callouts for the rest of the transaction. */
+  markPending(tx: Transaction): void;
   /** Inserts (id null) or updates a row past triggers, validation, security and limits. */
   writeRow(tx: Transaction, object: string, id: ApexId | null, fields: Readonly<Record<string, ApexValue>>): ApexId;
   deleteRow(tx: Transaction, object: string, id: ApexId): void;

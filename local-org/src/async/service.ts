@@ -163,6 +163,7 @@ export class QueuedAsync implements AsyncService {
       step: -1,
       ...job
     });
+    this.parts.store.markPending(tx);
     dueWork(tx).push({ kind: 'job', id: job.id, dueAt: job.dueAt });
   }
 
@@ -210,6 +211,7 @@ export class QueuedAsync implements AsyncService {
       timesTriggered: 0,
       scopeSize
     });
+    store.markPending(tx);
     dueWork(tx).push({ kind: 'cron', id: id.value, dueAt: nextAt });
     return id;
   }

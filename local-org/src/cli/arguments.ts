@@ -13,6 +13,8 @@ export interface StartCommand {
   readonly scripts: readonly string[];
   readonly credentials: string | null;
   readonly fresh: boolean;
+  /** Compile components when the browser asks, and reload them when they are edited. */
+  readonly dev: boolean;
 }
 
 export interface TestCommand {
@@ -61,6 +63,7 @@ export const usage = `Usage: local-org <command> [options]
     --run FILE          Anonymous Apex to run in a new org; may be repeated.
     --credentials FILE  Secrets of external credentials. Default <data>/credentials.json
     --fresh             Start over with empty data.
+    --dev               Reload components while they are edited.
 
   test                  Run the project's Apex tests; exit code 1 when one fails.
     --source DIR        As above.
@@ -85,6 +88,7 @@ const options = {
   run: { type: 'string', multiple: true },
   credentials: { type: 'string' },
   fresh: { type: 'boolean' },
+  dev: { type: 'boolean' },
   filter: { type: 'string' },
   coverage: { type: 'boolean' },
   workers: { type: 'string' },
@@ -95,7 +99,7 @@ const options = {
 
 /** Options that each command takes, beside --source and --help. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
-  start: ['port', 'data', 'users', 'import', 'run', 'credentials', 'fresh'],
+  start: ['port', 'data', 'users', 'import', 'run', 'credentials', 'fresh', 'dev'],
   test: ['filter', 'json', 'coverage', 'workers', 'timeout'],
   exec: ['user', 'data', 'credentials'],
   query: ['data', 'json']
@@ -127,7 +131,8 @@ export function parseCommand(argv: readonly string[]): Command {
         plans: values.import ?? [],
         scripts: values.run ?? [],
         credentials: text('credentials'),
-        fresh: values.fresh ?? false
+        fresh: values.fresh ?? false,
+        dev: values.dev ?? false
       };
     case 'test':
       expectPositionals(name, positionals, 0);

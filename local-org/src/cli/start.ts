@@ -21,6 +21,7 @@ export async function runStart(command: StartCommand): Promise<number> {
     cache: cacheFolder(),
     credentials: credentials ?? folder.credentials,
     filling,
+    dev: command.dev,
     entry: orgWorker,
     log: (line) => console.log(line)
   });

@@ -148,6 +148,11 @@ export class SqliteDataService implements DataService {
     this.works.of(tx).end('abort');
   }
 
+  /** Something is pending that is no DML, such as a job: callouts are refused until the transaction ends. */
+  markPending(tx: Transaction): void {
+    this.works.of(tx).markDirty();
+  }
+
   /** Takes the write lock for a transaction, as its first DML would. */
   begin(tx: Transaction): void {
     this.works.of(tx).begin();

@@ -130,6 +130,7 @@ export class LocalOrg {
     const { data, hooks, options } = this;
     const store: AsyncStore = {
       begin: (tx) => data.begin(tx),
+      markPending: (tx) => data.markPending(tx),
       writeRow: (tx, object, id, fields) => data.writeRow(tx, object, id, fields),
       deleteRow: (tx, object, id) => data.deleteRow(tx, object, id),
       classId: (name) => data.classId(name)

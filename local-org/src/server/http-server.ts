@@ -1,19 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import type { LightningDev } from '../lightning/dev.js';
 import { isShellRoute } from '../lightning/protocol.js';
 import type { EventStreams } from './event-streams.js';
-import { WorkerLost, type WorkerPool } from './pool.js';
+import type { WorkerPool } from './pool.js';
 import { restError, sendJson } from './replies.js';
 import { BodyTooLarge, readBody } from './request-body.js';
 import type { Session, Sessions } from './sessions.js';
+import type { ShellPages } from './shell-pages.js';
 import { sendFile, staticFile } from './static-files.js';
 
 export interface HttpParts {
   readonly pool: WorkerPool;
   readonly sessions: Sessions;
   readonly streams: EventStreams;
-  /** Folder of the built Lightning bundle, or why there is none. */
-  readonly bundle: string | { readonly error: string };
+  readonly pages: ShellPages;
 }
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -22,7 +23,7 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => vo
 export function httpHandler(parts: HttpParts): Handler {
   return (request, response) => {
     answer(parts, request, response).catch((error: Error) => {
-      const status = error instanceof BodyTooLarge ? 413 : error instanceof WorkerLost ? 503 : 500;
+      const status = error instanceof BodyTooLarge ? 413 : 500;
       sendJson(
         response,
         status,
@@ -40,8 +41,10 @@ async function answer(parts: HttpParts, request: IncomingMessage, response: Serv
   if (path === undefined) return sendJson(response, 400, restError('Malformed path', 'BAD_REQUEST'));
   const isGet = request.method === 'GET' || request.method === 'HEAD';
 
+  const { bundle, dev } = parts.pages;
+  if (isGet && dev && (await passedOn(dev, request, response))) return;
   if (isGet && isShellRoute(path)) return sendShell(parts, request, response);
-  const file = isGet && typeof parts.bundle === 'string' ? staticFile(parts.bundle, path) : undefined;
+  const file = isGet && typeof bundle === 'string' ? staticFile(bundle, path) : undefined;
   if (file) return sendFile(response, file);
   if (path === '/lightning/session' && request.method === 'POST') return logIn(parts, request, response);
   if (path === '/services/oauth2/token' && request.method === 'POST') return issueToken(parts, request, response);
@@ -85,16 +88,25 @@ function decodePath(path: string): string | undefined {
   }
 }
 
+/** True when the development pages have taken the request. */
+function passedOn(dev: LightningDev, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+  return new Promise((resolve) => {
+    response.once('close', () => resolve(true));
+    dev.middleware(request, response, () => resolve(false));
+  });
+}
+
 async function sendShell(parts: HttpParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (typeof parts.bundle !== 'string') {
+  const { bundle } = parts.pages;
+  if (typeof bundle !== 'string') {
     response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' });
-    return void response.end(`The Lightning pages of this project do not build.\n\n${parts.bundle.error}\n`);
+    return void response.end(`The Lightning pages of this project do not build.\n\n${bundle.error}\n`);
   }
   const known = parts.sessions.of(request);
   const headers: Record<string, string> = known
     ? {}
     : { 'Set-Cookie': parts.sessions.setCookie(await openDefault(parts)) };
-  sendFile(response, join(parts.bundle, 'index.html'), headers);
+  sendFile(response, join(bundle, 'index.html'), headers);
 }
 
 async function openDefault(parts: HttpParts): Promise<Session> {

@@ -1,10 +1,6 @@
-import { createHash } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
-import { join } from 'node:path';
 import { CalloutHost } from '../callout/host.js';
 import type { DueWork } from '../async/due.js';
-import { buildLightning } from '../lightning/build.js';
-import { loadSchema } from '../schema/load.js';
 import type { DataFolder } from './data-folder.js';
 import { EventStreams } from './event-streams.js';
 import { httpHandler, type Handler } from './http-server.js';
@@ -12,6 +8,7 @@ import { WorkerLost, WorkerPool } from './pool.js';
 import { restError, sendJson } from './replies.js';
 import { Scheduler } from './scheduler.js';
 import { Sessions } from './sessions.js';
+import { preparePages, type ShellPages } from './shell-pages.js';
 
 export interface ServerOptions {
   readonly folder: DataFolder;
@@ -27,6 +24,8 @@ export interface ServerOptions {
     readonly plans: readonly string[];
     readonly scripts: readonly string[];
   };
+  /** Pages are compiled when they are asked for and reload when their files change. */
+  readonly dev: boolean;
   /** Script of the worker threads. */
   readonly entry: URL;
   readonly log: (line: string) => void;
@@ -46,6 +45,7 @@ export class LocalServer {
   private readonly scheduler: Scheduler;
   private pool: WorkerPool | null = null;
   private http: Server | null = null;
+  private pages: ShellPages | null = null;
   private handler: Handler = starting;
 
   constructor(options: ServerOptions) {
@@ -60,14 +60,15 @@ export class LocalServer {
     const url = await this.listen();
     const pool = this.openPool(url);
     this.pool = pool;
-    const [warnings, bundle] = await Promise.all([pool.start(), this.bundle()]);
+    const [warnings, pages] = await Promise.all([pool.start(), preparePages(options)]);
+    this.pages = pages;
     for (const warning of warnings) options.log(warning);
     if (options.folder.isNew) {
       for (const line of await pool.run({ kind: 'setup', ...options.filling })) options.log(line);
       options.folder.markFilled();
     }
     this.scheduler.add(await pool.run({ kind: 'recover', jobId: null }));
-    this.handler = httpHandler({ pool, sessions: new Sessions(), streams: this.streams, bundle });
+    this.handler = httpHandler({ pool, sessions: new Sessions(), streams: this.streams, pages });
     void pool.fill().catch((error: Error) => options.log(error.message));
     return url;
   }
@@ -77,6 +78,7 @@ export class LocalServer {
     this.streams.close();
     this.http?.close();
     this.http?.closeAllConnections();
+    await this.pages?.dev?.close();
     await this.pool?.close();
   }
 
@@ -115,28 +117,6 @@ export class LocalServer {
       onDue: (work) => this.scheduler.add(work),
       onPublished: (events) => this.streams.publish(events)
     });
-  }
-
-  /** The folder of the Lightning bundle. When the components do not build, the org starts without pages and says why. */
-  private async bundle(): Promise<string | { readonly error: string }> {
-    const { sources, cache, log } = this.options;
-    const name = createHash('sha1').update(sources.join('\n')).digest('hex').slice(0, 16);
-    const { metadata } = loadSchema(sources);
-    try {
-      const built = await buildLightning({
-        sources,
-        metadata,
-        outDir: join(cache, 'pages', name),
-        cacheDir: join(cache, 'lightning'),
-        mode: 'production'
-      });
-      if (built.built) log(`Built the Lightning pages in ${(built.durationMs / 1000).toFixed(1)} s`);
-      return built.outDir;
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      log(`The Lightning pages were not built: ${message}`);
-      return { error: message };
-    }
   }
 
   private async runDue(work: DueWork): Promise<void> {

@@ -16,7 +16,8 @@ describe('the command line', () => {
       plans: [],
       scripts: [],
       credentials: null,
-      fresh: false
+      fresh: false,
+      dev: false
     });
   });
 

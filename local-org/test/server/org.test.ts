@@ -503,6 +503,16 @@ describe('asynchronous Apex', () => {
     expect(await query(`SELECT Id FROM Ticket__c WHERE Name = 'q4'`)).toEqual([]);
   });
 
+  it('refuses a callout once a job is pending', async () => {
+    const answer = await execute(
+      `System.enqueueJob(new WorkJob('q6', 'plain')); HttpRequest r = new HttpRequest(); r.setEndpoint('${depot.url}/hello'); r.setMethod('GET'); new Http().send(r);`
+    );
+
+    expect(answer.json.exceptionMessage).toBe(
+      'System.CalloutException: You have uncommitted work pending. Please commit or rollback before calling out'
+    );
+  });
+
   it('runs futures and delivers events after commit', async () => {
     await execute(
       `Later.note('f1', new List<Decimal>{ 1, 2.5 }); EventBus.publish(new TicketRaised__e(Title__c = 'e1'));`

@@ -23,7 +23,6 @@ describe('an org whose process is killed', () => {
       ...['--users', join(fixture('help-desk'), 'config', 'agent.json')]
     ];
     const first = await startOrg(args);
-    const source = `insert new Ticket__c(Name = 'kept'); System.enqueueJob(new WorkJob('killed', 'slow'));`;
     const agent = await first.logIn('agent@help.desk');
     await agent.send('POST', '/lightning/apex/TicketController/startWork', { name: 'killed', mode: 'slow' });
     await eventually(async () => depot.calls.includes('/slow'), Boolean);
