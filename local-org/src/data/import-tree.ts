@@ -6,7 +6,7 @@ import { ApexBlob, ApexDate, ApexDatetime, ApexId, ApexTime } from '../kernel/sc
 import type { Transaction } from '../kernel/services.js';
 import { SObjectValue } from '../kernel/sobject.js';
 import type { FieldModel, Schema } from '../schema/model.js';
-import { familyOf } from '../soql/translate/encoding.js';
+import { familyOf } from './translate/encoding.js';
 
 /** One entry of a plan file: which files hold records of which object, in the order in which they are inserted. */
 interface PlanEntry {

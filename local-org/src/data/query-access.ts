@@ -1,6 +1,6 @@
 import type { RunningUser } from '../kernel/services.js';
 import { queryException, securityException } from '../runtime/exceptions.js';
-import { noSuchColumn } from '../soql/translate/errors.js';
+import { noSuchColumn } from './translate/errors.js';
 
 /** Collects what a query reads and, for user mode, refuses what the user may not see. */
 export class QueryAccess {

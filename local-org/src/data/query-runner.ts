@@ -2,9 +2,9 @@ import type { AccessMode, BindValues, Transaction } from '../kernel/services.js'
 import type { SObjectValue } from '../kernel/sobject.js';
 import type { Schema } from '../schema/model.js';
 import type { SoqlQuery } from '../soql/ast.js';
-import { isAggregateQuery } from '../soql/translate/aggregate.js';
-import type { TranslationSettings } from '../soql/translate/context.js';
-import { runCount, runQuery, type RunSql } from '../soql/translate/query.js';
+import { isAggregateQuery } from './translate/aggregate.js';
+import type { TranslationSettings } from './translate/context.js';
+import { runCount, runQuery, type RunSql } from './translate/query.js';
 import { formulaSql } from './formula/to-sql.js';
 import { QueryAccess } from './query-access.js';
 import type { Connection } from './store/connection.js';

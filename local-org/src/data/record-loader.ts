@@ -3,8 +3,8 @@ import type { Transaction } from '../kernel/services.js';
 import type { SObjectValue } from '../kernel/sobject.js';
 import type { ObjectModel, Schema } from '../schema/model.js';
 import type { SoqlQuery } from '../soql/ast.js';
-import { familyOf } from '../soql/translate/encoding.js';
-import { runQuery } from '../soql/translate/query.js';
+import { familyOf } from './translate/encoding.js';
+import { runQuery } from './translate/query.js';
 import { formulaSql } from './formula/to-sql.js';
 import type { Connection } from './store/connection.js';
 

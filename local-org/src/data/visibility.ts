@@ -1,6 +1,6 @@
 import type { RunningUser } from '../kernel/services.js';
 import type { FieldModel, ObjectModel, Schema } from '../schema/model.js';
-import { quote, type TranslationContext } from '../soql/translate/context.js';
+import { quote, type TranslationContext } from './translate/context.js';
 
 /**
  * The rows of an object that sharing shows to a user, as a condition: own rows, rows shared with the user or a group of the user,

@@ -31,6 +31,17 @@ const fieldTypes: Readonly<Record<string, FieldType>> = {
   Url: 'url'
 };
 
+/** The two numbers that a location field is made of: `Place__Latitude__s` and `Place__Longitude__s`. */
+export function locationParts(field: FieldModel): FieldModel[] {
+  const stem = field.name.replace(/__c$/i, '');
+  return ['Latitude', 'Longitude'].map((part) => ({
+    ...field,
+    name: `${stem}__${part}__s`,
+    label: `${field.label} (${part})`,
+    type: 'double'
+  }));
+}
+
 /** Value sets by name, for picklists that share one. */
 export type ValueSets = (name: string) => readonly PicklistValue[];
 

@@ -1,5 +1,5 @@
 import { idSuffix } from '../kernel/scalars.js';
-import { customField, type ValueSets } from './custom-field.js';
+import { customField, locationParts, type ValueSets } from './custom-field.js';
 import { stableId15 } from './key-prefix.js';
 import type { FieldModel, ObjectModel, RecordTypeModel } from './model.js';
 import type { MetadataComponent } from './source-tree.js';
@@ -19,7 +19,8 @@ export function projectFields(source: ObjectSource, valueSets: ValueSets): Field
   const inside = children(source.object?.xml, 'fields').map((xml) => ({ xml, file: source.object?.file ?? '' }));
   return [...inside, ...source.fields]
     .filter(({ xml }) => text(xml, 'type') !== undefined)
-    .map(({ xml, file }) => customField(source.name, xml, valueSets, file));
+    .map(({ xml, file }) => customField(source.name, xml, valueSets, file))
+    .flatMap((field) => (field.type === 'location' ? [field, ...locationParts(field)] : [field]));
 }
 
 export function projectRecordTypes(source: ObjectSource): RecordTypeModel[] {

@@ -46,8 +46,9 @@ const types: Readonly<Record<string, string>> = {
 const childrenOfObjects = new Set(
   'CompactLayout CustomField FieldSet ListView RecordType ValidationRule WebLink'.split(' ')
 );
-/** Files of the metadata format, without `-meta.xml`. */
-const metadataFormat = /^(.+)\.(object|labels|permissionset|profile|tab|app|flexipage|layout|customPermission|md)$/;
+/** Files of the metadata format, without `-meta.xml`. A custom metadata record has its type in its name: `Type.Record.md`. */
+const metadataFormat =
+  /^(.+)\.(object|labels|permissionset|profile|tab|app|flexipage|layout|customPermission)$|^([^.]+\.[^.]+)\.(md)$/;
 
 /** All metadata of the source folders, by type. Folders named node_modules and hidden ones are skipped. */
 export function readSourceTree(sources: readonly string[]): Map<string, MetadataComponent[]> {
@@ -55,7 +56,7 @@ export function readSourceTree(sources: readonly string[]): Map<string, Metadata
   for (const file of sources.flatMap((source) => [...filesUnder(source)])) {
     const match = /^(.+)\.([^.]+)-meta\.xml$/.exec(basename(file)) ?? metadataFormat.exec(basename(file));
     if (!match) continue;
-    const [, own = '', suffix = ''] = match;
+    const [own = '', suffix = ''] = match.slice(1).filter((part) => part !== undefined);
     const type = types[suffix] ?? suffix;
     const name = childrenOfObjects.has(type) ? `${basename(dirname(dirname(file)))}.${own}` : decodeURIComponent(own);
     const list = found.get(type);

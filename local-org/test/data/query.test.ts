@@ -229,6 +229,39 @@ describe('SELECT', () => {
     expect(world.query('SELECT FIELDS(CUSTOM) FROM Thing__c LIMIT 1')[0]?.fields.has('Price__c')).toBe(true);
   });
 
+  test('addresses and locations are made of their parts', () => {
+    const world = new World({
+      'objects/Account/fields/Place__c.field-meta.xml': field(
+        '<fullName>Place__c</fullName><label>Place</label><type>Location</type><scale>4</scale>'
+      )
+    });
+    world.insert(
+      'Account',
+      {
+        Name: 'a',
+        BillingCity: 'Paris',
+        Place__Latitude__s: decimal('48.8566'),
+        Place__Longitude__s: decimal('2.3522')
+      },
+      { Name: 'b' }
+    );
+
+    const [a, b] = world.query('SELECT BillingAddress, Place__c FROM Account ORDER BY Name');
+
+    expect(a?.fields.get('BillingAddress')).toMatchObject({
+      parts: new Map<string, string | null>([
+        ['Street', null],
+        ['City', 'Paris'],
+        ['State', null],
+        ['PostalCode', null],
+        ['Country', null],
+        ['GeocodeAccuracy', null]
+      ])
+    });
+    expect(a?.fields.get('Place__c')).toMatchObject({ latitude: 48.8566, longitude: 2.3522 });
+    expect([b?.fields.get('BillingAddress'), b?.fields.get('Place__c')]).toEqual([null, null]);
+  });
+
   test('the id always comes along', () => {
     expect(things().query('SELECT Name FROM Thing__c LIMIT 1')[0]?.fields.has('Id')).toBe(true);
   });

@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { loadSchema } from '../../src/schema/load.js';
 import { field, project } from './project.js';
@@ -192,5 +193,21 @@ describe('metadata', () => {
       allowMergeFieldsInBody: false
     });
     expect(metadata.components('FlexiPage').map((c) => [c.name, c.xml])).toEqual([['Home', { masterLabel: 'Home' }]]);
+  });
+
+  test('a static resource may be a folder, which is an archive unpacked; a Markdown file is no metadata', () => {
+    const { metadata } = loadSchema([
+      project({
+        'staticresources/site.resource-meta.xml':
+          '<StaticResource><contentType>application/zip</contentType></StaticResource>',
+        'staticresources/site/css/a.css': 'a {}',
+        'docs/Readme.md': '# Readme'
+      })
+    ]);
+
+    expect(
+      Buffer.from(unzipSync(metadata.staticResource('site')?.body ?? new Uint8Array())['css/a.css'] ?? []).toString()
+    ).toBe('a {}');
+    expect(metadata.components('CustomMetadata')).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { SObjectValue } from '../../kernel/sobject.js';
 import { ApexList } from '../../kernel/collections.js';
 import { ApexException, ApexThrow } from '../../kernel/exception.js';
 import { securityException } from '../../runtime/exceptions.js';
-import { TranslationContext } from '../../soql/translate/context.js';
+import { TranslationContext } from '../translate/context.js';
 import { formulaSql } from '../formula/to-sql.js';
 import { editableSql } from '../visibility.js';
 import type { DmlEnvironment } from './environment.js';

@@ -1,5 +1,5 @@
 import type { FieldModel } from '../../schema/model.js';
-import { encode } from '../../soql/translate/encoding.js';
+import { encode } from '../translate/encoding.js';
 import type { SqlValue } from '../store/connection.js';
 import type { DmlEnvironment } from './environment.js';
 import { alive, type DmlRow } from './row.js';

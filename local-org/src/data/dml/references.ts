@@ -2,7 +2,7 @@ import type { ApexValue } from '../../kernel/object.js';
 import { ApexId } from '../../kernel/scalars.js';
 import { SObjectValue } from '../../kernel/sobject.js';
 import type { FieldModel } from '../../schema/model.js';
-import { encode } from '../../soql/translate/encoding.js';
+import { encode } from '../translate/encoding.js';
 import type { DmlEnvironment } from './environment.js';
 import type { DmlRow } from './row.js';
 

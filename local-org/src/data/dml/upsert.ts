@@ -1,6 +1,6 @@
 import { ApexId } from '../../kernel/scalars.js';
 import { sobjectException } from '../../runtime/exceptions.js';
-import { encode } from '../../soql/translate/encoding.js';
+import { encode } from '../translate/encoding.js';
 import type { DmlEnvironment } from './environment.js';
 import type { DmlRow } from './row.js';
 

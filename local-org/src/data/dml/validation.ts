@@ -1,7 +1,7 @@
 import { BigDecimal } from 'bigdecimal.js';
 import type { ApexValue } from '../../kernel/object.js';
 import type { FieldModel } from '../../schema/model.js';
-import { decimalOf, encode, familyOf, isStored, scaleOf } from '../../soql/translate/encoding.js';
+import { decimalOf, encode, familyOf, isStored, scaleOf } from '../translate/encoding.js';
 import type { DmlEnvironment } from './environment.js';
 import type { DmlRow } from './row.js';
 

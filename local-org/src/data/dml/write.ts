@@ -1,6 +1,6 @@
 import type { ApexValue } from '../../kernel/object.js';
 import type { FieldModel, ObjectModel } from '../../schema/model.js';
-import { encode } from '../../soql/translate/encoding.js';
+import { encode } from '../translate/encoding.js';
 import type { SqlValue } from '../store/connection.js';
 import { autoNumberText } from '../store/sequences.js';
 import { storedFields } from '../store/tables.js';

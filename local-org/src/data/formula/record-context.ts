@@ -1,7 +1,7 @@
 import type { ApexValue } from '../../kernel/object.js';
 import { ApexId } from '../../kernel/scalars.js';
 import type { SObjectValue } from '../../kernel/sobject.js';
-import { todayIn } from '../../soql/translate/dates.js';
+import { todayIn } from '../translate/dates.js';
 import type { DmlEnvironment } from '../dml/environment.js';
 import type { FormulaContext } from './evaluate.js';
 

@@ -1,8 +1,8 @@
 import type { FieldModel, ObjectModel, Schema } from '../../schema/model.js';
-import type { FormulaSql } from '../../soql/translate/context.js';
-import { quote, type TranslationContext } from '../../soql/translate/context.js';
-import { todayIn } from '../../soql/translate/dates.js';
-import { familyOf, scaleOf, type Family } from '../../soql/translate/encoding.js';
+import type { FormulaSql } from '../translate/context.js';
+import { quote, type TranslationContext } from '../translate/context.js';
+import { todayIn } from '../translate/dates.js';
+import { familyOf, scaleOf, type Family } from '../translate/encoding.js';
 import { FormulaError, type FormulaNode } from './ast.js';
 import { parseFormula } from './parse.js';
 

@@ -1,8 +1,8 @@
 import type { ApexValue } from '../../kernel/object.js';
 import { SchemaError } from '../../schema/schema-error.js';
 import { children, text } from '../../schema/xml.js';
-import { familyOf } from '../../soql/translate/encoding.js';
-import { parseFilterValue } from '../../soql/translate/filter-value.js';
+import { familyOf } from '../translate/encoding.js';
+import { parseFilterValue } from '../translate/filter-value.js';
 import { stableId } from '../store/system-rows.js';
 import type { SeedParts } from './seed.js';
 

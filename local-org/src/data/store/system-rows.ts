@@ -2,7 +2,7 @@ import { type ApexId, idSuffix, ApexId as Id } from '../../kernel/scalars.js';
 import type { ApexValue } from '../../kernel/object.js';
 import { stableId15 } from '../../schema/key-prefix.js';
 import type { ObjectModel, Schema } from '../../schema/model.js';
-import { encode, isStored } from '../../soql/translate/encoding.js';
+import { encode, isStored } from '../translate/encoding.js';
 import type { Connection, SqlValue } from './connection.js';
 import type { Sequences } from './sequences.js';
 

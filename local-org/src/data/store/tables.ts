@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FieldModel, ObjectModel, Schema } from '../../schema/model.js';
-import { columnType, isStored } from '../../soql/translate/encoding.js';
+import { columnType, isStored } from '../translate/encoding.js';
 import type { Connection } from './connection.js';
 
 /** Objects that only describe others or that no query can name. */

@@ -1,6 +1,9 @@
-import type { SoqlQuery, SoqlSelectItem } from '../ast.js';
+import type { ApexValue } from '../../kernel/object.js';
+import type { SoqlQuery, SoqlSelectItem } from '../../soql/ast.js';
+import type { SqlRow } from '../store/connection.js';
 import type { FieldModel } from '../../schema/model.js';
 import { familyOf } from './encoding.js';
+import { compoundParts, readCompound } from './compound.js';
 import { noSuchRelationship, refuse, unsupported } from './errors.js';
 import { formatText } from './format.js';
 import { operandSql } from './functions.js';
@@ -52,15 +55,44 @@ export function translateSelect(scope: Scope, select: readonly SoqlSelectItem[])
 }
 
 function selectField(scope: Scope, columns: Columns, shape: RecordShape, path: readonly string[]): void {
-  refuseCompound(scope, path);
-  const field = scope.field(path);
-  const target = parentShape(columns, shape, scope.steps(path.slice(0, -1)));
-  target.field(field.field.name, columns.reader(field));
+  const compound = compoundField(scope, path);
+  if (compound) selectCompound(scope, columns, shape, path, compound);
+  else {
+    const field = scope.field(path);
+    const target = parentShape(columns, shape, scope.steps(path.slice(0, -1)));
+    target.field(field.field.name, columns.reader(field));
+  }
 }
 
-function refuseCompound(scope: Scope, path: readonly string[]): void {
-  const field = path.length === 1 ? scope.context.schema.field(scope.root.object.name, path[0] ?? '') : undefined;
-  if (field && familyOf(field) === 'compound') throw unsupported(`Selecting the compound field ${field.name}`);
+/** An address or location is read from the fields that it is made of; null when all of them are empty. */
+function selectCompound(
+  scope: Scope,
+  columns: Columns,
+  shape: RecordShape,
+  path: readonly string[],
+  { object, field }: Compound
+): void {
+  const before = path.slice(0, -1);
+  const readers = new Map<string, (row: SqlRow) => ApexValue>();
+  for (const [part, name] of compoundParts(field)) {
+    if (!scope.context.schema.field(object, name)) continue;
+    readers.set(part, columns.reader(scope.field([...before, name])));
+  }
+  const target = parentShape(columns, shape, scope.steps(before));
+  target.field(field.name, (row) =>
+    readCompound(field, new Map([...readers].map(([part, read]) => [part, read(row)])))
+  );
+}
+
+interface Compound {
+  readonly object: string;
+  readonly field: FieldModel;
+}
+
+function compoundField(scope: Scope, path: readonly string[]): Compound | undefined {
+  const object = scope.steps(path.slice(0, -1)).at(-1)?.sources[0]?.object ?? scope.root.object;
+  const field = scope.context.schema.field(object.name, path.at(-1) ?? '');
+  return field && familyOf(field) === 'compound' ? { object: object.name, field } : undefined;
 }
 
 /** The shape of the record at the end of the steps, made on the way. */

@@ -1,4 +1,4 @@
-import type { SoqlOperand } from '../ast.js';
+import type { SoqlOperand } from '../../soql/ast.js';
 import { dateShape, familyOf, integerShape, textShape, type Shape } from './encoding.js';
 import { offsetSql } from './dates.js';
 import { refuse, unsupported } from './errors.js';

@@ -1,6 +1,6 @@
-import type { SoqlGroupBy, SoqlOperand, SoqlQuery, SoqlSelectItem } from '../ast.js';
+import type { SoqlGroupBy, SoqlOperand, SoqlQuery, SoqlSelectItem } from '../../soql/ast.js';
 import { SObjectValue } from '../../kernel/sobject.js';
-import type { SqlRow } from '../../data/store/connection.js';
+import type { SqlRow } from '../store/connection.js';
 import { conditionSql, rowConditions } from './conditions.js';
 import type { TranslationContext } from './context.js';
 import { decode, familyOf, readable, type Shape } from './encoding.js';

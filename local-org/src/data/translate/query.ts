@@ -1,6 +1,6 @@
 import type { SObjectValue } from '../../kernel/sobject.js';
-import type { SoqlQuery } from '../ast.js';
-import type { SqlRow, SqlValue } from '../../data/store/connection.js';
+import type { SoqlQuery } from '../../soql/ast.js';
+import type { SqlRow, SqlValue } from '../store/connection.js';
 import { isAggregateQuery, translateAggregate } from './aggregate.js';
 import { conditionSql, listSql, rowConditions } from './conditions.js';
 import { quote, TranslationContext, type TranslationSettings } from './context.js';

@@ -3,7 +3,7 @@ import { ApexList, ApexSet, ApexMap } from '../../kernel/collections.js';
 import type { ApexValue } from '../../kernel/object.js';
 import { ApexDate, ApexDatetime, ApexId, ApexTime } from '../../kernel/scalars.js';
 import { SObjectValue } from '../../kernel/sobject.js';
-import type { SoqlValue } from '../ast.js';
+import type { SoqlValue } from '../../soql/ast.js';
 import type { TranslationContext } from './context.js';
 import { dateLiteral, todayIn, type DayRange } from './dates.js';
 import { refuse } from './errors.js';

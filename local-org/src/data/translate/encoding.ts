@@ -3,7 +3,7 @@ import { ApexBlob, ApexDate, ApexDatetime, ApexDouble, ApexId, ApexTime } from '
 import type { ApexValue } from '../../kernel/object.js';
 import { doubleText } from '../../runtime/number-text.js';
 import type { FieldModel, FieldType } from '../../schema/model.js';
-import type { SqlValue } from '../../data/store/connection.js';
+import type { SqlValue } from '../store/connection.js';
 
 /**
  * How Apex values lie in SQLite. Text ignores case, ids do not. Decimals are whole numbers of their smallest unit (12.50 with

@@ -1,5 +1,5 @@
 import type { ApexValue } from '../../kernel/object.js';
-import type { SoqlComparison, SoqlCondition, SoqlOperand, SoqlQuery, SoqlRight } from '../ast.js';
+import type { SoqlComparison, SoqlCondition, SoqlOperand, SoqlQuery, SoqlRight } from '../../soql/ast.js';
 import { decimalOf, encode, familyOf, scaleOf, type Shape } from './encoding.js';
 import { refuse } from './errors.js';
 import { startOfDay, type DayRange } from './dates.js';
@@ -8,7 +8,7 @@ import type { Expression, Scope } from './scope.js';
 import { idText, isCollection, operands, type Operand } from './values.js';
 import { quote, type TranslationContext } from './context.js';
 import { semiJoinSql } from './semi-join.js';
-import type { SqlValue } from '../../data/store/connection.js';
+import type { SqlValue } from '../store/connection.js';
 
 /** A condition as SQL that is never NULL where that matters: `NOT` of an unknown comparison is true, as on the platform. */
 export function conditionSql(scope: Scope, condition: SoqlCondition, options: OperandOptions = {}): string {

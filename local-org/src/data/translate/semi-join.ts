@@ -1,4 +1,4 @@
-import type { SoqlQuery } from '../ast.js';
+import type { SoqlQuery } from '../../soql/ast.js';
 import { conditionSql, rowConditions } from './conditions.js';
 import type { TranslationContext } from './context.js';
 import { refuse } from './errors.js';

@@ -2,7 +2,7 @@ import { ApexList } from '../../kernel/collections.js';
 import type { ApexValue } from '../../kernel/object.js';
 import { SObjectValue } from '../../kernel/sobject.js';
 import { sobjectType } from '../../kernel/types.js';
-import type { SqlRow } from '../../data/store/connection.js';
+import type { SqlRow } from '../store/connection.js';
 import { decode, readable } from './encoding.js';
 import type { Expression } from './scope.js';
 

@@ -1,4 +1,4 @@
-import type { SoqlOrder } from '../ast.js';
+import type { SoqlOrder } from '../../soql/ast.js';
 import { familyOf } from './encoding.js';
 import { operandSql, type OperandOptions } from './functions.js';
 import { refuse } from './errors.js';

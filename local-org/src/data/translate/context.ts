@@ -1,7 +1,7 @@
 import type { ApexValue } from '../../kernel/object.js';
 import type { RunningUser } from '../../kernel/services.js';
 import type { ObjectModel, Schema } from '../../schema/model.js';
-import type { SqlValue } from '../../data/store/connection.js';
+import type { SqlValue } from '../store/connection.js';
 import { noSuchObject, refuse } from './errors.js';
 
 /** SQL of a formula field at a table alias; made by the formula compiler of data/. */
