@@ -184,13 +184,24 @@ test('the list searches, sorts, and creates with a look-up', async () => {
   await dialog.getByRole('combobox', { name: 'Customer' }).fill('velo');
   await dialog.getByRole('option', { name: 'Velo Verein' }).click();
   expect(await violations(page)).toEqual([]);
-  await dialog.getByRole('combobox', { name: 'Status' }).click();
-  await dialog.getByRole('option', { name: 'New' }).click();
   await dialog.getByRole('button', { name: 'Save' }).click();
 
   await page.getByRole('heading', { name: 'Wheel truing', level: 1 }).waitFor();
   const created = [...server.records.values()].at(-1)?.fields;
-  expect(created?.['Customer__c']?.value).toBe(accountId);
+  expect([created?.['Customer__c']?.value, created?.['Status__c']?.value]).toEqual([accountId, 'New']);
+});
+
+test('a child created from a related list points to its parent', async () => {
+  await page.goto(`${base}/lightning/r/Account/${accountId}/view`);
+
+  await page.getByRole('region', { name: 'Repairs' }).getByRole('button', { name: 'New' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect.poll(() => dialog.getByRole('combobox', { name: 'Customer' }).inputValue()).toBe('Velo Verein');
+  await dialog.getByLabel('Repair Name').fill('Saddle');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+
+  await page.getByRole('link', { name: 'Saddle' }).waitFor();
+  expect([...server.records.values()].at(-1)?.fields['Customer__c']?.value).toBe(accountId);
 });
 
 test('a form without its required field is not sent', async () => {

@@ -6,7 +6,7 @@ import {
   type PicklistValuesCollection,
   type UiDataType
 } from '../../../src/lightning/protocol.js';
-import type { FieldModel, ObjectModel } from '../../../src/schema/model.js';
+import type { FieldModel, ObjectModel, PicklistValue } from '../../../src/schema/model.js';
 
 const dataTypes: Readonly<Record<string, UiDataType>> = {
   boolean: 'Boolean',
@@ -96,15 +96,14 @@ function fieldInfo(object: ObjectModel, field: FieldModel, editable: boolean): F
 /** All picklists of the object. */
 export function picklists(object: ObjectModel): PicklistValuesCollection {
   const fields = [...object.fields.values()].filter((field) => field.type === 'picklist');
-  const values = (field: FieldModel) =>
-    (field.picklist ?? []).map(({ label, value }) => ({ attributes: null, label, validFor: [], value }));
+  const shape = ({ label, value }: PicklistValue) => ({ attributes: null, label, validFor: [], value });
+  const entry = (field: FieldModel) => {
+    const standard = field.picklist?.find(({ isDefault }) => isDefault);
+    const values = (field.picklist ?? []).map(shape);
+    return { controllerValues: {}, defaultValue: standard ? shape(standard) : null, eTag: '', url: '', values };
+  };
   return {
     eTag: '',
-    picklistFieldValues: Object.fromEntries(
-      fields.map((field) => [
-        field.name,
-        { controllerValues: {}, defaultValue: null, eTag: '', url: '', values: values(field) }
-      ])
-    )
+    picklistFieldValues: Object.fromEntries(fields.map((field) => [field.name, entry(field)]))
   };
 }

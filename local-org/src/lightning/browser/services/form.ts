@@ -33,17 +33,25 @@ export interface FormSection {
   readonly fields: readonly FormField[];
 }
 
-/** Picklist values by field; an object without picklists has none. */
-export type Picklists = Readonly<Record<string, readonly FormOption[]>>;
+/** Picklist values by field, with the value of a new record; an object without picklists has none. */
+export type Picklists = Readonly<
+  Record<string, { readonly options: readonly FormOption[]; readonly defaultValue: string | null }>
+>;
+
+/** Values that a new record starts with; look-ups with the name of the record they point to. */
+export type Preset = Readonly<Record<string, { readonly value: string; readonly text?: string }>>;
 
 /** The active values of all picklist fields. Throws a FetchFailure. */
 export async function picklistsOf(object: string): Promise<Picklists> {
   const query = picklistCollectionQuery(object, MASTER_RECORD_TYPE_ID);
   const { picklistFieldValues } = await picklistCollectionStore.read(query);
   return Object.fromEntries(
-    Object.entries(picklistFieldValues).map(([field, { values }]) => [
+    Object.entries(picklistFieldValues).map(([field, { values, defaultValue }]) => [
       field,
-      values.map(({ label, value }) => ({ label, value }))
+      {
+        options: values.map(({ label, value }) => ({ label, value })),
+        defaultValue: defaultValue?.value ?? null
+      }
     ])
   );
 }
@@ -56,11 +64,13 @@ export function formSections(
   sections: readonly FieldSection[],
   picklists: Picklists,
   record: RecordRepresentation | undefined,
-  preset: Readonly<Record<string, string>>
+  preset: Preset
 ): readonly FormSection[] {
   const writable = (name: string) => {
     const field = info.fields[name];
-    return field !== undefined && !field.calculated && (record ? field.updateable : field.createable);
+    if (field === undefined || field.calculated) return false;
+    // Whoever creates a record owns it.
+    return record ? field.updateable : field.createable && name !== 'OwnerId';
   };
   const placed = sections.map(({ label, columns }) => ({ label, names: interleave(columns).filter(writable) }));
   const shown = new Set(placed.flatMap(({ names }) => names));
@@ -87,24 +97,34 @@ export function formField(
   field: FieldRepresentation,
   picklists: Picklists,
   record: RecordRepresentation | undefined,
-  preset: Readonly<Record<string, string>>
+  preset: Preset
 ): FormField {
   const held = record?.fields[field.apiName]?.value;
-  const value = preset[field.apiName] ?? (held !== null && typeof held === 'object' ? null : (held ?? null));
+  const picklist = picklists[field.apiName];
+  const start = preset[field.apiName]?.value ?? picklist?.defaultValue ?? null;
+  const value = record ? (held !== null && typeof held === 'object' ? null : (held ?? null)) : start;
   const parent = record && field.reference ? displayOf(field, record, '') : undefined;
   return {
     apiName: field.apiName,
     label: fieldLabel(field),
     dataType: field.dataType,
-    required: field.required && field.dataType !== 'Boolean',
+    // A page always wants a name, although the database would take the id in its place.
+    required: (field.required || field.nameField) && field.dataType !== 'Boolean',
     length: field.length,
     scale: field.scale,
     help: field.inlineHelpText ?? '',
     value,
-    options: picklists[field.apiName] ?? [],
+    options: picklist?.options ?? [],
     targets: field.referenceToInfos.map(({ apiName }) => apiName),
-    parentName: parent?.kind === 'link' || parent?.kind === 'text' ? String(parent.value) : ''
+    parentName:
+      parent?.kind === 'link' || parent?.kind === 'text' ? String(parent.value) : (preset[field.apiName]?.text ?? '')
   };
+}
+
+/** What a form sends when nothing was typed: for a new record the values that it shows from the start. */
+export function initialValues(sections: readonly FormSection[]): Record<string, JsonValue> {
+  const fields = sections.flatMap((section) => section.fields);
+  return Object.fromEntries(fields.filter(({ value }) => value !== null).map(({ apiName, value }) => [apiName, value]));
 }
 
 /** Reads columns row by row, so that the order of a two-column form equals the page's. */

@@ -7,6 +7,7 @@ import type { QuickActionModel } from '../../protocol/pages.ts';
 import type { RecordRepresentation } from '../../protocol/ui-api.ts';
 import { currentApp } from './apps.ts';
 import { readableNames } from './fields.ts';
+import type { Preset } from './form.ts';
 import { messageOf } from './http.ts';
 import { objectInfoQuery, objectInfoStore } from './object-info.ts';
 import { recordPageModel } from './page-models.ts';
@@ -35,11 +36,11 @@ export async function editRecord(context: RecordContext, field?: string): Promis
 }
 
 /** Opens an empty form and, when it was saved, the new record. `preset` values are filled in already. */
-export async function editNewRecord(
-  object: string,
-  preset: Readonly<Record<string, string>> = {},
-  stay = false
-): Promise<void> {
+export function editNewRecord(object: string, preset: Preset = {}, stay = false): Promise<void> {
+  return orSay(openNewForm(object, preset, stay));
+}
+
+async function openNewForm(object: string, preset: Preset, stay: boolean): Promise<void> {
   const info = await objectInfoStore.read(objectInfoQuery(object));
   const model = await recordPageModel(object, currentApp(currentPage())?.name ?? '');
   const saved = await RecordForm.open({
@@ -56,8 +57,8 @@ export async function editNewRecord(
 }
 
 /** Opens the form of a record that is only a row so far. */
-export async function editFromList(object: string, recordId: string): Promise<void> {
-  await editRecord(await contextOf(object, recordId));
+export function editFromList(object: string, recordId: string): Promise<void> {
+  return orSay(contextOf(object, recordId).then((context) => editRecord(context)));
 }
 
 /** Asks, deletes, and goes to the object's list. */
@@ -66,8 +67,8 @@ export async function deleteWithQuestion(context: RecordContext): Promise<void> 
 }
 
 /** Asks and deletes; the list shows the rest. */
-export async function deleteFromList(object: string, recordId: string): Promise<void> {
-  await confirmAndDelete(await contextOf(object, recordId));
+export function deleteFromList(object: string, recordId: string): Promise<void> {
+  return orSay(contextOf(object, recordId).then(confirmAndDelete));
 }
 
 /** Opens the window of a screen quick action. */
@@ -85,7 +86,17 @@ export async function addRelated(context: RecordContext, list: RelatedListRows):
     await AddProducts.open({ label, size: 'medium', recordId: context.recordId, list });
     return;
   }
-  await editNewRecord(list.object, { [list.field]: context.recordId }, true);
+  const parent = { value: context.recordId, text: recordName(context) };
+  await editNewRecord(list.object, { [list.field]: parent }, true);
+}
+
+/** What keeps a window from opening is said in a toast: the button that was pressed has no place for it. */
+async function orSay(work: Promise<unknown>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    showToast({ title: 'This cannot be opened', message: messageOf(error), variant: 'error' });
+  }
 }
 
 async function contextOf(object: string, recordId: string): Promise<RecordContext> {

@@ -24,7 +24,7 @@ export default class GlobalHeader extends LightningElement {
 
   /** What makes this user different: permission sets, or else the profile. */
   get role(): string {
-    return this.user.permissionSets.join(', ') || this.user.profile;
+    return this.user.permissionSets.join(', ').replaceAll('_', ' ') || this.user.profile;
   }
 
   get expanded(): string {

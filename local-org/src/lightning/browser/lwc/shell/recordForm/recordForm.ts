@@ -3,7 +3,15 @@ import LightningModal from 'lightning/modal';
 import type { JsonValue } from '../../../../protocol/apex.ts';
 import type { FieldSection } from '../../../../protocol/pages.ts';
 import type { ObjectInfoRepresentation, RecordRepresentation } from '../../../../protocol/ui-api.ts';
-import { formSections, picklistsOf, toFieldValue, type FormField, type Picklists } from '../../../services/form.ts';
+import {
+  formSections,
+  initialValues,
+  picklistsOf,
+  toFieldValue,
+  type FormField,
+  type Picklists,
+  type Preset
+} from '../../../services/form.ts';
 import { messageOf } from '../../../services/http.ts';
 import { createRecord, updateRecord } from '../../../services/records.ts';
 
@@ -17,7 +25,7 @@ export default class RecordForm extends LightningModal {
   @api info!: ObjectInfoRepresentation;
   @api sectionModels: readonly FieldSection[] = [];
   @api record: RecordRepresentation | undefined;
-  @api preset: Readonly<Record<string, string>> = {};
+  @api preset: Preset = {};
   @api focusField: string | undefined;
   picklists: Picklists | undefined;
   problem: string | undefined;
@@ -82,8 +90,12 @@ export default class RecordForm extends LightningModal {
 
   /** An existing record sends what changed; nothing changed is nothing to send. */
   private async save(): Promise<RecordRepresentation | undefined> {
-    const { info, record, preset, changed } = this;
-    if (!record) return createRecord({ apiName: info.apiName, fields: { ...preset, ...withValues(changed) } });
+    const { info, record, changed } = this;
+    if (!record)
+      return createRecord({
+        apiName: info.apiName,
+        fields: withValues({ ...initialValues(this.sections), ...changed })
+      });
     if (Object.keys(changed).length === 0) return undefined;
     return updateRecord({ fields: { ...changed, Id: record.id } });
   }
