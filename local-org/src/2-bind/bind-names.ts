@@ -105,6 +105,7 @@ export function variablesInScope(ctx: BodyContext): { readonly name: string; rea
 }
 
 function denoteDot(ctx: BodyContext, node: DotExpression): Denotation {
+  if (node.target.kind === 'super') return { kind: 'value', bound: superMember(ctx, node) };
   const target = denote(ctx, node.target);
   if (target.kind !== 'value') return staticMember(ctx, target, node);
   if (target.fieldsOf) {
@@ -118,6 +119,15 @@ function denoteDot(ctx: BodyContext, node: DotExpression): Denotation {
     if (!type || type.kind === 'value') throw error;
     return staticMember(ctx, type, node);
   }
+}
+
+/** `super.name`: the accessors of the superclass, even where this class overrides them. */
+function superMember(ctx: BodyContext, node: DotExpression): Bound {
+  if (ctx.static) throw bindError(node, 'superInStatic');
+  const field = ctx.owner.superclass && findField(ctx.owner.superclass, node.name);
+  if (!field || field.static) throw bindError(node, 'unknownVariable', node.name);
+  const bound = readField(ctx, field, { kind: 'this', type: ctx.owner.type }, node);
+  return bound.kind === 'property' ? { ...bound, viaSuper: true } : bound;
 }
 
 /** A variable may bear the name of a type: `Date date; … date.today()` means the type. */

@@ -12,7 +12,7 @@ export function convertTo(
   bound: Bound,
   to: ApexType,
   at: Position,
-  code: Extract<ErrorCode, 'illegalAssignment' | 'wrongReturn' | 'returnType'> = 'illegalAssignment'
+  code: Extract<ErrorCode, 'illegalAssignment' | 'wrongReturn'> = 'illegalAssignment'
 ): Bound {
   const how = conversionOf(ctx, bound, to);
   if (!how) throw bindError(at, code, typeName(bound.type), typeName(to));

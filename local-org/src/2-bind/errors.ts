@@ -28,9 +28,7 @@ export const templates = {
   incompatibleTypes: (from: string, to: string) =>
     `Incompatible types since an instance of ${from} is never an instance of ${to}`,
   conditionType: (actual: string) => `Condition expression must be of type Boolean: ${actual}`,
-  returnType: (from: string, to: string) => `Return type ${from} does not match ${to}`,
   wrongReturn: (from: string, to: string) => `Illegal conversion from ${from} to ${to}`,
-  missingReturn: () => 'Missing return statement required return type',
   returnRequired: (type: string) => `Missing return statement required return type: ${type}`,
   voidReturn: () => 'Void method must not return a value',
   valueReturn: (type: string) => `Missing return value for non-void method: ${type}`,
@@ -60,8 +58,6 @@ export const templates = {
   loopVariable: (variable: string, element: string) => `Loop variable must be of type ${element}: ${variable}`,
   notList: (type: string) => `Expression must be a list type: ${type}`,
   notVisible: (kind: string, name: string) => `${kind} is not visible: ${name}`,
-  staticFromInstance: (name: string) => `Static method cannot be referenced from a non static context: ${name}`,
-  instanceFromStatic: (name: string) => `Method does not exist or incorrect signature: ${name} is not static`,
   instanceField: (name: string) => `Variable does not exist: ${name}`,
   thisInStatic: () => 'Instance reference not allowed in static context: this',
   superInStatic: () => 'Instance reference not allowed in static context: super',
@@ -87,9 +83,7 @@ export const templates = {
   duplicateInitializer: (name: string) => `Duplicate field initialization: ${name}`,
   constructorCall: () => 'Constructor calls must be the first statement of a constructor',
   voidValue: () => 'Expression of type void cannot be used as a value',
-  invalidAnnotation: (name: string) => `Unrecognized annotation: ${name}`,
   triggerObject: (name: string) => `SObject type is not found or does not support triggers: ${name}`,
-  identifierName: (name: string) => `Identifier name is reserved: ${name}`,
   circular: (name: string) => `Circular definition: ${name}`
 } as const;
 

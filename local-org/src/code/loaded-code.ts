@@ -1,6 +1,5 @@
-import vm from 'node:vm';
 import type { CompileError } from '../1-parse/compile-error.js';
-import type { LibraryReference, UnitArtifact } from '../3-emit/artifact.js';
+import type { UnitArtifact } from '../3-emit/artifact.js';
 import { bodyName } from '../3-emit/names.js';
 import type { ApexEnumValue, ApexObject, ApexValue } from '../kernel/object.js';
 import type {
@@ -12,7 +11,6 @@ import type {
   TriggerUnit
 } from '../kernel/services.js';
 import { typeName, type ApexType } from '../kernel/types.js';
-import type { PlatformClass } from '../platform/define.js';
 import type { PlatformLibrary } from '../platform/library.js';
 import { typeException } from '../runtime/exceptions.js';
 import { ClassTable, staticFunction, type ApexClass, type ApexFunction } from './class-table.js';
@@ -20,6 +18,7 @@ import type { UnitError } from './compile.js';
 import { Coverage, type LineCoverage } from './coverage.js';
 import { KeyTokens } from './key-tokens.js';
 import { attachGenericNames, chooseMethod } from './methods.js';
+import { ScriptRunner } from './script-runner.js';
 import { StaticStores } from './statics.js';
 import { makeStub } from './stub.js';
 import { asApexThrow, callerAccess } from './support/control.js';
@@ -47,7 +46,7 @@ export class LoadedCode implements CodeService {
   readonly #coverage = new Coverage();
   readonly #keyTokens = new KeyTokens(this);
   readonly #triggers = new Map<string, TriggerUnit[]>();
-  readonly #support: object;
+  readonly #scripts: ScriptRunner;
   readonly #compileAnonymous: AnonymousCompiler;
   #active: Transaction | undefined;
 
@@ -60,50 +59,34 @@ export class LoadedCode implements CodeService {
     this.#library = library;
     this.compileErrors = errors;
     this.#compileAnonymous = compileAnonymous;
-    this.#support = createSupport({
+    const support = createSupport({
       library,
       frameClass: (unit) => this.#frameClass(unit),
       coverage: (unit) => this.#coverage.counters(unit),
       uncompiled: (unit) => this.#uncompiled(unit)
     });
+    this.#scripts = new ScriptRunner(support, library, this.#classes, this.#coverage);
     this.#load(artifacts);
   }
 
   #load(artifacts: readonly UnitArtifact[]): void {
     const declared = artifacts.flatMap((artifact) => artifact.declared);
     this.#classes.define(declared);
-    for (const artifact of artifacts) this.#run(artifact);
+    for (const artifact of artifacts) {
+      this.#scripts.run(artifact);
+      if (artifact.trigger) this.#addTrigger(artifact.trigger);
+    }
     for (const { name } of declared) {
       const of = this.#classes.get(name);
       if (of) attachGenericNames(this.#classes, this.#library, of, this.#keyTokens);
     }
   }
 
-  #run(artifact: UnitArtifact): void {
-    this.#coverage.declare(artifact.unit, artifact.lines);
-    const script = new vm.Script(artifact.script, {
-      filename: `apex://${encodeURIComponent(artifact.unit)}`,
-      lineOffset: -1
-    });
-    const unit = script.runInThisContext() as (support: object, library: unknown[], classes: unknown[]) => void;
-    const classes = artifact.classes.map((name) => this.#classes.get(name));
-    unit(
-      this.#support,
-      artifact.library.map((reference) => this.#implementation(reference)),
-      classes
-    );
-    const { trigger } = artifact;
-    if (!trigger) return;
-    const key = trigger.object.toLowerCase();
-    const owner = this.#require(`Trigger.${trigger.name}`);
-    const list = this.#triggers.get(key) ?? [];
-    list.push({
-      name: trigger.name,
-      object: trigger.object,
-      events: new Set(trigger.events),
-      run: (tx, context) => this.#runTrigger(owner, tx, context)
-    });
-    this.#triggers.set(key, list);
+  #addTrigger({ name, object, events }: NonNullable<UnitArtifact['trigger']>): void {
+    const owner = this.#require(`Trigger.${name}`);
+    const list = this.#triggers.get(object.toLowerCase()) ?? [];
+    list.push({ name, object, events: new Set(events), run: (tx, context) => this.#runTrigger(owner, tx, context) });
+    this.#triggers.set(object.toLowerCase(), list);
   }
 
   #runTrigger(owner: ApexClass, tx: Transaction, context: TriggerContext): void {
@@ -114,14 +97,6 @@ export class LoadedCode implements CodeService {
     } finally {
       if (pushed) tx.triggerStack.pop();
     }
-  }
-
-  #implementation(reference: LibraryReference): unknown {
-    const owner = this.#library.class(reference.owner);
-    const member = owner?.members.find((each) => each.signature === reference.signature);
-    const implementation = member?.implementation ?? missing(owner, reference);
-    if (!reference.accessor) return implementation;
-    return (implementation as { get: unknown; set?: unknown })[reference.accessor];
   }
 
   /** The class behind the name of a stack frame: `Class.Outer.Inner.method`. */
@@ -299,8 +274,4 @@ export class LoadedCode implements CodeService {
   clearCoverage(): void {
     this.#coverage.clear();
   }
-}
-
-function missing(owner: PlatformClass | undefined, reference: LibraryReference): never {
-  throw new Error(`The library lacks ${owner?.name ?? reference.owner}: ${reference.signature}`);
 }

@@ -113,7 +113,8 @@ const cases: Record<string, readonly (readonly [string, string, string?])[]> = {
 
 for (const [topic, rows] of Object.entries(cases)) {
   describe(topic, () => {
-    test.each(rows)('%s is %s', async (expression: string, expected: string, before?: string) => {
+    const named = rows.map(([expression, expected, before]) => ({ expression, expected, before }));
+    test.each(named)('$expression is $expected', async ({ expression, expected, before }) => {
       expect(await evaluate(expression, before)).toBe(expected);
     });
   });

@@ -1,0 +1,42 @@
+import vm from 'node:vm';
+import type { LibraryReference, UnitArtifact } from '../3-emit/artifact.js';
+import type { PlatformLibrary } from '../platform/library.js';
+import type { ClassTable } from './class-table.js';
+import type { Coverage } from './coverage.js';
+
+/** Runs the scripts of compiled files: each attaches its methods to the classes, which exist already. */
+export class ScriptRunner {
+  readonly #support: object;
+  readonly #library: PlatformLibrary;
+  readonly #classes: ClassTable;
+  readonly #coverage: Coverage;
+
+  constructor(support: object, library: PlatformLibrary, classes: ClassTable, coverage: Coverage) {
+    this.#support = support;
+    this.#library = library;
+    this.#classes = classes;
+    this.#coverage = coverage;
+  }
+
+  run(artifact: UnitArtifact): void {
+    this.#coverage.declare(artifact.unit, artifact.lines);
+    // The head of the script stands on a line of its own; without it lines are those of the source.
+    const filename = `apex://${encodeURIComponent(artifact.unit)}`;
+    const script = new vm.Script(artifact.script, { filename, lineOffset: -1 });
+    const unit = script.runInThisContext() as (support: object, library: unknown[], classes: unknown[]) => void;
+    const library = artifact.library.map((reference) => this.#implementation(reference));
+    unit(
+      this.#support,
+      library,
+      artifact.classes.map((name) => this.#classes.get(name))
+    );
+  }
+
+  #implementation(reference: LibraryReference): unknown {
+    const owner = this.#library.class(reference.owner);
+    const member = owner?.members.find((each) => each.signature === reference.signature);
+    if (!member) throw new Error(`The library lacks ${reference.owner}: ${reference.signature}`);
+    if (!reference.accessor) return member.implementation;
+    return (member.implementation as { get: unknown; set?: unknown })[reference.accessor];
+  }
+}
