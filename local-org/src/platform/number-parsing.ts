@@ -12,6 +12,14 @@ function text(value: ApexValue): ApexValue {
   return value;
 }
 
+/** `123.00` as `123`: whole numbers may be written with a fraction of zeros where a text is taken for a Long or as an Object. */
+const wholePart = (text: string): string => text.replace(/\.0*$/, '');
+
+/** Integer.valueOf(Object): as from a String, and whole numbers may have a fraction of zeros. */
+export function integerOfObject(value: ApexValue): number {
+  return parseInteger(typeof value === 'string' ? wholePart(value) : value);
+}
+
 export function parseInteger(value: ApexValue): number {
   const given = text(value);
   if (isNumeric(given)) return toInteger(given) as number;
@@ -25,8 +33,8 @@ export function parseInteger(value: ApexValue): number {
 export function parseLong(value: ApexValue): bigint {
   const given = text(value);
   if (isNumeric(given)) return toLong(given) as bigint;
-  if (typeof given === 'string' && /^[+-]?\d+$/.test(given)) {
-    const parsed = BigInt(given.replace(/^\+/, ''));
+  if (typeof given === 'string' && /^[+-]?\d+(?:\.0*)?$/.test(given)) {
+    const parsed = BigInt(wholePart(given).replace(/^\+/, ''));
     if (BigInt.asIntN(64, parsed) === parsed) return parsed;
   }
   throw typeException(`Invalid long: ${String(given)}`);

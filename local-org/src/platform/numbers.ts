@@ -7,7 +7,7 @@ import { toDecimal, toInteger, toLong } from '../runtime/conversion.js';
 import { typeException } from '../runtime/exceptions.js';
 import { platformClass } from './define.js';
 import { formatNumber } from './number-format.js';
-import { parseDouble, parseInteger, parseLong } from './number-parsing.js';
+import { integerOfObject, parseDouble, parseInteger, parseLong } from './number-parsing.js';
 
 export const integerClass = platformClass({
   name: 'System.Integer',
@@ -15,7 +15,7 @@ export const integerClass = platformClass({
     'static Integer MAX_VALUE {get}': { get: () => 2147483647 },
     'static Integer MIN_VALUE {get}': { get: () => -2147483648 },
     'static Integer valueOf(String stringToInteger)': (_tx, value: string | null) => parseInteger(value),
-    'static Integer valueOf(Object fieldValue)': (_tx, value: ApexValue) => parseInteger(value),
+    'static Integer valueOf(Object fieldValue)': (_tx, value: ApexValue) => integerOfObject(value),
     'String format()': (tx, self: number) => formatNumber(tx.user, String(self)),
     'Integer intValue()': (_tx, self: number) => self,
     'Long longValue()': (_tx, self: number) => BigInt(self),

@@ -42,6 +42,11 @@ table(
       `JSON.serialize(new Account(Id = '001000000000001AAA', Name = 'Acme'))`,
       '{"attributes":{"type":"Account","url":"/services/data/v67.0/sobjects/Account/001000000000001AAA"},"Id":"001000000000001AAA","Name":"Acme"}'
     ],
+    [
+      `JSON.serialize(new Map<Schema.SObjectField, Object>{Account.Name => 'x'})`,
+      '{"Name":"x"}',
+      'apex-enterprise-patterns/fflib-apex-mocks'
+    ],
     [`JSON.serialize(Account.Name)`, 'System.JSONException: Apex Type unsupported in JSON: Schema.SObjectField'],
     [
       `JSON.serialize(new NullPointerException())`,

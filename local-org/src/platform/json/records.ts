@@ -11,20 +11,24 @@ import { readUntyped } from './untyped.js';
 /** A record: `attributes.type` names the object where the type is the generic SObject; parents and child lists are records too. */
 export function readRecord(reader: JsonReader, tokens: JsonTokens, typeNameGiven: string): ApexValue {
   if (tokens.kind !== 'START_OBJECT') throw jsonException("Malformed JSON: Expected '{' at the beginning of object");
-  const { schema } = reader.tx.org;
-  let record =
-    typeNameGiven === 'SObject' ? undefined : new SObjectValue(schema.object(typeNameGiven)?.name ?? typeNameGiven);
+  const wanted = typeNameGiven === 'SObject' ? tokens.peek(() => typeInAttributes(reader, tokens)) : typeNameGiven;
+  if (wanted === undefined) throw jsonException('sObject type not specified in the JSON');
+  const record = new SObjectValue(reader.tx.org.schema.object(wanted)?.name ?? wanted);
   reader.fields(tokens, (name) => {
-    if (name === 'attributes') {
-      const object = attributesType(tokens);
-      if (!record && object !== undefined) record = new SObjectValue(schema.object(object)?.name ?? object);
-      return;
-    }
-    if (!record) throw jsonException('sObject type not specified in the JSON: attributes must come first');
-    readMember(reader, tokens, record, name);
+    if (name === 'attributes') tokens.skipChildren();
+    else readMember(reader, tokens, record, name);
   });
-  if (!record) throw jsonException('sObject type not specified in the JSON');
   return record;
+}
+
+/** The object that `attributes` names, wherever it stands among the names. */
+function typeInAttributes(reader: JsonReader, tokens: JsonTokens): string | undefined {
+  let found: string | undefined;
+  reader.fields(tokens, (name) => {
+    if (name === 'attributes') found = attributesType(tokens);
+    else tokens.skipChildren();
+  });
+  return found;
 }
 
 function attributesType(tokens: JsonTokens): string | undefined {

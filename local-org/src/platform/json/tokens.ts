@@ -89,6 +89,22 @@ export class JsonTokens {
     return this.readValue(c);
   }
 
+  /** Runs a look ahead and returns to where the tokens stand now. */
+  peek<V>(look: () => V): V {
+    const { at, expected, kind, value, name } = this;
+    const open = [...this.open];
+    try {
+      return look();
+    } finally {
+      this.at = at;
+      this.expected = expected;
+      this.kind = kind;
+      this.value = value;
+      this.name = name;
+      this.open.splice(0, this.open.length, ...open);
+    }
+  }
+
   /** Past the end of the object or array that the current token opens; does nothing on other tokens. */
   skipChildren(): void {
     if (this.kind !== 'START_OBJECT' && this.kind !== 'START_ARRAY') return;
