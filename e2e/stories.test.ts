@@ -22,7 +22,7 @@ async function draftOrder(world: World, accountName: string): Promise<string> {
 }
 
 async function ordersInLedger(world: World, orderId: string) {
-  return (await world.erp.state()).orders.filter((order) => order.externalDocumentNumber.includes(orderId));
+  return (await world.erp.state()).orders.filter((order) => order.externalDocumentNumber.includes(orderId.toUpperCase()));
 }
 
 describe('an organisation that is connected', () => {

@@ -19,6 +19,7 @@ const checks = {
   format: [bin('prettier'), ['--check', '--log-level=warn', '--cache', '--cache-location=.cache/prettier', '.']],
   lint: [bin('eslint'), ['--cache', '--cache-location', '.cache/eslint', '--max-warnings=0', '.']],
   'types-local-org': [bin('tsc'), ['-p', 'local-org/tsconfig.json']],
+  'types-browser': [bin('tsc'), ['-p', 'local-org/src/lightning/browser/tsconfig.json']],
   'types-sandbox-erp': [bin('tsc'), ['-p', 'sandbox-erp/tsconfig.json']],
   'types-lwc': [bin('tsc'), ['-p', 'tsconfig.lwc.json', '--noEmit']],
   'types-e2e': [bin('tsc'), ['-p', 'e2e/tsconfig.json']],

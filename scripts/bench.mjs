@@ -1,0 +1,161 @@
+// npm run bench: what the product is measured by. Governor counts do not depend on the machine; times do, and are shown as such.
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensurePackages } from './lib/install.mjs';
+import { root } from './lib/root.mjs';
+
+ensurePackages();
+const { buildNode } = await import('./build-node.mjs');
+const { writeDemoCredentials } = await import('./lib/demo.mjs');
+await buildNode();
+
+const rows = [];
+/** Adds a figure; `bound` is what it must not exceed. */
+function figure(what, value, unit, bound) {
+  rows.push({ what, value, unit, bound });
+  console.log(`  ${what}: ${value} ${unit}${bound === undefined ? '' : ` (at most ${bound})`}`);
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'handoff-bench-'));
+const children = [];
+process.on('exit', () => children.forEach((child) => child.kill('SIGKILL')));
+
+/** Starts a part and resolves with its child and the seconds to its ready line. */
+function launch(args, env = {}) {
+  const started = performance.now();
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env }
+  });
+  children.push(child);
+  let output = '';
+  return new Promise((settle, fail) => {
+    const read = (chunk) => {
+      output += chunk;
+      if (/^(local-org )?ready http/m.test(output)) settle({ child, seconds: (performance.now() - started) / 1000 });
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('exit', () => fail(new Error(output)));
+  });
+}
+
+async function end(child) {
+  child.removeAllListeners('exit');
+  child.kill('SIGTERM');
+  await new Promise((done) => child.once('exit', done));
+}
+
+/** Runs anonymous Apex on the bench's org and returns its debug lines and limits as text. */
+function exec(file, user) {
+  const run = spawnSync(
+    process.execPath,
+    [
+      'local-org/bin/local-org.mjs',
+      'exec',
+      file,
+      '--user',
+      user,
+      '--data',
+      join(folder, 'org'),
+      '--credentials',
+      credentials,
+      ...sources
+    ],
+    { cwd: root, encoding: 'utf8' }
+  );
+  if (run.status !== 0) throw new Error(run.stdout + run.stderr);
+  return run.stdout;
+}
+const sources = ['--source', 'force-app', '--source', 'config/demo/metadata'];
+const measured = (text, name) => Number(new RegExp(`BENCH ${name}=(\\d+)`).exec(text)?.[1] ?? NaN);
+
+console.log('Start-up');
+const ports = { PORT: '4390', ERP_PORT: '4391', DATA_DIR: join(folder, 'start') };
+const first = await launch(['scripts/start.mjs', '--fresh'], ports);
+await end(first.child);
+figure('npm start, first start of a data folder', first.seconds.toFixed(1), 's');
+const warm = await launch(['scripts/start.mjs'], ports);
+await end(warm.child);
+figure('npm start, warm', warm.seconds.toFixed(1), 's', 10);
+
+console.log('Compiler');
+const { compileTimes } = await import('./lib/compile-times.mjs');
+const times = await compileTimes(join(folder, 'compile-cache'));
+figure(`Apex of the package compiled cold (${times.lines} lines)`, times.cold.toFixed(2), 's', 3);
+figure('Apex of the package loaded from cache', times.cached.toFixed(2), 's', 0.5);
+
+console.log('One Account panel, one order');
+const erp = await launch(['sandbox-erp/bin/sandbox-erp.mjs', 'start', '--port', '4392', '--data', ':memory:']);
+let callouts = 0;
+const proxy = createServer((incoming, outgoing) => {
+  if (!incoming.url.includes('/token')) callouts++;
+  const forwarded = request(
+    { port: 4392, method: incoming.method, path: incoming.url, headers: incoming.headers },
+    (answer) => {
+      outgoing.writeHead(answer.statusCode, answer.headers);
+      answer.pipe(outgoing);
+    }
+  );
+  incoming.pipe(forwarded);
+}).listen(4393, '127.0.0.1');
+const credentials = writeDemoCredentials(folder, 4393);
+const org = await launch([
+  'local-org/bin/local-org.mjs',
+  'start',
+  '--port',
+  '4394',
+  '--data',
+  join(folder, 'org'),
+  '--credentials',
+  credentials,
+  ...sources,
+  ...readdirSync(join(root, 'config/users')).flatMap((file) => ['--users', join('config/users', file)]),
+  '--import',
+  'config/demo/plan.json',
+  '--run',
+  'config/demo/setup.apex',
+  '--run',
+  'config/demo/connect.apex'
+]);
+
+exec('scripts/bench/refresh.apex', 'rep@handoff.demo');
+figure(
+  'SOQL queries of the Account panel’s first paint',
+  measured(exec('scripts/bench/account-panel.apex', 'rep@handoff.demo'), 'queries'),
+  'queries',
+  6
+);
+
+/** Activates an order in a transaction of its own and waits until the queue has nothing more to do. */
+async function handOver(name, script) {
+  callouts = 0;
+  const text = exec(script, 'finance@handoff.demo');
+  figure(`${name}: callouts in the user’s transaction`, measured(text, 'callouts'), 'callouts', 0);
+  figure(`${name}: SOQL in the user’s transaction`, measured(text, 'queries'), 'queries');
+  figure(`${name}: DML statements in the user’s transaction`, measured(text, 'dml'), 'statements');
+  for (let turn = 0; turn < 120; turn++) {
+    if (/BENCH open=0/.test(exec('scripts/bench/open-items.apex', 'admin@handoff.demo'))) break;
+    await new Promise((wait) => setTimeout(wait, 250));
+  }
+  figure(`${name}: callouts in all`, callouts, 'callouts', name.startsWith('new') ? 3 : 1);
+}
+await handOver('new customer with contact and order', 'scripts/bench/activate-new.apex');
+await handOver('known customer', 'scripts/bench/activate-known.apex');
+
+await end(org.child);
+await end(erp.child);
+proxy.close();
+rmSync(folder, { recursive: true, force: true });
+
+const missed = rows.filter((row) => row.bound !== undefined && !(Number(row.value) <= row.bound));
+console.log(
+  missed.length === 0
+    ? 'All bounds are kept.'
+    : `Missed: ${missed.map((row) => `${row.what} ${row.value} > ${row.bound}`).join('; ')}`
+);
+process.exit(missed.length === 0 ? 0 : 1);
