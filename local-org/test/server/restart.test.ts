@@ -47,6 +47,40 @@ describe('an org whose process is killed', () => {
   }, 120_000);
 });
 
+describe('an org that was down', () => {
+  it('runs what should have fired meanwhile once', async () => {
+    const args = ['--source', fixture('help-desk'), '--data', temporaryFolder()];
+    const first = await startOrg(args);
+    const admin = await first.logIn('admin@local-org.example');
+    const fire = new Date(Date.now() + 3000);
+    const zone = await admin.get('/lightning/bootstrap');
+    const clock = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone.json.user.timeZone,
+      hour: 'numeric',
+      hourCycle: 'h23'
+    });
+    const cron = `${fire.getUTCSeconds()} ${fire.getUTCMinutes()} ${Number(clock.format(fire))} * * ?`;
+    const source = `System.schedule('daily', '${cron}', new NightlyJob());`;
+    await admin.get(`${api}/tooling/executeAnonymous?anonymousBody=${encodeURIComponent(source)}`);
+    await first.stop('SIGKILL');
+    await new Promise((resolve) => setTimeout(resolve, fire.getTime() - Date.now() + 200));
+
+    const second = await startOrg(args);
+    const again = await second.logIn('admin@local-org.example');
+    const count = () => rows(again, `SELECT TimesTriggered, NextFireTime FROM CronTrigger`);
+    const triggers = await eventually(count, (found) => found[0]?.['TimesTriggered'] === 1);
+    const tickets = await eventually(
+      () => rows(again, `SELECT Id FROM Ticket__c WHERE Name = 'nightly'`),
+      (found) => found.length > 0
+    );
+    await second.stop();
+
+    expect(triggers.map((row) => row['TimesTriggered'])).toEqual([1]);
+    expect(Date.parse(String(triggers[0]?.['NextFireTime']))).toBeGreaterThan(Date.now() + 60_000);
+    expect(tickets).toHaveLength(1);
+  }, 120_000);
+});
+
 describe('starting', () => {
   it('says that the port is in use', async () => {
     const port = new URL(depot.url).port;
