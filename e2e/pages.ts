@@ -8,7 +8,8 @@ export async function figure(page: Page, label: string): Promise<string> {
 }
 
 /** `12450` as the page writes it: `12,450.00`. */
-export const money = (amount: number): string => amount.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+export const money = (amount: number): string =>
+  amount.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 /** Edits the record on the page: sets a picklist and saves. */
 export async function setPicklist(page: Page, field: string, value: string): Promise<void> {

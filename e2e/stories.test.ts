@@ -1,29 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { accountId, draftOrder, ordersInLedger } from './orders.js';
 import { closeDialog, figure, money, pressAction, setPicklist } from './pages.js';
 import { World } from './world.js';
-
-interface Row {
-  readonly Id: string;
-}
-
-/** The id of a demo account. */
-async function accountId(world: World, name: string): Promise<string> {
-  const [account] = await world.query<Row>(`SELECT Id FROM Account WHERE Name = '${name}'`);
-  return account!.Id;
-}
-
-/** The id of a draft order of a demo account. */
-async function draftOrder(world: World, accountName: string): Promise<string> {
-  const [order] = await world.query<Row>(
-    `SELECT Id FROM Order WHERE Account.Name = '${accountName}' AND Status = 'Draft' ORDER BY OrderNumber LIMIT 1`
-  );
-  if (!order) throw new Error(`${accountName} has no draft order.`);
-  return order.Id;
-}
-
-async function ordersInLedger(world: World, orderId: string) {
-  return (await world.erp.state()).orders.filter((order) => order.externalDocumentNumber.includes(orderId.toUpperCase()));
-}
 
 describe('an organisation that is connected', () => {
   let world: World;
@@ -91,7 +69,11 @@ describe('an organisation that is connected', () => {
     const rep = await world.as('rep', `/lightning/r/Account/${account}/view`);
     await rep.getByRole('button', { name: 'Refresh', exact: true }).first().click();
     await rep.getByRole('tab', { name: /Open orders/ }).click();
-    await rep.getByRole('rowheader', { name: order!.number }).or(rep.getByText(order!.number, { exact: true })).first().waitFor();
+    await rep
+      .getByRole('rowheader', { name: order!.number })
+      .or(rep.getByText(order!.number, { exact: true }))
+      .first()
+      .waitFor();
 
     await world.erp.shipAndInvoice(order!.number);
     const invoice = (await world.erp.state()).invoices.find((candidate) => candidate.orderNumber === order!.number);
@@ -103,7 +85,12 @@ describe('an organisation that is connected', () => {
     await invoiceRow.first().waitFor();
     expect(await invoiceRow.first().innerText()).toContain(money(invoice!.total - 100));
     await rep.getByRole('tab', { name: /Payments/ }).click();
-    await rep.getByRole('row').filter({ hasText: `${invoice!.number}:` }).filter({ hasText: '100.00' }).first().waitFor();
+    await rep
+      .getByRole('row')
+      .filter({ hasText: `${invoice!.number}:` })
+      .filter({ hasText: '100.00' })
+      .first()
+      .waitFor();
     await rep.getByRole('tab', { name: /Open orders/ }).click();
     expect(await rep.getByRole('row').filter({ hasText: order!.number }).count()).toBe(0);
     expect(await figure(rep, 'Balance')).toBe(money((await world.erp.customer('10000')).balance));
@@ -142,7 +129,7 @@ describe('an organisation that is connected', () => {
   });
 
   test('g: a rep cannot sync and sees why', async () => {
-    const [order] = await world.query<Row>(`SELECT Id FROM Order WHERE Status = 'Activated' LIMIT 1`);
+    const [order] = await world.query<{ Id: string }>(`SELECT Id FROM Order WHERE Status = 'Activated' LIMIT 1`);
     const page = await world.as('rep', `/lightning/r/Order/${order!.Id}/view`);
 
     const dialog = await pressAction(page, 'Sync to ERP');
@@ -159,10 +146,14 @@ describe('an organisation that is connected', () => {
     await page.waitForLoadState('networkidle');
     expect(await page.locator('body').innerText()).not.toMatch(/12,450|25,000\.00|4,200\.00/);
 
-    const endpoint = await page.request.post(`${world.orgUrl}/lightning/apex/AccountPanelController/load`, { data: { accountId: account } });
+    const endpoint = await page.request.post(`${world.orgUrl}/lightning/apex/AccountPanelController/load`, {
+      data: { accountId: account }
+    });
     expect(endpoint.ok()).toBe(false);
     expect(await endpoint.text()).not.toMatch(/12450|25000/);
-    const rows = await page.request.get(`${world.orgUrl}/services/data/v67.0/query`, { params: { q: 'SELECT Balance__c FROM CustomerFinancials__c' } });
+    const rows = await page.request.get(`${world.orgUrl}/services/data/v67.0/query`, {
+      params: { q: 'SELECT Balance__c FROM CustomerFinancials__c' }
+    });
     expect(rows.ok()).toBe(false);
     expect(await rows.text()).not.toMatch(/12450/);
   });
@@ -173,7 +164,12 @@ describe('an organisation that is connected', () => {
     const page = await world.as('finance', `/lightning/r/Order/${orderId}/view`);
     await setPicklist(page, 'Status', 'Activated');
     await expect
-      .poll(async () => (await world.query(`SELECT Id FROM OutboxItem__c WHERE Order__c = '${orderId}' AND State__c = 'Sending'`)).length, { timeout: 20_000 })
+      .poll(
+        async () =>
+          (await world.query(`SELECT Id FROM OutboxItem__c WHERE Order__c = '${orderId}' AND State__c = 'Sending'`))
+            .length,
+        { timeout: 20_000 }
+      )
       .toBeGreaterThan(0);
 
     await world.crashAndRestartOrg();
@@ -181,9 +177,11 @@ describe('an organisation that is connected', () => {
     await expect
       .poll(
         async () =>
-          (await world.query<{ State__c: string }>(`SELECT State__c FROM OutboxItem__c WHERE Order__c = '${orderId}' AND DocumentType__c = 'Sales Order'`)).map(
-            (item) => item.State__c
-          ),
+          (
+            await world.query<{ State__c: string }>(
+              `SELECT State__c FROM OutboxItem__c WHERE Order__c = '${orderId}' AND DocumentType__c = 'Sales Order'`
+            )
+          ).map((item) => item.State__c),
         { timeout: 80_000, interval: 1_000 }
       )
       .toEqual(['Delivered']);

@@ -150,6 +150,19 @@ export class World {
     return body.records;
   }
 
+  /** Creates a record over the REST API as the admin and returns its id. */
+  async create(object: string, fields: Record<string, unknown>): Promise<string> {
+    const context = await this.#browser.newContext();
+    await context.request.post(`${this.orgUrl}/lightning/session`, { data: { username: 'admin@handoff.demo' } });
+    const response = await context.request.post(`${this.orgUrl}/services/data/v67.0/sobjects/${object}`, {
+      data: fields
+    });
+    const body = await response.text();
+    await context.close();
+    if (!response.ok()) throw new Error(`${object}: ${response.status()} ${body}`);
+    return (JSON.parse(body) as { id: string }).id;
+  }
+
   /** Kills the local org's process without warning and starts it again on the same data. */
   async crashAndRestartOrg(): Promise<void> {
     await end(this.#orgProcess, 'SIGKILL');

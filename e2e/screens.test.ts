@@ -1,0 +1,71 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { accountId, draftOrder } from './orders.js';
+import { World, type Person } from './world.js';
+
+/** Findings of axe on a page, as `rule: element`. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const result = await page.evaluate(async () => {
+    const runner = (window as unknown as { axe: typeof axe }).axe;
+    return runner.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+  });
+  return result.violations.flatMap((violation) =>
+    violation.nodes.map((node) => `${violation.id}: ${node.html.slice(0, 160)}`)
+  );
+}
+
+describe('the screens', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await World.start({ connected: true });
+  });
+  afterAll(() => world.stop());
+
+  const screens: readonly {
+    readonly name: string;
+    readonly person: Person;
+    readonly path: () => Promise<string>;
+    readonly shows: string;
+  }[] = [
+    {
+      name: 'the account',
+      person: 'rep',
+      path: async () => `/lightning/r/Account/${await accountId(world, 'Brightwater Marine')}/view`,
+      shows: 'What is owed, by age'
+    },
+    {
+      name: 'the opportunity',
+      person: 'rep',
+      path: async () => {
+        const [deal] = await world.query<{ Id: string }>(
+          `SELECT Id FROM Opportunity WHERE Account.Name = 'Brightwater Marine' LIMIT 1`
+        );
+        return `/lightning/r/Opportunity/${deal!.Id}/view`;
+      },
+      shows: 'Credit room now'
+    },
+    {
+      name: 'the order',
+      person: 'finance',
+      path: async () => `/lightning/r/Order/${await draftOrder(world, 'Hollis Freight')}/view`,
+      shows: 'This order is a draft'
+    },
+    { name: 'the setup', person: 'admin', path: async () => '/lightning/n/Handoff_Setup', shows: 'Handoff is live.' }
+  ];
+
+  test.each(screens)('$name can be read by everybody, on a desk and on a phone', async ({ person, path, shows }) => {
+    const page = await world.as(person, await path());
+    await page.getByText(shows, { exact: false }).first().waitFor();
+    expect(await findings(page)).toEqual([]);
+
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.getByText(shows, { exact: false }).first().waitFor();
+
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+});
