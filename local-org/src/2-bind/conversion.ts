@@ -65,7 +65,7 @@ function elementConversion(project: Project, from: ApexType, to: ApexType): Conv
     const wanted = to.args[i];
     return wanted !== undefined && (isIdAndString(arg, wanted) || subtypeDistance(project, arg, wanted) !== undefined);
   });
-  return fits ? { cost: 5, operation: 'elementsTo' } : undefined;
+  return fits ? { cost: 100, operation: 'elementsTo' } : undefined;
 }
 
 const isIdAndString = (a: ApexType, b: ApexType): boolean =>

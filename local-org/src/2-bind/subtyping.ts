@@ -77,7 +77,8 @@ function argumentDistance(project: Project, from: ApexType, to: ApexType): numbe
     const downward = from.name !== 'Set' && isGenericRecord(arg) && wanted.kind === 'sobject';
     const distance = subtypeDistance(project, arg, wanted) ?? (downward ? 10 : undefined);
     if (distance === undefined) return undefined;
-    sum += distance;
+    // A collection of Objects is nearer than Object itself.
+    sum += Math.min(distance, 20);
   }
   return sum;
 }
