@@ -49,7 +49,7 @@ export type ValueSets = (name: string) => readonly PicklistValue[];
 export function customField(object: string, xml: XmlNode, valueSets: ValueSets, file: string): FieldModel {
   const name = text(xml, 'fullName') ?? '';
   const metadataType = text(xml, 'type');
-  const type = metadataType === undefined ? undefined : fieldTypes[metadataType];
+  const type = metadataType === undefined ? undefined : isNameReference(xml) ? 'string' : fieldTypes[metadataType];
   if (!type)
     throw new SchemaError(file, `Field ${object}.${name}: the local org does not know the type ${metadataType}.`);
   const formula = text(xml, 'formula');
@@ -68,7 +68,7 @@ export function customField(object: string, xml: XmlNode, valueSets: ValueSets, 
     createable: !computed,
     updateable: !computed && !(masterDetail && !flag(xml, 'reparentableMasterDetail')),
     custom: true,
-    ...(type === 'reference' && reference(name, metadataType, xml)),
+    ...((type === 'reference' || isNameReference(xml)) && reference(name, metadataType, xml)),
     ...(type === 'picklist' || type === 'multipicklist' ? picklist(xml, valueSets) : {}),
     ...defaultValue(type, xml),
     ...(formula !== undefined && { formula }),
@@ -76,6 +76,11 @@ export function customField(object: string, xml: XmlNode, valueSets: ValueSets, 
     ...(type === 'autonumber' && { autoNumberFormat: text(xml, 'displayFormat') ?? '{0}' }),
     ...(text(xml, 'inlineHelpText') && { helpText: text(xml, 'inlineHelpText') ?? '' })
   };
+}
+
+/** A metadata relationship to an object or field holds its API name, and is a String in Apex. */
+function isNameReference(xml: XmlNode): boolean {
+  return /^(EntityDefinition|FieldDefinition|EntityParticle)$/.test(text(xml, 'referenceTo') ?? '');
 }
 
 function sizes(type: FieldType, xml: XmlNode, summary: SummaryModel | undefined): Partial<FieldModel> {

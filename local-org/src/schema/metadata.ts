@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
-import { existsSync, readFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
 import type { FieldSetModel, MetadataService, NamedCredentialModel } from '../kernel/services.js';
 import { filesUnder, type MetadataComponent } from './source-tree.js';
 import { children, flag, text, texts } from './xml.js';
@@ -38,7 +38,7 @@ export class SourceMetadata implements ProjectMetadata {
     const resource = this.component('StaticResource', name);
     if (!resource) return undefined;
     const contentType = text(resource.xml, 'contentType') ?? 'application/octet-stream';
-    return { body: resourceBody(resource.file, contentType), contentType };
+    return { body: resourceBody(resource.file), contentType };
   }
 
   namedCredential(name: string): NamedCredentialModel | undefined {
@@ -82,32 +82,14 @@ export class SourceMetadata implements ProjectMetadata {
   }
 }
 
-const extensions: Readonly<Record<string, readonly string[]>> = {
-  'application/json': ['json'],
-  'text/plain': ['txt'],
-  'text/xml': ['xml'],
-  'application/xml': ['xml'],
-  'text/css': ['css'],
-  'text/html': ['html'],
-  'text/csv': ['csv'],
-  'text/javascript': ['js'],
-  'application/javascript': ['js'],
-  'application/zip': ['zip', 'resource'],
-  'application/x-zip-compressed': ['zip', 'resource'],
-  'image/png': ['png'],
-  'image/jpeg': ['jpg', 'jpeg'],
-  'image/gif': ['gif'],
-  'image/svg+xml': ['svg']
-};
-
-/** What lies beside `X.resource-meta.xml`: `X.resource`, X with the extension of its content type, or a folder X that is an archive unpacked. */
-function resourceBody(metaFile: string, contentType: string): Uint8Array {
-  const stem = metaFile.replace(/\.resource-meta\.xml$/, '');
-  const candidates = ['resource', ...(extensions[contentType] ?? []), contentType.split('/')[1] ?? ''];
-  const found = candidates.map((extension) => `${stem}.${extension}`).find((file) => existsSync(file));
-  if (found) return readFileSync(found);
-  if (existsSync(stem)) return archive(stem);
-  throw new Error(`${metaFile} has no body beside it (looked for ${candidates.map((e) => `.${e}`).join(', ')}).`);
+/** What lies beside `X.resource-meta.xml`: a file X with any extension, or a folder X that is an archive unpacked. */
+function resourceBody(metaFile: string): Uint8Array {
+  const folder = dirname(metaFile);
+  const name = basename(metaFile, '.resource-meta.xml');
+  const file = readdirSync(folder).find((entry) => entry.startsWith(`${name}.`) && !entry.endsWith('-meta.xml'));
+  if (file !== undefined) return readFileSync(join(folder, file));
+  if (existsSync(join(folder, name))) return archive(join(folder, name));
+  throw new Error(`${metaFile} has no body beside it.`);
 }
 
 function archive(folder: string): Uint8Array {

@@ -48,8 +48,8 @@ export class UserAccess implements AccessRights {
     if (!found.custom && this.profile.standardFields !== 'none') {
       if (kind === 'read' || this.profile.standardFields === 'edit') return true;
     }
-    const key = `${model.name}.${found.name}`.toLowerCase();
-    return this.grants.some((grant) => grant.fields.get(key)?.[kind]);
+    const keys = [found.name, ...compoundNames(found.name)].map((name) => `${model.name}.${name}`.toLowerCase());
+    return this.grants.some((grant) => keys.some((key) => grant.fields.get(key)?.[kind]));
   }
 
   classAccess(className: string): boolean {
@@ -93,6 +93,15 @@ export class UserAccess implements AccessRights {
 function needsGrant(object: ObjectModel): boolean {
   if (object.kind === 'custom' || object.kind === 'platformEvent') return true;
   return object.kind === 'standard' && grantedObjects.has(object.name.toLowerCase());
+}
+
+/** The field under which permissions on a part of an address, name or location are written: `ShippingAddress` for ShippingCity. */
+function compoundNames(field: string): string[] {
+  const address = /^(\w*?)(Street|City|State|PostalCode|Country|Latitude|Longitude|GeocodeAccuracy)$/.exec(field);
+  if (address) return [`${address[1]}Address`];
+  const location = /^(\w+)__(Latitude|Longitude)__s$/.exec(field);
+  if (location) return [`${location[1]}__c`];
+  return ['FirstName', 'LastName', 'Salutation'].includes(field) ? ['Name'] : [];
 }
 
 /** Fields that no administrator can hide: ids, names, system fields, required fields and the master of a detail record. */

@@ -217,7 +217,10 @@ describe('update', () => {
     );
     expect(
       failure(() => world.dml('update', record('Account', { Id: ApexId.parse('001Lo0000000099') as ApexId })))
-    ).toContain('ENTITY_IS_DELETED, entity is deleted: []');
+    ).toContain('INVALID_CROSS_REFERENCE_KEY, invalid cross reference id: []');
+    const gone = world.one('Account', { Name: 'x' });
+    world.dml('delete', gone);
+    expect(failure(() => world.dml('update', gone))).toContain('ENTITY_IS_DELETED, entity is deleted: []');
   });
 
   test('refuses the same record twice, with a ListException', () => {

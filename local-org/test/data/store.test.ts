@@ -76,6 +76,21 @@ describe('the data file', () => {
     );
   });
 
+  test('a metadata relationship to an object holds its name and leads to its definition', () => {
+    const world = new World({
+      'objects/Rule__mdt/Rule__mdt.object-meta.xml': '<CustomObject><label>Rule</label></CustomObject>',
+      'objects/Rule__mdt/fields/Object__c.field-meta.xml': field(
+        '<fullName>Object__c</fullName><label>Object</label><type>MetadataRelationship</type><referenceTo>EntityDefinition</referenceTo>'
+      ),
+      'customMetadata/Rule.One.md-meta.xml':
+        '<CustomMetadata><label>One</label><values><field>Object__c</field><value>Contact</value></values></CustomMetadata>'
+    });
+
+    expect(
+      world.rows("SELECT Object__c, Object__r.KeyPrefix FROM Rule__mdt WHERE Object__r.QualifiedApiName = 'contact'")
+    ).toEqual([['Contact', { KeyPrefix: '003' }]]);
+  });
+
   test('ids and numbers are given out once, over restarts', () => {
     const file = dataFile();
     const one = new World({}, { file });

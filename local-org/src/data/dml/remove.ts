@@ -4,20 +4,16 @@ import { standardRules } from '../standard/rules.js';
 import { checkSharing } from './access.js';
 import type { DmlEnvironment } from './environment.js';
 import { alive, type DmlRow } from './row.js';
+import { livingRow, loadStored } from './existing.js';
 import { reload } from './save.js';
 import { runTriggers } from './triggers.js';
 
 /** Deletes up to 200 records: triggers, restricted look-ups, details with their master, look-ups set to null, recycle bin. */
 export function deleteChunk(env: DmlEnvironment, rows: readonly DmlRow[]): void {
-  const olds = env.loader.load(
-    env.tx,
-    env.object,
-    rows.flatMap((row) => (row.id ? [row.id] : []))
-  );
+  const olds = loadStored(env, rows);
   for (const row of rows) {
-    row.old = (row.id && olds.get(row.id.value)) ?? null;
     if (!row.id) row.fail('MISSING_ARGUMENT', 'Id not specified in a delete call');
-    else if (!row.old) row.fail('ENTITY_IS_DELETED', 'entity is deleted');
+    else row.old = livingRow(env, row, olds) ?? null;
   }
   checkSharing(env, alive(rows));
   runTriggers(env, 'before delete', rows);
@@ -101,12 +97,7 @@ function release(env: DmlEnvironment, { object, field }: Referrer, list: string)
 
 /** Brings records back from the recycle bin with the details that went with them. */
 export function undeleteChunk(env: DmlEnvironment, rows: readonly DmlRow[]): void {
-  const stored = env.loader.load(
-    env.tx,
-    env.object,
-    rows.flatMap((row) => (row.id ? [row.id] : [])),
-    true
-  );
+  const stored = loadStored(env, rows);
   for (const row of rows) {
     const record = row.id && stored.get(row.id.value);
     if (!record || record.fields.get('IsDeleted') !== true)

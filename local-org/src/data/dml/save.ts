@@ -4,6 +4,7 @@ import { checkFieldAccess, checkSharing } from './access.js';
 import { buildChanged, buildNew } from './build.js';
 import { checkDuplicates } from './duplicates.js';
 import type { DmlEnvironment } from './environment.js';
+import { livingRow, loadStored } from './existing.js';
 import { checkReferences, resolveParents } from './references.js';
 import { alive, type DmlRow } from './row.js';
 import { hasTriggers, runTriggers } from './triggers.js';
@@ -56,21 +57,13 @@ function prepareInsert(env: DmlEnvironment, rows: readonly DmlRow[]): void {
 }
 
 function prepareUpdate(env: DmlEnvironment, rows: readonly DmlRow[]): void {
-  const olds = env.loader.load(
-    env.tx,
-    env.object,
-    rows.flatMap((row) => (row.id ? [row.id] : []))
-  );
+  const olds = loadStored(env, rows);
   for (const row of rows) {
-    if (!row.id) {
-      row.fail('MISSING_ARGUMENT', 'Id not specified in an update call');
-      continue;
+    if (!row.id) row.fail('MISSING_ARGUMENT', 'Id not specified in an update call');
+    else {
+      const old = livingRow(env, row, olds);
+      if (old) buildChanged(env, row, old);
     }
-    const old = olds.get(row.id.value);
-    if (old) buildChanged(env, row, old);
-    else if (row.id.value.slice(0, 3) !== env.object.keyPrefix)
-      row.fail('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
-    else row.fail('ENTITY_IS_DELETED', 'entity is deleted');
   }
   checkSharing(env, rows);
 }

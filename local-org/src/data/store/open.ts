@@ -57,8 +57,10 @@ function fingerprint(schema: Schema, metadata: ProjectMetadata): string {
   const hash = createHash('sha256').update(schemaFingerprint(schema));
   for (const type of seededTypes) {
     for (const { name, file } of metadata.components(type)) {
-      const { mtimeMs, size } = statSync(file);
-      hash.update(`${type} ${name} ${mtimeMs} ${size}\n`);
+      for (const path of [file, file.replace(/-meta\.xml$/, '')]) {
+        const found = statSync(path, { throwIfNoEntry: false });
+        if (found) hash.update(`${type} ${name} ${found.mtimeMs} ${found.size}\n`);
+      }
     }
   }
   return hash.digest('hex');

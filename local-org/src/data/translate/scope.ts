@@ -120,7 +120,10 @@ export class Scope {
     if (known) return { object: target, alias: known };
     const alias = this.context.alias();
     this.aliasesByKey.set(key, alias);
-    this.joins.set(key, `LEFT JOIN ${quote(target.name)} AS ${alias} ON ${alias}."Id" = ${reference}`);
+    this.joins.set(
+      key,
+      `LEFT JOIN ${quote(target.name)} AS ${alias} ON ${alias}.${quote(keyOf(target))} = ${reference}`
+    );
     return { object: target, alias };
   }
   private readonly aliasesByKey = new Map<string, string>();
@@ -134,6 +137,9 @@ export class Scope {
     return `${source.alias}.${quote(field.name)}`;
   }
 }
+
+/** Definitions of objects and fields are referred to by their API name. */
+const keyOf = (target: ObjectModel): string => (/^(Entity|Field)Definition$/.test(target.name) ? 'DurableId' : 'Id');
 
 /** `Owner.Type`: the name of the object that the id belongs to. */
 function typeOfReference(step: Step, path: readonly string[]): FieldExpression {
