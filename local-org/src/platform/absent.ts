@@ -54,7 +54,6 @@ export const absentClasses = [
   }),
   platformClass({ name: 'System.XmlStreamReader', members: { 'XmlStreamReader(String xmlInput)': xml } }),
   platformClass({ name: 'System.XmlStreamWriter', members: { 'XmlStreamWriter()': xml } }),
-  platformClass({ name: 'System.SelectOption', members: { 'SelectOption(String value, String label)': visualforce } }),
   platformClass({
     name: 'ApexPages.Message',
     members: { 'ApexPages.Message(ApexPages.Severity severity, String summary)': visualforce }

@@ -1,11 +1,16 @@
 import { ApexSet } from '../kernel/collections.js';
 import { ApexObject, type ApexValue } from '../kernel/object.js';
+import { ApexDouble } from '../kernel/scalars.js';
 import type { Org, Transaction } from '../kernel/services.js';
 import { type ApexType, T } from '../kernel/types.js';
 import { required } from '../runtime/arguments.js';
 import { readState, writeState } from '../runtime/serialize.js';
+import { callMethod } from '../runtime/dispatch.js';
 import { platformClass, type PlatformClassSource } from './define.js';
+import { virtual } from './object.js';
 import { setAdd } from './set.js';
+import { newInstance } from './type.js';
+import type { TypeToken } from './type-token.js';
 
 type S = string | null;
 
@@ -84,34 +89,83 @@ function keys(tx: Transaction, kind: 'Org' | 'Session', partition: string): Apex
   return set;
 }
 
+/** The cached value, or what the builder makes of the key, which is then cached. */
+function load(tx: Transaction, kind: 'Org' | 'Session', partition: string, type: TypeToken | null, key: S): ApexValue {
+  const cached = get(tx, kind, partition, key);
+  if (cached !== null) return cached;
+  const builder = newInstance(tx, required(type, 1).of);
+  if (!(builder instanceof ApexObject)) return null;
+  const value = callMethod(tx, builder, 'doLoad', [key]);
+  put(tx, kind, partition, key, value, null);
+  return value;
+}
+
+/** Figures that only a shared cache has. */
+function unmeasured(prefix: string): PlatformClassSource['members'] {
+  const longs = [
+    'getAvgGetSize',
+    'getAvgGetTime',
+    'getAvgValueSize',
+    'getMaxGetSize',
+    'getMaxGetTime',
+    'getMaxValueSize'
+  ];
+  return {
+    ...Object.fromEntries(longs.map((name) => [`${prefix}Long ${name}()`, () => 0n])),
+    [`${prefix}Double getCapacity()`]: () => new ApexDouble(0),
+    [`${prefix}Double getMissRate()`]: () => new ApexDouble(0)
+  };
+}
+
+type Place = Pick<Partition, 'kind' | 'name'>;
+
 /** The methods that Cache.Org has as statics and a partition as instance methods. */
 function members(kind: 'Org' | 'Session', isStatic: boolean): PlatformClassSource['members'] {
   const prefix = isStatic ? 'static ' : '';
   /** Drops the partition off the arguments of an instance method. */
   const call =
-    (run: (tx: Transaction, partition: string, ...args: ApexValue[]) => ApexValue | void) =>
+    (run: (tx: Transaction, partition: Place, ...args: ApexValue[]) => ApexValue | void) =>
     (tx: Transaction, ...args: never[]) => {
       const given = args as unknown as ApexValue[];
       const [self, ...rest] = given;
-      return self instanceof Partition && !isStatic ? run(tx, self.name, ...rest) : run(tx, 'default', ...given);
+      return self instanceof Partition && !isStatic
+        ? run(tx, self, ...rest)
+        : run(tx, { kind, name: 'default' }, ...given);
     };
   return {
-    [`${prefix}Boolean contains(String key)`]: call((tx, name, key) => get(tx, kind, name, key as S) !== null),
-    [`${prefix}Object get(String key)`]: call((tx, name, key) => get(tx, kind, name, key as S)),
-    [`${prefix}Set<String> getKeys()`]: call((tx, name) => keys(tx, kind, name)),
+    [`${prefix}Boolean contains(String key)`]: call(
+      (tx, { kind, name }, key) => get(tx, kind, name, key as S) !== null
+    ),
+    [`${prefix}Object get(String key)`]: call((tx, { kind, name }, key) => get(tx, kind, name, key as S)),
+    [`${prefix}Object get(Type cacheBuilder, String key)`]: call((tx, { kind, name }, type, key) =>
+      load(tx, kind, name, type as TypeToken | null, key as S)
+    ),
+    [`${prefix}Boolean remove(Type cacheBuilder, String key)`]: call((tx, { kind, name }, _type, key) => {
+      const found = place(tx, kind, name, key as S);
+      return found.store.delete(found.key);
+    }),
+    [`${prefix}Set<String> getKeys()`]: call((tx, { kind, name }) => keys(tx, kind, name)),
+    [`${prefix}Long getNumKeys()`]: call((tx, { kind, name }) => BigInt(keys(tx, kind, name).entries.size)),
+    // Sizes, times and rates are not measured: the cache of the local org has no capacity.
+    ...unmeasured(prefix),
     [`${prefix}Boolean isAvailable()`]: call(() => true),
-    [`${prefix}void put(String key, Object value)`]: call((tx, name, key, value) =>
+    [`${prefix}void put(String key, Object value)`]: call((tx, { kind, name }, key, value) =>
       put(tx, kind, name, key as S, value ?? null, null)
     ),
-    [`${prefix}void put(String key, Object value, Integer ttlSecs)`]: call((tx, name, key, value, ttl) =>
+    [`${prefix}void put(String key, Object value, Integer ttlSecs)`]: call((tx, { kind, name }, key, value, ttl) =>
       put(tx, kind, name, key as S, value ?? null, ttl as number | null)
     ),
-    [`${prefix}Boolean remove(String key)`]: call((tx, name, key) => {
+    [`${prefix}Boolean remove(String key)`]: call((tx, { kind, name }, key) => {
       const found = place(tx, kind, name, key as S);
       return found.store.delete(found.key);
     })
   };
 }
+
+const partitionMembers = (kind: 'Org' | 'Session'): PlatformClassSource['members'] => ({
+  ...members(kind, false),
+  'String getName()': (_tx, self: Partition) => self.name
+});
 
 function classesOf(kind: 'Org' | 'Session') {
   const partition = `Cache.${kind}Partition`;
@@ -121,13 +175,22 @@ function classesOf(kind: 'Org' | 'Session') {
       members: {
         ...members(kind, true),
         [`static ${partition} getPartition(String partitionName)`]: (_tx, name: S) =>
-          new Partition(kind, required(name, 1)),
-        'static Object get(Type cacheBuilder, String key)': { unsupported: 'cache builders' }
+          new Partition(kind, required(name, 1))
       }
     }),
-    platformClass({ name: partition, members: members(kind, false) })
+    platformClass({ name: partition, extends: 'Cache.Partition', members: partitionMembers(kind) })
   ];
 }
 
+/** What a partition of either kind can do, for code that does not care which it has. */
+const partitionClass = platformClass({ name: 'Cache.Partition', members: partitionMembers('Org') });
+
+/** Makes the value of a key that the cache lacks (Apex Reference, "CacheBuilder Interface"). */
+const builderClass = platformClass({
+  name: 'Cache.CacheBuilder',
+  kind: 'interface',
+  members: { 'Object doLoad(String var)': virtual('doLoad') }
+});
+
 /** The platform cache. */
-export const cacheClasses = [...classesOf('Org'), ...classesOf('Session')];
+export const cacheClasses = [partitionClass, builderClass, ...classesOf('Org'), ...classesOf('Session')];

@@ -38,6 +38,7 @@ import { mapClass } from './map.js';
 import { matcherClass } from './matcher.js';
 import { mathClass } from './math.js';
 import { emailClasses } from './messaging/email.js';
+import { inboundClasses } from './messaging/inbound.js';
 import { notificationClass } from './messaging/notification.js';
 import { booleanClass, doubleClass, integerClass, longClass } from './numbers.js';
 import { objectClass } from './object.js';
@@ -54,6 +55,7 @@ import { picklistEntryClass } from './schema/picklist-entry.js';
 import { recordTypeInfoClass } from './schema/record-type-info.js';
 import { schemaClass, sobjectFieldClass, sobjectTypeClass } from './schema/schema.js';
 import { securityClasses } from './security.js';
+import { selectOptionClass } from './select-option.js';
 import { setClass } from './set.js';
 import { sobjectClass } from './sobject.js';
 import { stringClass } from './string.js';
@@ -123,6 +125,7 @@ const classes: readonly PlatformClass[] = [
   requestClass,
   savepointClass,
   schemaClass,
+  selectOptionClass,
   setClass,
   sobjectClass,
   sobjectFieldClass,
@@ -148,6 +151,7 @@ const classes: readonly PlatformClass[] = [
   ...exceptionClasses,
   ...fieldSetClasses,
   ...geoClasses,
+  ...inboundClasses,
   ...interfaceClasses,
   ...objectPartClasses,
   ...pageClasses,

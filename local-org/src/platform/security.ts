@@ -1,5 +1,5 @@
 import { ApexList, ApexMap, ApexSet, keyOf } from '../kernel/collections.js';
-import { ApexObject, type ApexEnumValue } from '../kernel/object.js';
+import { ApexObject, type ApexEnumValue, type ApexValue } from '../kernel/object.js';
 import type { Transaction } from '../kernel/services.js';
 import { SObjectValue } from '../kernel/sobject.js';
 import { type ApexType, setOf, T } from '../kernel/types.js';
@@ -49,8 +49,13 @@ function stripRecord(
 ): SObjectValue {
   const copy = new SObjectValue(record.object);
   copy.queried = record.queried;
+  const { access } = tx.user;
   for (const [name, value] of record.fields) {
-    if (value instanceof SObjectValue) copy.fields.set(name, stripRecord(tx, value, right, decision, index));
+    // Parents and children of objects that the user may not read go as a whole.
+    const related = relatedObject(value);
+    if (related !== undefined && right.field === 'read' && !access.objectAccess(related, 'read')) {
+      decision.remove(record.object, name, index);
+    } else if (value instanceof SObjectValue) copy.fields.set(name, stripRecord(tx, value, right, decision, index));
     else if (value instanceof ApexList) {
       const children = value.items.map((item) =>
         item instanceof SObjectValue ? stripRecord(tx, item, right, decision, index) : item
@@ -60,6 +65,12 @@ function stripRecord(
     else decision.remove(record.object, name, index);
   }
   return copy;
+}
+
+/** The object of a parent record or of a list of children. */
+function relatedObject(value: ApexValue): string | undefined {
+  if (value instanceof SObjectValue) return value.object;
+  return value instanceof ApexList && value.element.kind === 'sobject' ? value.element.name : undefined;
 }
 
 function isAllowed(tx: Transaction, object: string, name: string, right: Right): boolean {
@@ -82,8 +93,7 @@ function strip(
   const decision = new AccessDecision(new ApexList(records.element));
   records.items.forEach((record, index) => {
     const given = required(record, 2);
-    const { access } = tx.user;
-    if (enforceObject && !right.object.every((kind) => access.objectAccess(given.object, kind))) {
+    if (enforceObject && !right.object.every((kind) => tx.user.access.objectAccess(given.object, kind))) {
       throw noAccessException(`No access to entity: ${given.object}`);
     }
     decision.records.items.push(stripRecord(tx, given, right, decision, index));

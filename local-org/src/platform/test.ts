@@ -92,6 +92,9 @@ export const testClass = platformClass({
       testOf(tx);
       return testBroker(tx);
     },
+    // Permission set groups are added up when a user's rights are read: there is nothing to calculate ahead.
+    'static void calculatePermissionSetGroup(Id psgId)': () => undefined,
+    'static void calculatePermissionSetGroup(List<Id> psgIds)': () => undefined,
     'static void enableChangeDataCapture()': { unsupported: 'change data capture' },
     'static void clearApexPageMessages()': { unsupported: 'Visualforce' },
     'static List<Id> enqueueBatchJobs(Integer numberOfJobs)': { unsupported: 'the flex queue' },

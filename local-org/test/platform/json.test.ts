@@ -98,6 +98,11 @@ table(
       `JSON.deserialize('{}', List<Car>.class)`,
       "System.JSONException: Malformed JSON: Expected '[' at the beginning of List/Set"
     ],
+    [
+      `JSON.deserialize('"}]', List<Car>.class)`,
+      "System.JSONException: Malformed JSON: Expected '[' at the beginning of List/Set",
+      'trailheadapps/apex-recipes'
+    ],
     [`JSON.deserialize('', Car.class)`, 'System.JSONException: No content to map to Object due to end of input'],
     [`JSON.deserialize('{"attributes":{"type":"Account"},"name":"Acme"}', SObject.class)`, 'Account:{Name=Acme}'],
     [
@@ -147,7 +152,11 @@ table('JSON.deserializeUntyped', [
     `JSON.deserializeUntyped('nul')`,
     "System.JSONException: Unrecognized token 'nul': was expecting 'null', 'true', 'false' or NaN at input location [1,4]"
   ],
-  [`JSON.deserializeUntyped(null)`, 'System.NullPointerException: Argument 1 cannot be null']
+  [
+    `JSON.deserializeUntyped(null)`,
+    'System.NullPointerException: Argument cannot be null.',
+    'trailheadapps/apex-recipes'
+  ]
 ]);
 
 const walks = {

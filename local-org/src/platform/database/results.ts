@@ -5,6 +5,7 @@ import type { DmlError, DmlRowResult, Transaction } from '../../kernel/services.
 import { type ApexType, T } from '../../kernel/types.js';
 import { type HasText, toText } from '../../runtime/text.js';
 import { platformClass } from '../define.js';
+import { withProperties } from '../schema/described-properties.js';
 import { enumConstant, platformEnumValue } from '../enums.js';
 
 const named = (name: string): ApexType => ({ kind: 'platform', name, args: [] });
@@ -27,12 +28,12 @@ export class DatabaseError extends ApexObject implements HasText {
 
 export const databaseErrorClass = platformClass({
   name: 'Database.Error',
-  members: {
+  members: withProperties({
     'List<String> getFields()': (_tx, self: DatabaseError) => new ApexList(T.String, [...self.error.fields]),
     'String getMessage()': (_tx, self: DatabaseError) => self.error.message,
     'StatusCode getStatusCode()': (_tx, self: DatabaseError) =>
       platformEnumValue('StatusCode', self.error.code) ?? enumConstant('StatusCode', 'UNKNOWN_EXCEPTION')
-  }
+  })
 });
 
 export type ResultKind = 'SaveResult' | 'UpsertResult' | 'DeleteResult' | 'UndeleteResult' | 'MergeResult';
@@ -63,11 +64,11 @@ export class DmlResult extends ApexObject implements HasText {
   }
 }
 
-const common = {
+const common = withProperties({
   'List<Database.Error> getErrors()': (_tx: Transaction, self: DmlResult) => self.errors(),
   'Id getId()': (_tx: Transaction, self: DmlResult) => self.row.id,
   'Boolean isSuccess()': (_tx: Transaction, self: DmlResult) => self.row.success
-};
+});
 
 /** The result classes of Database methods and of EventBus.publish. */
 export const resultClasses = [
@@ -75,7 +76,7 @@ export const resultClasses = [
   platformClass({ name: 'Database.SaveResult', members: common }),
   platformClass({
     name: 'Database.UpsertResult',
-    members: { ...common, 'Boolean isCreated()': (_tx, self: DmlResult) => self.row.created }
+    members: { ...common, ...withProperties({ 'Boolean isCreated()': (_tx, self: DmlResult) => self.row.created }) }
   }),
   platformClass({ name: 'Database.DeleteResult', members: common }),
   platformClass({ name: 'Database.UndeleteResult', members: common }),

@@ -23,19 +23,19 @@ function whole(text: string): bigint {
 
 /** Reads the scalar at the current token as a type; undefined when `type` names no scalar. */
 export function readScalar(tokens: JsonTokens, type: string): ApexValue | undefined {
-  const { kind, value } = tokens;
+  const { kind } = tokens;
   const isNull = kind === 'VALUE_NULL';
   const isScalar = kind !== null && kind.startsWith('VALUE_');
   const given = (): string => {
     if (!isScalar) throw illegal();
-    return value;
+    return tokens.value;
   };
   switch (type) {
     case 'String':
       return isNull ? null : given();
     case 'Boolean':
       if (isNull) return null;
-      if (/^(true|false)$/i.test(given())) return value.toLowerCase() === 'true';
+      if (/^(true|false)$/i.test(given())) return tokens.value.toLowerCase() === 'true';
       throw illegal();
     case 'Integer': {
       if (isNull) return null;
@@ -48,33 +48,34 @@ export function readScalar(tokens: JsonTokens, type: string): ApexValue | undefi
     case 'Double':
       if (isNull) return null;
       if (!numberText.test(given())) throw illegal();
-      return new ApexDouble(Number(value));
+      return new ApexDouble(Number(tokens.value));
     case 'Decimal':
       if (isNull) return null;
       if (!numberText.test(given())) throw illegal();
-      return Big(value);
+      return Big(tokens.value);
     case 'Id': {
       if (isNull) return null;
       const id = ApexId.parse(given());
-      if (!id) throw stringException(`Invalid id: ${value}`);
+      if (!id) throw stringException(`Invalid id: ${tokens.value}`);
       return id;
     }
     case 'Date': {
       if (isNull) return null;
-      const days = parseIsoDate(given());
-      if (days === undefined) throw jsonException(`Invalid date: ${value}`);
+      // Unlike Date.valueOf, a time after the date is refused.
+      const days = /[T ]/.test(given()) ? undefined : parseIsoDate(tokens.value);
+      if (days === undefined) throw jsonException(`Invalid date: ${tokens.value}`);
       return new ApexDate(days);
     }
     case 'Datetime': {
       if (isNull) return null;
       const ms = parseIsoDatetime(given());
-      if (ms === undefined) throw jsonException(`Invalid date/time: ${value}`);
+      if (ms === undefined) throw jsonException(`Invalid date/time: ${tokens.value}`);
       return new ApexDatetime(ms);
     }
     case 'Time': {
       if (isNull) return null;
       const ms = parseTimeText(given());
-      if (ms === undefined) throw jsonException(`Invalid time: ${value}`);
+      if (ms === undefined) throw jsonException(`Invalid time: ${tokens.value}`);
       return new ApexTime(ms);
     }
     case 'Blob':

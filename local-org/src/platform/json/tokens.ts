@@ -41,8 +41,9 @@ export class JsonTokens {
   private expected: Expected = 'value';
   /** The current token; null before the first and after the last one. */
   kind: JsonTokenKind | null = null;
-  /** Text of the current token: names and strings without quotes and escapes, numbers as written. */
-  value = '';
+  private content = '';
+  /** True while the current token is a string whose characters have not been read: errors in it come when it is asked for. */
+  private unread = false;
   /** The name under which the current value stands. */
   name: string | null = null;
 
@@ -50,12 +51,21 @@ export class JsonTokens {
     this.text = text;
   }
 
-  get depth(): number {
-    return this.open.length;
+  /** Text of the current token: names and strings without quotes and escapes, numbers as written. */
+  get value(): string {
+    this.finishString();
+    return this.content;
+  }
+
+  private finishString(): void {
+    if (!this.unread) return;
+    this.unread = false;
+    this.content = this.readString();
   }
 
   /** Moves to the next token; false at the end of the text. */
   next(): boolean {
+    this.finishString();
     this.skipSpace();
     if (this.expected === 'comma') {
       const closing = this.open[this.open.length - 1] === '{' ? '}' : ']';
@@ -91,7 +101,7 @@ export class JsonTokens {
 
   /** Runs a look ahead and returns to where the tokens stand now. */
   peek<V>(look: () => V): V {
-    const { at, expected, kind, value, name } = this;
+    const { at, expected, kind, content, unread, name } = this;
     const open = [...this.open];
     try {
       return look();
@@ -99,7 +109,8 @@ export class JsonTokens {
       this.at = at;
       this.expected = expected;
       this.kind = kind;
-      this.value = value;
+      this.content = content;
+      this.unread = unread;
       this.name = name;
       this.open.splice(0, this.open.length, ...open);
     }
@@ -113,8 +124,8 @@ export class JsonTokens {
   }
 
   private fieldName(): boolean {
-    this.value = this.readString();
-    this.name = this.value;
+    this.content = this.readString();
+    this.name = this.content;
     this.skipSpace();
     if (this.text[this.at] === undefined) throw this.endOfInput();
     if (this.text[this.at] !== ':') throw this.unexpected('was expecting a colon to separate field name and value');
@@ -128,13 +139,13 @@ export class JsonTokens {
     if (c === '{' || c === '[') {
       this.at++;
       this.open.push(c);
-      this.value = c;
+      this.content = c;
       this.kind = c === '{' ? 'START_OBJECT' : 'START_ARRAY';
       this.expected = c === '{' ? 'firstName' : 'firstItem';
       return true;
     }
     if (c === '"') {
-      this.value = this.readString();
+      this.unread = true;
       this.kind = 'VALUE_STRING';
     } else if (c === '-' || (c >= '0' && c <= '9')) this.readNumber();
     else if (c === 't' || c === 'f' || c === 'n') this.readWord(c);
@@ -148,7 +159,7 @@ export class JsonTokens {
   private close(): boolean {
     const c = this.text[this.at++] as string;
     this.open.pop();
-    this.value = c;
+    this.content = c;
     this.kind = c === '}' ? 'END_OBJECT' : 'END_ARRAY';
     this.expected = this.open.length === 0 ? 'nothing' : 'comma';
     return true;
@@ -205,7 +216,7 @@ export class JsonTokens {
     if (after !== undefined && /[0-9A-Za-z.]/.test(after)) {
       throw this.unexpected('Expected space separating root-level values');
     }
-    this.value = match[0];
+    this.content = match[0];
     this.kind = match[1] !== undefined || match[2] !== undefined ? 'VALUE_NUMBER_FLOAT' : 'VALUE_NUMBER_INT';
   }
 
@@ -219,7 +230,7 @@ export class JsonTokens {
       );
     }
     this.at += word.length;
-    this.value = word;
+    this.content = word;
     this.kind = kind;
   }
 

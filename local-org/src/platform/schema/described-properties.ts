@@ -1,7 +1,7 @@
 import type { PlatformClassSource, StaticFunction } from '../define.js';
 
 /**
- * Describe results can be read by property as well as by method: `describe.label` is `describe.getLabel()`, `describe.accessible`
+ * Describe and DML results can be read by property as well as by method: `describe.label` is `describe.getLabel()`, `describe.accessible`
  * is `describe.isAccessible()`. Adds the property of each method without parameters.
  */
 export function withProperties(methods: PlatformClassSource['members']): PlatformClassSource['members'] {
