@@ -145,10 +145,14 @@ export function picklistValue(xml: XmlNode): PicklistValue {
   };
 }
 
+/** Defaults are formulas; a literal one is read at once. */
 function defaultValue(type: FieldType, xml: XmlNode): Partial<FieldModel> {
-  const value = text(xml, 'defaultValue');
+  const value = text(xml, 'defaultValue')?.trim();
   if (type === 'boolean') return { defaultValue: value === 'true' };
-  return value === undefined ? {} : { defaultValue: value };
+  if (value === undefined) return {};
+  const quoted = /^"([^"\\]*)"$|^'([^'\\]*)'$/.exec(value);
+  if (quoted) return { defaultValue: quoted[1] ?? quoted[2] ?? '' };
+  return /^-?\d+(\.\d+)?$/.test(value) ? { defaultValue: Number(value) } : { defaultFormula: value };
 }
 
 function summaryOf(object: string, xml: XmlNode, file: string): SummaryModel {

@@ -64,6 +64,8 @@ export interface FieldModel {
   readonly picklist?: readonly PicklistValue[];
   readonly restrictedPicklist?: boolean;
   readonly defaultValue?: string | number | boolean | null;
+  /** A default that is no literal: a formula for each new record. */
+  readonly defaultFormula?: string;
   /** Formula text; a field with one is computed and never stored. */
   readonly formula?: string;
   readonly autoNumberFormat?: string;

@@ -14,6 +14,7 @@ export interface StandardProfile {
 }
 
 const all: ObjectGrant = { read: true, create: true, edit: true, delete: true, viewAll: false, modifyAll: false };
+const noDelete: ObjectGrant = { ...all, delete: false };
 const read: ObjectGrant = { read: true, create: false, edit: false, delete: false, viewAll: false, modifyAll: false };
 
 const worked = [
@@ -30,6 +31,8 @@ const worked = [
   'event'
 ];
 const looked = ['product2', 'pricebook2', 'campaign', 'document', 'solution', 'idea'];
+/** Only administrators delete these. */
+const undeletable = ['lead', 'case'];
 const grants = (objects: readonly string[], grant: ObjectGrant): [string, ObjectGrant][] =>
   objects.map((object) => [object, grant]);
 
@@ -46,7 +49,7 @@ export const standardProfiles: readonly StandardProfile[] = [
     name: 'Standard User',
     license: 'Salesforce',
     administrator: false,
-    objects: new Map([...grants(worked, all), ...grants(looked, read)]),
+    objects: new Map([...grants(worked, all), ...grants(undeletable, noDelete), ...grants(looked, read)]),
     standardFields: 'edit',
     userPermissions: new Set([
       'apienabled',
@@ -89,7 +92,12 @@ export const standardProfiles: readonly StandardProfile[] = [
     name: 'Marketing User',
     license: 'Salesforce',
     administrator: false,
-    objects: new Map([...grants([...worked, 'campaign'], all), ...grants(looked, read)]),
+    objects: new Map([
+      ...grants(worked, all),
+      ...grants(undeletable, noDelete),
+      ...grants(looked, read),
+      ...grants(['campaign'], all)
+    ]),
     standardFields: 'edit',
     userPermissions: new Set(['apienabled', 'runreports', 'viewsetup'])
   },

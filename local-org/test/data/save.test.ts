@@ -63,6 +63,25 @@ describe('insert', () => {
     expect(world.rows('SELECT Size__c FROM Box__c ORDER BY Name')).toEqual(['S', 'L']);
   });
 
+  test('defaults may be literals and formulas', () => {
+    const withDefault = (name: string, type: string, value: string) => ({
+      [`objects/Box__c/fields/${name}.field-meta.xml`]: field(
+        `<fullName>${name}</fullName><label>${name}</label><type>${type}</type><precision>5</precision><scale>1</scale><length>50</length><defaultValue>${value}</defaultValue>`
+      )
+    });
+    const world = new World({
+      ...boxes,
+      ...withDefault('A__c', 'Number', '14'),
+      ...withDefault('B__c', 'Text', '"x y"'),
+      ...withDefault('C__c', 'Date', 'TODAY() + 1'),
+      ...withDefault('D__c', 'Text', '$User.Alias &amp; "!"')
+    });
+
+    world.insert('Box__c', { Name: 'a' });
+
+    expect(world.rows('SELECT A__c, B__c, C__c, D__c FROM Box__c')).toEqual([['14.0', 'x y', '2026-03-11', 'admin!']]);
+  });
+
   test('trims text, and empty text is null', () => {
     const world = new World();
 

@@ -3,7 +3,7 @@ import type { ApexValue } from '../../kernel/object.js';
 import { ApexId } from '../../kernel/scalars.js';
 import { SObjectValue } from '../../kernel/sobject.js';
 import type { FieldModel } from '../../schema/model.js';
-import { decode, encode, isStored } from '../translate/encoding.js';
+import { encode, isStored } from '../translate/encoding.js';
 import { parseFilterValue } from '../translate/filter-value.js';
 import { evaluate } from '../formula/evaluate.js';
 import { parseFormula } from '../formula/parse.js';
@@ -72,9 +72,10 @@ function defaultOf(env: DmlEnvironment, record: SObjectValue, field: FieldModel)
   if (field.type === 'boolean') return field.defaultValue === true;
   const chosen = field.picklist?.find(({ isDefault }) => isDefault)?.value;
   if (chosen !== undefined) return chosen;
-  if (field.defaultValue === undefined || field.defaultValue === null) return null;
-  if (!field.custom) return parseFilterValue(field, String(field.defaultValue));
-  const value = evaluate(parseFormula(String(field.defaultValue)), recordContext(env, record, null));
-  const encoded = encode(field, value);
-  return encoded === undefined ? null : decode(field, typeof encoded === 'bigint' ? String(encoded) : encoded);
+  if (field.defaultValue !== undefined && field.defaultValue !== null) {
+    return parseFilterValue(field, String(field.defaultValue));
+  }
+  if (field.defaultFormula === undefined) return null;
+  const value = evaluate(parseFormula(field.defaultFormula), recordContext(env, record, null));
+  return encode(field, value) === undefined ? null : value;
 }

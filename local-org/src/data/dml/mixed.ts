@@ -3,7 +3,7 @@ import type { DmlRow } from './row.js';
 
 /** https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_dml_non_mix_sobjects.htm */
 const setupObjects = new Set(
-  'fieldpermissions group groupmember objectpermissions permissionset permissionsetassignment permissionsetgroup queuesobject setupentityaccess user userrole userterritory territory'.split(
+  'fieldpermissions group groupmember objectpermissions permissionset permissionsetassignment permissionsetgroup permissionsetgroupcomponent permissionsetlicenseassign queuesobject setupentityaccess user userrole userterritory territory'.split(
     ' '
   )
 );

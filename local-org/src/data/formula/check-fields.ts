@@ -1,4 +1,6 @@
 import type { Schema } from '../../schema/model.js';
+import { checkFormula } from './check.js';
+import { parseFormula } from './parse.js';
 import { checkFormulaSql } from './to-sql.js';
 
 /** Finds formula fields and roll-ups that the local org cannot compute. The error names the field. */
@@ -10,6 +12,15 @@ export function checkComputedFields(schema: Schema): void {
           checkFormulaSql(schema, object, field);
         } catch (error) {
           throw new Error(`Formula field ${object.name}.${field.name}: ${(error as Error).message}`, { cause: error });
+        }
+      }
+      if (field.defaultFormula !== undefined) {
+        try {
+          checkFormula(schema, object.name, parseFormula(field.defaultFormula));
+        } catch (error) {
+          throw new Error(`Default value of ${object.name}.${field.name}: ${(error as Error).message}`, {
+            cause: error
+          });
         }
       }
       if (field.summary && !schema.object(field.summary.childObject)) {

@@ -3,6 +3,7 @@ import type { FormulaSql } from '../translate/context.js';
 import { quote, type TranslationContext } from '../translate/context.js';
 import { todayIn } from '../translate/dates.js';
 import { familyOf, scaleOf, type Family } from '../translate/encoding.js';
+import { summarySql } from '../translate/summary.js';
 import { FormulaError, type FormulaNode } from './ast.js';
 import { parseFormula } from './parse.js';
 
@@ -181,18 +182,16 @@ class FormulaCompiler {
     return { family, sql: `(SELECT ${sql} FROM ${from})` };
   }
 
+  private stored(field: FieldModel, object: ObjectModel, alias: string): string {
+    if (field.formula !== undefined) return formulaSql(object, field.name, alias, this.context);
+    return field.summary ? summarySql(this.context, { object, alias }, field) : `${alias}.${quote(field.name)}`;
+  }
+
   private column(name: string, object: ObjectModel, alias: string): Compiled {
     const field = this.context.schema.field(object.name, name);
     if (!field) throw new FormulaError(`Field ${name} does not exist on ${object.name}.`);
     const family = familyOf(field);
-    const sql =
-      field.formula !== undefined
-        ? formulaSql(object, field.name, alias, this.context)
-        : `${alias}.${quote(field.name)}`;
-    if (field.summary)
-      throw new FormulaError(
-        `The roll-up ${object.name}.${field.name} inside a formula field is not supported by the local org.`
-      );
+    const sql = this.stored(field, object, alias);
     return family === 'decimal' ? { family, sql: `(${sql} / ${10 ** scaleOf(field)}.0)` } : { family, sql };
   }
 }

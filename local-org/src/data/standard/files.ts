@@ -15,7 +15,7 @@ export const contentVersion: StandardRule = {
       if (get(record, 'Title') === null)
         set(record, 'Title', path.replace(/^.*[/\\]/, '').replace(/\.[^.]+$/, '') || null);
       set(record, 'FileExtension', extension);
-      set(record, 'FileType', extension === null ? 'UNKNOWN' : extension.toUpperCase());
+      set(record, 'FileType', fileType(extension));
       const data = get(record, 'VersionData');
       if (data instanceof ApexBlob) set(record, 'ContentSize', data.bytes.length);
       if (row.old !== null) continue;
@@ -32,6 +32,23 @@ export const contentVersion: StandardRule = {
     for (const row of rows) if (row.created && row.id) publish(env, row, row.id.value);
   }
 };
+
+/** The platform's own names for office documents; other files are called by their extension. */
+const fileTypes: Readonly<Record<string, string>> = {
+  doc: 'WORD',
+  docx: 'WORD_X',
+  htm: 'HTML',
+  ppt: 'POWER_POINT',
+  pptx: 'POWER_POINT_X',
+  txt: 'TEXT',
+  xls: 'EXCEL',
+  xlsx: 'EXCEL_X'
+};
+
+function fileType(extension: string | null): string {
+  if (extension === null) return 'UNKNOWN';
+  return fileTypes[extension.toLowerCase()] ?? extension.toUpperCase();
+}
 
 function newDocument(env: DmlEnvironment, { record }: DmlRow): ApexId | null {
   return insert(env, 'ContentDocument', {
