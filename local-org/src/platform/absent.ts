@@ -63,6 +63,11 @@ export const absentClasses = [
     members: { 'Id getId()': visualforce, 'SObject getRecord()': visualforce }
   }),
   platformClass({
+    name: 'DataWeave.Script',
+    members: { 'static DataWeave.Script createScript(String scriptName)': { unsupported: 'DataWeave' } }
+  }),
+  platformClass({ name: 'DataWeave.Result', members: { 'String getValueAsString()': { unsupported: 'DataWeave' } } }),
+  platformClass({
     name: 'System.Version',
     members: { 'Version(Integer major, Integer minor)': { unsupported: 'package versions' } }
   }),

@@ -22,7 +22,7 @@ export const exceptionClass = platformClass({
   name: 'System.Exception',
   extensible: true,
   members: {
-    'String getMessage()': (_tx, self: ApexException) => self.message,
+    'String getMessage()': (_tx, self: ApexException) => self.message ?? noMessage,
     'Exception getCause()': (_tx, self: ApexException) => self.cause,
     'String getTypeName()': (_tx, self: ApexException) => exceptionTypeName(self.type),
     'Integer getLineNumber()': (_tx, self: ApexException) => exceptionLine(self),
@@ -104,6 +104,7 @@ const plain = [
   'AsyncException',
   'BigObjectException',
   'CalloutException',
+  'DataWeaveScriptException',
   'DuplicateMessageException',
   'ExternalObjectException',
   'FatalCursorException',

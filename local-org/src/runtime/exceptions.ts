@@ -97,7 +97,7 @@ export function dmlException(operation: keyof typeof dmlVerbs, failures: readonl
 
 /** The exception as `System.debug(e)` and a failed test show it: `System.MathException: Divide by 0`. */
 export function exceptionText(exception: ApexException): string {
-  return `${exceptionTypeName(exception.type)}: ${exception.message ?? ''}`.trimEnd();
+  return `${exceptionTypeName(exception.type)}: ${exception.message ?? noMessage}`;
 }
 
 /** getTypeName(): platform exceptions carry their namespace, project ones their (outer and) own name. */
