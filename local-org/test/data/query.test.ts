@@ -93,6 +93,8 @@ describe('WHERE', () => {
     ["Size__c NOT IN ('L', null)", ['B', 'c']],
     ["Size__c IN ('L', null)", ['a', 'd']],
     ['Size__c = null', ['d']],
+    ["Size__c = ''", ['d']],
+    ["Size__c != ''", ['a', 'B', 'c']],
     ['Size__c != null', ['a', 'B', 'c']],
     ["Size__c != 'L'", ['B', 'c', 'd']],
     ["NOT (Size__c = 'L')", ['B', 'c', 'd']],

@@ -8,6 +8,7 @@ import { parseFilterValue } from '../translate/filter-value.js';
 import { evaluate } from '../formula/evaluate.js';
 import { parseFormula } from '../formula/parse.js';
 import { recordContext } from '../formula/record-context.js';
+import { storedFields } from '../store/tables.js';
 import type { DmlEnvironment } from './environment.js';
 import type { DmlRow } from './row.js';
 
@@ -18,8 +19,8 @@ export function buildNew(env: DmlEnvironment, row: DmlRow): void {
     if (field.createable) record.fields.set(field.name, convert(field, value));
   }
   row.record = record;
-  for (const field of env.object.fields.values()) {
-    if (isStored(field) && !record.fields.has(field.name)) applyDefault(env, record, field);
+  for (const field of storedFields(env.object)) {
+    if (!record.fields.has(field.name)) applyDefault(env, record, field);
   }
 }
 

@@ -1,7 +1,8 @@
 import { BigDecimal } from 'bigdecimal.js';
 import type { ApexValue } from '../../kernel/object.js';
 import type { FieldModel } from '../../schema/model.js';
-import { decimalOf, encode, familyOf, isStored, scaleOf } from '../translate/encoding.js';
+import { decimalOf, encode, familyOf, scaleOf } from '../translate/encoding.js';
+import { storedFields } from '../store/tables.js';
 import type { DmlEnvironment } from './environment.js';
 import type { DmlRow } from './row.js';
 
@@ -11,8 +12,8 @@ const filledLater = new Set(['OwnerId', 'CreatedById', 'LastModifiedById']);
 /** System validation: types, required fields, lengths, ranges, restricted picklists. Changes values to the form in which they are stored. */
 export function validate(env: DmlEnvironment, row: DmlRow): void {
   const missing: string[] = [];
-  for (const field of env.object.fields.values()) {
-    if (!isStored(field) || field.type === 'id') continue;
+  for (const field of storedFields(env.object)) {
+    if (field.type === 'id') continue;
     const value = normalized(row.record.fields.get(field.name) ?? null, field);
     if (row.record.fields.has(field.name)) row.record.fields.set(field.name, value);
     if (value === null) {

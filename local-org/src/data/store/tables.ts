@@ -6,9 +6,13 @@ import type { Connection } from './connection.js';
 /** Objects that only describe others or that no query can name. */
 const withoutTable = new Set(['AggregateResult']);
 
+const stored = new WeakMap<ObjectModel, readonly FieldModel[]>();
+
 /** The stored fields of an object, in the order of its columns. */
-export function storedFields(object: ObjectModel): FieldModel[] {
-  return [...object.fields.values()].filter(isStored);
+export function storedFields(object: ObjectModel): readonly FieldModel[] {
+  let fields = stored.get(object);
+  if (!fields) stored.set(object, (fields = [...object.fields.values()].filter(isStored)));
+  return fields;
 }
 
 /** A text that changes whenever the tables must. */

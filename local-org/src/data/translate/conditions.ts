@@ -167,10 +167,11 @@ function membershipOfQuery(scope: Scope, left: Expression, operator: SoqlCompari
   return operator === 'in' ? `${left.sql} IN (${inner})` : `(${left.sql} IS NULL OR ${left.sql} NOT IN (${inner}))`;
 }
 
-/** The value in the form of the column, so that comparing numbers is comparing values. */
+/** The value in the form of the column, so that comparing numbers is comparing values. Empty text means null, as in the database. */
 function comparable(left: Named, value: ApexValue): SqlValue {
   if (value === null) return null;
   const { shape } = left;
+  if (value === '' && (familyOf(shape) === 'text' || familyOf(shape) === 'id')) return null;
   switch (familyOf(shape)) {
     case 'id':
       return idText(value);
