@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ApexThrow } from '../../src/kernel/exception.js';
 import { ApexId } from '../../src/kernel/scalars.js';
-import { SObjectValue } from '../../src/kernel/sobject.js';
+import type { SObjectValue } from '../../src/kernel/sobject.js';
 import { field } from '../schema/project.js';
 import { day, decimal, id, record, World } from './world.js';
 

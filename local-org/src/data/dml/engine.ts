@@ -1,4 +1,4 @@
-import { ApexThrow } from '../../kernel/exception.js';
+import type { ApexThrow } from '../../kernel/exception.js';
 import type { DmlOperation, DmlOptions, DmlRowResult, Transaction } from '../../kernel/services.js';
 import type { SObjectValue } from '../../kernel/sobject.js';
 import { dmlException, listException, typeException } from '../../runtime/exceptions.js';

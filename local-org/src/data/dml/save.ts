@@ -50,7 +50,7 @@ export function saveChunk(env: DmlEnvironment, rows: readonly DmlRow[], operatio
 function prepareInsert(env: DmlEnvironment, rows: readonly DmlRow[]): void {
   for (const row of rows) {
     row.created = true;
-    if (row.input.fields.get('Id') != null) {
+    if ((row.input.fields.get('Id') ?? null) !== null) {
       row.fail('INVALID_FIELD_FOR_INSERT_UPDATE', 'cannot specify Id in an insert call', ['Id']);
     } else buildNew(env, row);
   }

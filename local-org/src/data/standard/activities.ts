@@ -2,7 +2,7 @@ import { ApexDate, ApexDatetime, ApexId } from '../../kernel/scalars.js';
 import { calendarOf, daysOf } from '../../runtime/date-text.js';
 import type { DmlEnvironment } from '../dml/environment.js';
 import type { DmlRow } from '../dml/row.js';
-import { changed, get, idAt, lookUp, numberAt, set, textAt, type StandardRule } from './rule.js';
+import { changed, get, idAt, lookUp, numberAt, set, textAt, storedText, type StandardRule } from './rule.js';
 
 export const task: StandardRule = {
   complete(env, rows) {
@@ -71,7 +71,7 @@ export const caseRule: StandardRule = {
         'AccountId'
       ]);
       const fields = ['ContactEmail', 'ContactPhone', 'ContactMobile', 'ContactFax'];
-      fields.forEach((field, i) => set(record, field, contact?.[i] == null ? null : String(contact[i])));
+      fields.forEach((field, i) => set(record, field, storedText(contact?.[i])));
       if (get(record, 'AccountId') === null && row.old === null && typeof contact?.[4] === 'string') {
         set(record, 'AccountId', ApexId.parse(contact[4]) ?? null);
       }

@@ -1,4 +1,5 @@
-import { ApexBlob, ApexId } from '../../kernel/scalars.js';
+import type { ApexId } from '../../kernel/scalars.js';
+import { ApexBlob } from '../../kernel/scalars.js';
 import type { DmlEnvironment } from '../dml/environment.js';
 import type { DmlRow } from '../dml/row.js';
 import { systemStamps } from '../dml/write.js';

@@ -15,6 +15,7 @@ import {
   parentIds,
   set,
   textAt,
+  storedText,
   type StandardRule
 } from './rule.js';
 
@@ -78,7 +79,7 @@ export const opportunityLine: StandardRule = {
       const name = lookUp(env, 'Opportunity', idAt(row.record, 'OpportunityId') ?? '', ['Name']);
       const product = lookUp(env, 'Product2', idAt(row.record, 'Product2Id') ?? '', ['Name', 'ProductCode']);
       set(row.record, 'Name', `${String(name?.[0] ?? '')} ${String(product?.[0] ?? '')}`.trim());
-      set(row.record, 'ProductCode', product?.[1] == null ? null : String(product[1]));
+      set(row.record, 'ProductCode', storedText(product?.[1]));
     }
   },
   saved: sumLines,

@@ -2,7 +2,7 @@ import { ApexDatetime } from '../../kernel/scalars.js';
 import type { DmlEnvironment } from '../dml/environment.js';
 import type { DmlRow } from '../dml/row.js';
 import { linePrices } from './lines.js';
-import { changed, get, idAt, lookUp, parentIds, set, textAt, type StandardRule } from './rule.js';
+import { changed, get, idAt, lookUp, parentIds, set, textAt, storedText, type StandardRule } from './rule.js';
 
 const isDraft = (code: string | null): boolean => code === null || code === 'Draft';
 
@@ -82,8 +82,8 @@ export const orderLine: StandardRule = {
 };
 
 function refuseUnlessDraft(env: DmlEnvironment, row: DmlRow, orderId: string | null, verb: string): void {
-  const code = orderId === null ? null : lookUp(env, 'Order', orderId, ['StatusCode'])?.[0];
-  if (isDraft(code == null ? null : String(code))) return;
+  const order = orderId === null ? undefined : lookUp(env, 'Order', orderId, ['StatusCode']);
+  if (isDraft(storedText(order?.[0]))) return;
   row.fail(
     'FIELD_INTEGRITY_EXCEPTION',
     `field integrity exception: OrderId (you can't ${verb} products of an activated order)`,

@@ -1,12 +1,12 @@
-import { amountOf, get, idAt, lookUp, set, type StandardRule } from './rule.js';
+import { amountOf, get, idAt, lookUp, set, storedText, type StandardRule } from './rule.js';
 
 /** An entry takes name and code of its product; a product needs a standard price first, and has one entry a price book and currency. */
 export const priceBookEntry: StandardRule = {
   complete(env, rows) {
     for (const { record } of rows) {
       const product = lookUp(env, 'Product2', idAt(record, 'Product2Id') ?? '', ['Name', 'ProductCode']);
-      set(record, 'Name', product?.[0] == null ? null : String(product[0]));
-      set(record, 'ProductCode', product?.[1] == null ? null : String(product[1]));
+      set(record, 'Name', storedText(product?.[0]));
+      set(record, 'ProductCode', storedText(product?.[1]));
       if (get(record, 'UseStandardPrice') !== true) continue;
       const standard = env.connection.get(
         'SELECT e."UnitPrice" FROM "PricebookEntry" e JOIN "Pricebook2" b ON b."Id" = e."Pricebook2Id" AND b."IsStandard" = 1 WHERE e."Product2Id" = ? AND e."IsDeleted" = 0',

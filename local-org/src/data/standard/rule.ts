@@ -1,4 +1,5 @@
-import { Big, BigDecimal, RoundingMode } from 'bigdecimal.js';
+import type { BigDecimal } from 'bigdecimal.js';
+import { Big, RoundingMode } from 'bigdecimal.js';
 import type { ApexValue } from '../../kernel/object.js';
 import { ApexId } from '../../kernel/scalars.js';
 import type { SObjectValue } from '../../kernel/sobject.js';
@@ -63,6 +64,10 @@ export function lookUp(
   const names = columns.map((name) => `"${name}"`).join(', ');
   return env.connection.get(`SELECT ${names} FROM "${object}" WHERE "Id" = ?`, [id]);
 }
+
+/** A stored text; null when there is none, or no row. */
+export const storedText = (value: SqlValue | undefined): string | null =>
+  value === null || value === undefined ? null : String(value);
 
 /** A stored amount, which is a whole number of hundredths. */
 export const amountOf = (value: SqlValue | undefined): BigDecimal | null =>
