@@ -11,6 +11,12 @@ declare module '@salesforce/customPermission/*' {
   export default granted;
 }
 
+declare module '@salesforce/i18n/timeZone' {
+  /** IANA name of the running user's time zone. */
+  const timeZone: string;
+  export default timeZone;
+}
+
 /** The shape that generated Apex method modules share. */
 declare module 'apex/method' {
   import type { WireAdapterConstructor } from 'lwc';
