@@ -98,6 +98,8 @@ export class World {
       '--source',
       'config/demo/metadata',
       ...readdirSync(join(root, 'config/users')).flatMap((file) => ['--users', join('config/users', file)]),
+      '--user',
+      'admin@handoff.demo',
       '--import',
       'config/demo/plan.json',
       '--run',

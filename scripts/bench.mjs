@@ -119,6 +119,8 @@ const org = await launch([
   credentials,
   ...sources,
   ...readdirSync(join(root, 'config/users')).flatMap((file) => ['--users', join('config/users', file)]),
+  '--user',
+  'admin@handoff.demo',
   '--import',
   'config/demo/plan.json',
   '--run',

@@ -129,6 +129,8 @@ await launch(
     '--source',
     'config/demo/metadata',
     ...users,
+    '--user',
+    'admin@handoff.demo',
     '--import',
     'config/demo/plan.json',
     '--run',

@@ -11,6 +11,8 @@ export interface StartCommand {
   readonly users: readonly string[];
   readonly plans: readonly string[];
   readonly scripts: readonly string[];
+  /** Who imports and runs in a new org; null: its administrator. */
+  readonly user: string | null;
   readonly credentials: string | null;
   readonly fresh: boolean;
   /** Compile components when the browser asks, and reload them when they are edited. */
@@ -61,6 +63,7 @@ export const usage = `Usage: local-org <command> [options]
     --users FILE        User definition file, as \`sf org create user\` reads it; may be repeated.
     --import FILE       Data plan, as \`sf data import tree --plan\` reads it; may be repeated. New orgs only.
     --run FILE          Anonymous Apex to run in a new org; may be repeated.
+    --user USERNAME     Who imports and runs. Default: the org's administrator.
     --credentials FILE  Secrets of external credentials. Default <data>/credentials.json
     --fresh             Start over with empty data.
     --dev               Reload components while they are edited.
@@ -99,7 +102,7 @@ const options = {
 
 /** Options that each command takes, beside --source and --help. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
-  start: ['port', 'data', 'users', 'import', 'run', 'credentials', 'fresh', 'dev'],
+  start: ['port', 'data', 'users', 'import', 'run', 'user', 'credentials', 'fresh', 'dev'],
   test: ['filter', 'json', 'coverage', 'workers', 'timeout'],
   exec: ['user', 'data', 'credentials'],
   query: ['data', 'json']
@@ -130,6 +133,7 @@ export function parseCommand(argv: readonly string[]): Command {
         users: values.users ?? [],
         plans: values.import ?? [],
         scripts: values.run ?? [],
+        user: text('user'),
         credentials: text('credentials'),
         fresh: values.fresh ?? false,
         dev: values.dev ?? false

@@ -11,7 +11,12 @@ import { orgWorker } from './worker-entries.js';
 export async function runStart(command: StartCommand): Promise<number> {
   const sources = sourceFolders(command.sources, process.cwd());
   const files = (paths: readonly string[]) => paths.map((path) => existing(path));
-  const filling = { users: files(command.users), plans: files(command.plans), scripts: files(command.scripts) };
+  const filling = {
+    username: command.user,
+    users: files(command.users),
+    plans: files(command.plans),
+    scripts: files(command.scripts)
+  };
   const credentials = command.credentials === null ? null : existing(command.credentials);
   const folder = openDataFolder(command.data, command.fresh);
   const server = new LocalServer({

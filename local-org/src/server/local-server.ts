@@ -20,6 +20,7 @@ export interface ServerOptions {
   readonly credentials: string;
   /** What a new org is filled with. */
   readonly filling: {
+    readonly username: string | null;
     readonly users: readonly string[];
     readonly plans: readonly string[];
     readonly scripts: readonly string[];

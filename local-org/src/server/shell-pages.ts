@@ -27,7 +27,9 @@ export async function preparePages({ sources, cache, dev, log }: ShellOptions): 
     metadata: loadSchema(sources).metadata,
     outDir: join(cache, 'pages', dev ? `${name}-dev` : name),
     cacheDir: join(cache, 'lightning'),
-    mode: dev ? 'development' : 'production'
+    mode: dev ? 'development' : 'production',
+    // One faulty component must not take the pages of all others away.
+    isolateFaults: true
   };
   try {
     if (dev) {
@@ -35,6 +37,7 @@ export async function preparePages({ sources, cache, dev, log }: ShellOptions): 
       return { bundle: options.outDir, dev: await developLightning(options) };
     }
     const built = await buildLightning(options);
+    for (const fault of built.faults) log(`A component was left out: ${fault.message}`);
     if (built.built) log(`Built the Lightning pages in ${(built.durationMs / 1000).toFixed(1)} s`);
     return { bundle: built.outDir, dev: null };
   } catch (error) {

@@ -15,6 +15,7 @@ describe('the command line', () => {
       users: [],
       plans: [],
       scripts: [],
+      user: null,
       credentials: null,
       fresh: false,
       dev: false

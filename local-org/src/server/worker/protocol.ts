@@ -50,6 +50,8 @@ export interface RecoverTask {
 /** Fills a new org: users, data plans, an Apex script. */
 export interface SetupTask {
   readonly kind: 'setup';
+  /** Who imports and runs, one of `users` perhaps; null: the administrator. */
+  readonly username: string | null;
   readonly users: readonly string[];
   readonly plans: readonly string[];
   readonly scripts: readonly string[];
