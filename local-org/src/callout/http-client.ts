@@ -75,15 +75,14 @@ function parse(text: string): URL {
 
 function headerObject(request: WireRequest): Record<string, string> {
   const headers: Record<string, string> = {};
-  for (const [name, value] of request.headers) headers[name] = value;
+  // The length is ours to state, whatever the request says.
+  const ours = ['content-length', 'transfer-encoding'];
+  for (const [name, value] of request.headers) if (!ours.includes(name.toLowerCase())) headers[name] = value;
   const has = (name: string) => Object.keys(headers).some((key) => key.toLowerCase() === name);
   if (!has('user-agent')) headers['User-Agent'] = 'SFDC-Callout/67.0';
   if (!has('accept')) headers['Accept'] = 'text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2';
   const bodyless = request.method === 'GET' || request.method === 'HEAD';
   if (request.body.length > 0 || !bodyless) {
-    for (const name of Object.keys(headers)) {
-      if (['content-length', 'transfer-encoding'].includes(name.toLowerCase())) delete headers[name];
-    }
     headers['Content-Length'] = String(request.body.length);
   }
   return headers;
