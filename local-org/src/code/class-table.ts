@@ -89,7 +89,7 @@ function javaScriptClass(artifact: ClassArtifact, base: unknown, type: ApexType)
   const parameters = artifact.isException ? 'given' : '';
   const above = artifact.isException ? 'super(given ?? type);' : 'super();';
   const body = `'use strict'; return class $${name} extends Base { constructor(${parameters}) { ${above} ${slots} } };`;
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- names come from the grammar's identifiers only
+
   const made = new Function('Base', 'type', body)(base, type) as { prototype: { apexType?: () => ApexType } };
   if (!artifact.isException) made.prototype.apexType = () => type;
   return made;

@@ -1,4 +1,4 @@
-import { ApexException } from '../kernel/exception.js';
+import type { ApexException } from '../kernel/exception.js';
 import { ApexObject } from '../kernel/object.js';
 import type { ApexId } from '../kernel/scalars.js';
 import type { ApexType } from '../kernel/types.js';

@@ -15,7 +15,8 @@ import { exceptionLine, stackTraceText } from '../runtime/stack-trace.js';
 import { mapPut } from '../runtime/iteration.js';
 import { platformClass, type PlatformClass, type PlatformClassSource } from './define.js';
 import { enumConstant, platformEnumValue } from './enums.js';
-import { SObjectFieldToken, fieldToken } from './schema/tokens.js';
+import type { SObjectFieldToken } from './schema/tokens.js';
+import { fieldToken } from './schema/tokens.js';
 
 /** The root of all exceptions; its methods are those of every exception. */
 export const exceptionClass = platformClass({

@@ -5,7 +5,8 @@ import type { ApexType } from '../kernel/types.js';
 import { required } from '../runtime/arguments.js';
 import { calloutException } from '../runtime/exceptions.js';
 import { platformClass, type PlatformClassSource } from './define.js';
-import { HttpRequestObject, HttpResponseObject } from './http.js';
+import type { HttpRequestObject } from './http.js';
+import { HttpResponseObject } from './http.js';
 
 type S = string | null;
 

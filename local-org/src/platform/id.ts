@@ -1,5 +1,5 @@
 import type { ApexValue } from '../kernel/object.js';
-import { ApexId } from '../kernel/scalars.js';
+import type { ApexId } from '../kernel/scalars.js';
 import type { Transaction } from '../kernel/services.js';
 import { required } from '../runtime/arguments.js';
 import { idFromString } from '../runtime/conversion.js';

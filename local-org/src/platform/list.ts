@@ -1,4 +1,5 @@
-import { ApexList, ApexSet } from '../kernel/collections.js';
+import type { ApexSet } from '../kernel/collections.js';
+import { ApexList } from '../kernel/collections.js';
 import type { ApexObject, ApexValue } from '../kernel/object.js';
 import type { Transaction } from '../kernel/services.js';
 import { SObjectValue } from '../kernel/sobject.js';

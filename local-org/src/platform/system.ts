@@ -1,6 +1,7 @@
 import { captureFrames } from '../kernel/exception.js';
 import type { ApexEnumValue, ApexObject, ApexValue } from '../kernel/object.js';
-import { ApexDatetime, ApexId } from '../kernel/scalars.js';
+import type { ApexId } from '../kernel/scalars.js';
+import { ApexDatetime } from '../kernel/scalars.js';
 import type { EnqueueOptions, Transaction } from '../kernel/services.js';
 import { required } from '../runtime/arguments.js';
 import { idFromString } from '../runtime/conversion.js';

@@ -1,6 +1,6 @@
-import { ApexList } from '../kernel/collections.js';
+import type { ApexList } from '../kernel/collections.js';
 import type { ApexObject, ApexValue } from '../kernel/object.js';
-import { ApexDatetime, ApexId } from '../kernel/scalars.js';
+import type { ApexDatetime, ApexId } from '../kernel/scalars.js';
 import type { TestContext, Transaction } from '../kernel/services.js';
 import type { SObjectValue } from '../kernel/sobject.js';
 import { typeName } from '../kernel/types.js';

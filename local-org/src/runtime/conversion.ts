@@ -1,5 +1,6 @@
 import { Big, type BigDecimal } from 'bigdecimal.js';
-import { ApexDate, ApexDatetime, ApexDouble, ApexId } from '../kernel/scalars.js';
+import type { ApexDate } from '../kernel/scalars.js';
+import { ApexDatetime, ApexDouble, ApexId } from '../kernel/scalars.js';
 import { stringException } from './exceptions.js';
 import { doubleText } from './number-text.js';
 

@@ -1,6 +1,7 @@
-import { BigDecimal } from 'bigdecimal.js';
+import type { BigDecimal } from 'bigdecimal.js';
 import type { ApexValue } from '../kernel/object.js';
-import { ApexBlob, ApexDate, ApexDatetime, ApexDouble, ApexId, ApexTime } from '../kernel/scalars.js';
+import type { ApexDouble } from '../kernel/scalars.js';
+import { ApexBlob, ApexDate, ApexDatetime, ApexId, ApexTime } from '../kernel/scalars.js';
 import { type ApexType, T } from '../kernel/types.js';
 import type { FieldModel, FieldType } from '../schema/model.js';
 import { isNumeric } from './comparison.js';

@@ -1,4 +1,5 @@
-import { ApexList, ApexMap, ApexSet } from '../kernel/collections.js';
+import type { ApexMap } from '../kernel/collections.js';
+import { ApexList, ApexSet } from '../kernel/collections.js';
 import type { ApexObject, ApexValue } from '../kernel/object.js';
 import type { Transaction } from '../kernel/services.js';
 import { callMethod } from './dispatch.js';

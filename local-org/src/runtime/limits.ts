@@ -1,7 +1,7 @@
-import { getHeapStatistics } from 'node:v8';
 import type { LimitName, LimitsService } from '../kernel/services.js';
 import { threadCpuMs } from './cpu-clock.js';
 import { limitException } from './exceptions.js';
+import { liveBytesWhenFull, usedBytes } from './heap.js';
 
 export type LimitSet = 'sync' | 'async';
 
@@ -47,6 +47,9 @@ const messages: Readonly<Record<LimitName, string>> = {
   publishImmediateDml: 'Too many publish immediate DML operations: '
 };
 
+/** Ms between two looks at the memory of the thread: a look takes microseconds. */
+const heapInterval = 20;
+
 interface Counters {
   readonly counts: Record<LimitName, number>;
   readonly cpuStart: number;
@@ -59,7 +62,7 @@ function startCounters(): Counters {
     counts: Object.fromEntries(Object.keys(synchronous).map((name) => [name, 0])) as Record<LimitName, number>,
     cpuStart: threadCpuMs().ms,
     wallStart: performance.now(),
-    heapStart: getHeapStatistics().used_heap_size
+    heapStart: usedBytes()
   };
 }
 
@@ -67,6 +70,7 @@ function startCounters(): Counters {
 export class TransactionLimits implements LimitsService {
   private readonly table: Readonly<Record<LimitName, number>>;
   private readonly stack: Counters[] = [startCounters()];
+  private heapChecked = performance.now();
 
   constructor(table: Readonly<Record<LimitName, number>>) {
     this.table = table;
@@ -99,9 +103,20 @@ export class TransactionLimits implements LimitsService {
     if (this.stack.length > 1) this.stack.pop();
   }
 
+  checkHeap(bytes: number): void {
+    if (bytes > this.table.heapBytes) throw limitException(`${messages.heapBytes}${bytes}`);
+    this.checkCpu();
+  }
+
   checkCpu(): void {
+    const now = performance.now();
+    if (now - this.heapChecked > heapInterval) {
+      this.heapChecked = now;
+      const live = liveBytesWhenFull();
+      if (live > 0) throw limitException(`${messages.heapBytes}${live}`);
+    }
     // A thread cannot have used more processor time than wall-clock time has passed: the cheap clock answers nearly always.
-    if (performance.now() - this.current.wallStart < this.table.cpuMs) return;
+    if (now - this.current.wallStart < this.table.cpuMs) return;
     if (this.cpuMs() > this.table.cpuMs) throw limitException(messages.cpuMs);
   }
 
@@ -112,11 +127,11 @@ export class TransactionLimits implements LimitsService {
   }
 
   /**
-   * An estimate: what the JavaScript heap has grown by, which still holds garbage, capped at the limit. It is shown and never
-   * enforced, because nothing here can tell live objects from garbage at a bearable price.
+   * An estimate: what the thread's memory has grown by, which still holds garbage, capped at the limit. What is enforced is the
+   * size of single values (checkHeap) and that live values leave the thread room.
    */
   private heapBytes(): number {
-    const grown = getHeapStatistics().used_heap_size - this.current.heapStart;
+    const grown = usedBytes() - this.current.heapStart;
     return Math.min(Math.max(grown, 1000), this.table.heapBytes);
   }
 }

@@ -3,5 +3,6 @@ export * from './arithmetic.js';
 export * from './comparison.js';
 export * from './conversion.js';
 export * from './equality.js';
+export { heldText } from './heap.js';
 export * from './text.js';
 export * from './types.js';

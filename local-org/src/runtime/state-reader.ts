@@ -1,7 +1,8 @@
 import { Big } from 'bigdecimal.js';
 import { ApexList, ApexMap, ApexSet, keyOf } from '../kernel/collections.js';
 import { ApexException } from '../kernel/exception.js';
-import { ApexObject, type ApexValue } from '../kernel/object.js';
+import type { ApexObject } from '../kernel/object.js';
+import { type ApexValue } from '../kernel/object.js';
 import { ApexBlob, ApexDate, ApexDatetime, ApexDouble, ApexId, ApexTime } from '../kernel/scalars.js';
 import type { Transaction } from '../kernel/services.js';
 import { SObjectValue } from '../kernel/sobject.js';

@@ -1,7 +1,8 @@
 import { BigDecimal } from 'bigdecimal.js';
 import { ApexList, ApexMap, ApexSet } from '../kernel/collections.js';
 import { ApexException } from '../kernel/exception.js';
-import { ApexEnumValue, ApexObject, type ApexValue } from '../kernel/object.js';
+import type { ApexObject } from '../kernel/object.js';
+import { ApexEnumValue, type ApexValue } from '../kernel/object.js';
 import { ApexBlob, ApexDate, ApexDatetime, ApexDouble, ApexId, ApexTime } from '../kernel/scalars.js';
 import type { Transaction } from '../kernel/services.js';
 import { SObjectValue } from '../kernel/sobject.js';

@@ -1,4 +1,5 @@
-import { ApexException, ApexThrow, captureFrames } from '../../kernel/exception.js';
+import type { ApexException } from '../../kernel/exception.js';
+import { ApexThrow, captureFrames } from '../../kernel/exception.js';
 import { ApexList, ApexSet } from '../../kernel/collections.js';
 import type { ApexObject, ApexValue } from '../../kernel/object.js';
 import type { AccessMode, Transaction } from '../../kernel/services.js';

@@ -1,4 +1,5 @@
-import { ApexList, ApexMap } from '../../kernel/collections.js';
+import type { ApexMap } from '../../kernel/collections.js';
+import { ApexList } from '../../kernel/collections.js';
 import type { ApexValue } from '../../kernel/object.js';
 import type { BindValues, Transaction } from '../../kernel/services.js';
 import type { SObjectValue } from '../../kernel/sobject.js';

@@ -1,7 +1,9 @@
 import type { BigDecimal } from 'bigdecimal.js';
-import { ApexList } from '../../kernel/collections.js';
-import { ApexObject, type ApexValue } from '../../kernel/object.js';
-import { ApexDate, type ApexDatetime, type ApexDouble } from '../../kernel/scalars.js';
+import type { ApexList } from '../../kernel/collections.js';
+import type { ApexObject } from '../../kernel/object.js';
+import { type ApexValue } from '../../kernel/object.js';
+import type { ApexDate } from '../../kernel/scalars.js';
+import { type ApexDatetime, type ApexDouble } from '../../kernel/scalars.js';
 import { required } from '../../runtime/arguments.js';
 import { dateText, datetimeText } from '../../runtime/date-text.js';
 import { stringException } from '../../runtime/exceptions.js';
