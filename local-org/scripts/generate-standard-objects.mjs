@@ -7,7 +7,7 @@ import { findJar, openJar } from './standard-objects/jar.mjs';
 import { overlay } from './standard-objects/overlay.mjs';
 import { dropForeignReferences, nameChildRelationships } from './standard-objects/relationships.mjs';
 
-const read = openJar(findJar());
+const { fieldsOf: read } = openJar(findJar());
 const objects = {};
 for (const [name, extra] of Object.entries(overlay)) {
   const fields = extra.made ? Object.keys(extra.made).map((field) => [field, 'String']) : read(name);

@@ -1,14 +1,12 @@
 // Finds objects and fields in static SOQL that neither Salesforce nor this project has: names come from the sobject-types jar
 // inside the code analyzer's PMD engine (4,542 standard types) and from the project's own object metadata.
 import { ApexParserBaseListener, ApexParserFactory, ApexParseTreeWalker } from '@apexdevtools/apex-parser';
-import { unzipSync } from 'fflate';
-import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { findJar, openJar } from '../../local-org/scripts/standard-objects/jar.mjs';
 import { filesBelow } from '../lib/files.mjs';
 import { root } from '../lib/root.mjs';
 
-const folder = 'com/nawforce/runforce/SObjects/';
 const everyObjectHas = {
   id: null,
   name: null,
@@ -27,62 +25,17 @@ const everyObjectHas = {
   recordtype: 'recordtype'
 };
 
-/** Fields of a compiled Java class: name → type descriptor (JVM specification §4). */
-function classFields(bytes) {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let at = 8;
-  const u2 = () => ((at += 2), view.getUint16(at - 2));
-  const u4 = () => ((at += 4), view.getUint32(at - 4));
-  const constants = [];
-  const constantCount = u2();
-  for (let i = 1; i < constantCount; i++) {
-    const tag = view.getUint8(at++);
-    if (tag === 1) {
-      const length = u2();
-      constants[i] = new TextDecoder().decode(bytes.subarray(at, at + length));
-      at += length;
-    } else if (tag === 5 || tag === 6) {
-      at += 8;
-      i++;
-    } else at += [7, 8, 16, 19, 20].includes(tag) ? 2 : tag === 15 ? 3 : 4;
-  }
-  at += 6;
-  const interfaceCount = u2();
-  at += 2 * interfaceCount;
-  const fields = new Map();
-  for (let i = u2(); i > 0; i--) {
-    u2();
-    const name = constants[u2()];
-    const descriptor = constants[u2()];
-    for (let a = u2(); a > 0; a--) {
-      u2();
-      const length = u4();
-      at += length;
-    }
-    fields.set(name.toLowerCase(), descriptor);
-  }
-  return fields;
-}
-
-const jars = join(dirname(createRequire(import.meta.url).resolve('@salesforce/code-analyzer-pmd-engine')), 'java-lib');
-const jar = readdirSync(jars).find((name) => name.startsWith('sobject-types-'));
-const classes = unzipSync(readFileSync(join(jars, jar)), { filter: (file) => file.name.startsWith(folder) });
-const standard = new Map(
-  Object.keys(classes)
-    .filter((name) => name.endsWith('.class'))
-    .map((name) => [name.slice(folder.length, -6).toLowerCase(), name])
-);
+const jar = openJar(findJar());
+const standard = new Map(jar.objects.map((name) => [name.toLowerCase(), name]));
 
 /** object → field or relationship → object it leads to, or null; all in lower case. */
 const objects = new Map();
 function objectOf(name) {
   const key = name.toLowerCase();
-  const entry = standard.get(key);
-  if (!objects.has(key) && entry) {
-    const fields = new Map();
-    for (const [field, descriptor] of classFields(classes[entry]))
-      fields.set(field, /SObjects\/([^;$]+);/.exec(descriptor)?.[1].toLowerCase() ?? null);
-    objects.set(key, fields);
+  const known = standard.get(key);
+  if (!objects.has(key) && known) {
+    const leadsTo = (type) => (standard.has(type.toLowerCase()) ? type.toLowerCase() : null);
+    objects.set(key, new Map(jar.fieldsOf(known).map(([field, type]) => [field.toLowerCase(), leadsTo(type)])));
   }
   return objects.get(key);
 }

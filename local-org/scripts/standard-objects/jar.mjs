@@ -16,13 +16,20 @@ export function findJar() {
   );
 }
 
-/** `(object) => [field, type][]` where type is the simple Java name, with `[]` for child lists; undefined for an unknown object. */
+/**
+ * `objects` are the names of all objects; `fieldsOf(object)` gives `[field, type][]` where type is the simple Java name, with `[]` for
+ * child lists, and undefined for an unknown object.
+ */
 export function openJar(path) {
   const entries = unzipSync(readFileSync(path), { filter: (file) => file.name.startsWith(folder) });
-  return (object) => {
+  const objects = Object.keys(entries)
+    .filter((name) => name.endsWith('.class'))
+    .map((name) => name.slice(folder.length, -'.class'.length));
+  const fieldsOf = (object) => {
     const bytes = entries[`${folder}${object}.class`];
     return bytes && classFields(bytes).map(([name, descriptor]) => [name, simpleType(descriptor)]);
   };
+  return { objects, fieldsOf };
 }
 
 function simpleType(descriptor) {
