@@ -101,17 +101,6 @@ export default class AccountPanel extends LightningElement {
     return !this.panel;
   }
 
-  /** Heading and text for a customer without figures, by the state that the server gives. */
-  get emptyHeading(): string {
-    if (this.panel?.state === 'notConnected') return label.notConnected;
-    return this.panel?.state === 'notLinked' ? label.notLinked : label.neverPulled;
-  }
-
-  get emptyText(): string {
-    if (this.panel?.state === 'notConnected') return label.notConnectedText;
-    return this.panel?.state === 'notLinked' ? label.notLinkedText : label.neverPulledText;
-  }
-
   get isStale(): boolean {
     return Boolean(this.panel?.stale) && !this.refreshing;
   }

@@ -6,14 +6,8 @@ import creditRoom from '@salesforce/label/c.Handoff_CreditRoom';
 import customer from '@salesforce/label/c.Handoff_Customer';
 import invoices from '@salesforce/label/c.Handoff_Invoices';
 import lastPullFailed from '@salesforce/label/c.Handoff_LastPullFailed';
-import neverPulled from '@salesforce/label/c.Handoff_NeverPulled';
-import neverPulledText from '@salesforce/label/c.Handoff_NeverPulledText';
 import noLimit from '@salesforce/label/c.Handoff_NoCreditLimit';
 import noLimitRemark from '@salesforce/label/c.Handoff_NoCreditLimitRemark';
-import notConnected from '@salesforce/label/c.Handoff_NotConnected';
-import notConnectedText from '@salesforce/label/c.Handoff_NotConnectedText';
-import notLinked from '@salesforce/label/c.Handoff_NotLinked';
-import notLinkedText from '@salesforce/label/c.Handoff_NotLinkedText';
 import noView from '@salesforce/label/c.Handoff_NoView';
 import noViewText from '@salesforce/label/c.Handoff_NoViewText';
 import openOrders from '@salesforce/label/c.Handoff_OpenOrders';
@@ -35,14 +29,8 @@ export const label = {
   customer,
   invoices,
   lastPullFailed,
-  neverPulled,
-  neverPulledText,
   noLimit,
   noLimitRemark,
-  notConnected,
-  notConnectedText,
-  notLinked,
-  notLinkedText,
   noView,
   noViewText,
   openOrders,

@@ -3,13 +3,7 @@ import caution from '@salesforce/label/c.Handoff_VerdictCaution';
 import creditLimit from '@salesforce/label/c.Handoff_CreditLimit';
 import deal from '@salesforce/label/c.Handoff_ThisDeal';
 import good from '@salesforce/label/c.Handoff_VerdictGood';
-import neverPulled from '@salesforce/label/c.Handoff_NeverPulled';
-import neverPulledText from '@salesforce/label/c.Handoff_NeverPulledText';
 import noLimit from '@salesforce/label/c.Handoff_NoCreditLimit';
-import notConnected from '@salesforce/label/c.Handoff_NotConnected';
-import notConnectedText from '@salesforce/label/c.Handoff_NotConnectedText';
-import notLinked from '@salesforce/label/c.Handoff_NotLinked';
-import notLinkedText from '@salesforce/label/c.Handoff_NotLinkedText';
 import notSent from '@salesforce/label/c.Handoff_OrderNotSent';
 import noView from '@salesforce/label/c.Handoff_NoView';
 import noViewText from '@salesforce/label/c.Handoff_NoViewText';
@@ -27,13 +21,7 @@ export const label = {
   balance,
   creditLimit,
   deal,
-  neverPulled,
-  neverPulledText,
   noLimit,
-  notConnected,
-  notConnectedText,
-  notLinked,
-  notLinkedText,
   notSent,
   noView,
   noViewText,

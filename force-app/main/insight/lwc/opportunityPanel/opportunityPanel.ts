@@ -132,16 +132,6 @@ export default class OpportunityPanel extends LightningElement {
     return (this.panel?.reasons ?? []).map((text, key) => ({ key, text }));
   }
 
-  get emptyHeading(): string {
-    if (this.panel?.state === 'notConnected') return label.notConnected;
-    return this.panel?.state === 'notLinked' ? label.notLinked : label.neverPulled;
-  }
-
-  get emptyText(): string {
-    if (this.panel?.state === 'notConnected') return label.notConnectedText;
-    return this.panel?.state === 'notLinked' ? label.notLinkedText : label.neverPulledText;
-  }
-
   /**
    * The deal is in the opportunity's currency, the other figures are in the ERP's. They are known to be the same where
    * the server could subtract one from the other; elsewhere the amount stands without a currency.
