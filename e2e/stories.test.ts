@@ -59,6 +59,20 @@ describe('an organisation that is connected', () => {
     expect(await ordersInLedger(world, orderId)).toHaveLength(1);
   });
 
+  test('b: the won opportunity says the same of its order', async () => {
+    const [deal] = await world.query<{ Id: string }>(
+      `SELECT Id FROM Opportunity WHERE IsWon = TRUE AND Account.Name = 'Hollis Freight' LIMIT 1`
+    );
+    const page = await world.as('finance', `/lightning/r/Opportunity/${deal!.Id}/view`);
+    await page.getByText('Credit room now').waitFor();
+
+    const dialog = await pressAction(page, 'Sync to ERP');
+
+    await dialog.getByText(/Nothing to do: already delivered as \d+/).waitFor();
+    await closeDialog(dialog);
+    await page.getByText('Orders of this deal').waitFor();
+  });
+
   test('c: what the ERP ships, invoices and collects comes back when the rep refreshes', async () => {
     const account = await accountId(world, 'Brightwater Marine');
     const orderId = await draftOrder(world, 'Brightwater Marine');
