@@ -13,6 +13,8 @@ export class BindError extends Error {
   }
 }
 
+const describeHint = 'Please reference your WSDL or the describe call for the appropriate names.';
+
 /** Every message of the binder; texts are the platform's where they are known. */
 export const templates = {
   unknownVariable: (name: string) => `Variable does not exist: ${name}`,
@@ -84,7 +86,20 @@ export const templates = {
   constructorCall: () => 'Constructor calls must be the first statement of a constructor',
   voidValue: () => 'Expression of type void cannot be used as a value',
   triggerObject: (name: string) => `SObject type is not found or does not support triggers: ${name}`,
-  circular: (name: string) => `Circular definition: ${name}`
+  circular: (name: string) => `Circular definition: ${name}`,
+  noSuchObject: (object: string) =>
+    `sObject type '${object}' is not supported. If you are attempting to use a custom object, be sure to append the '__c' after the entity name. ${describeHint}`,
+  noSuchColumn: (field: string, object: string) =>
+    `No such column '${field}' on entity '${object}'. If you are attempting to use a custom field, be sure to append the '__c' after the custom field name. ${describeHint}`,
+  noSuchRelationship: (name: string, place: 'field path' | 'FROM part of query call') =>
+    `Didn't understand relationship '${name}' in ${place}. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. ${describeHint}`,
+  fieldAlias: () => 'only aggregate expressions use field aliasing',
+  duplicateAlias: (alias: string) => `duplicate alias: ${alias}`,
+  notGrouped: (field: string) => `Field must be grouped or aggregated: ${field}`,
+  orderNotGrouped: (field: string) => `Ordered field must be grouped or aggregated: ${field}`,
+  groupedChildren: () => 'Grouped query cannot have child queries.',
+  aggregateNumber: (name: string) => `field must be of type number for aggregate function ${name}`,
+  aggregateLimit: () => 'Non-grouped query that uses overall aggregate functions cannot also use LIMIT'
 } as const;
 
 export type ErrorCode = keyof typeof templates;
