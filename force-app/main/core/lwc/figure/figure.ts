@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import type { Nullable } from '@salesforce/ts-types';
 
 export type FigureTone = 'plain' | 'good' | 'caution' | 'bad';
 
@@ -6,10 +7,10 @@ export type FigureTone = 'plain' | 'good' | 'caution' | 'bad';
 export default class Figure extends LightningElement {
   @api label = '';
   /** Amount in units of `currencyCode`; null shows `emptyText` instead. */
-  @api value: number | null | undefined = null;
-  @api currencyCode: string | null | undefined = null;
+  @api value: Nullable<number> = null;
+  @api currencyCode: Nullable<string> = null;
   @api emptyText = '–';
-  @api remark: string | null | undefined = null;
+  @api remark: Nullable<string> = null;
   @api tone: FigureTone = 'plain';
 
   get hasValue(): boolean {

@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import type { Nullable } from '@salesforce/ts-types';
 import type { AccountPanel } from 'apex/AccountPanelController';
 import amount from '@salesforce/label/c.Handoff_Amount';
 import bucketName from '@salesforce/label/c.Handoff_AgingBucket';
@@ -13,8 +14,8 @@ const OLDEST_SHADE = 3;
 /** Receivables by age: a stacked bar for the eye, and the same figures as a table that every reader has. */
 export default class AgingChart extends LightningElement {
   /** In order of age, youngest first. Credits (negative amounts) are listed but take no room in the bar. */
-  @api buckets: Bucket[] | null | undefined = [];
-  @api currencyCode: string | null | undefined = null;
+  @api buckets: Nullable<Bucket[]> = [];
+  @api currencyCode: Nullable<string> = null;
 
   label = { amount, bucketName, nothingOwed, share, title };
 

@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import type { Nullable } from '@salesforce/ts-types';
 import after from '@salesforce/label/c.Handoff_CreditRoomAfter';
 import before from '@salesforce/label/c.Handoff_CreditRoomBefore';
 import deal from '@salesforce/label/c.Handoff_ThisDeal';
@@ -8,10 +9,10 @@ import used from '@salesforce/label/c.Handoff_CreditUsed';
 
 /** Credit room before and after a deal. Amounts are in `currencyCode`; shown only when all three are known. */
 export default class CreditRoom extends LightningElement {
-  @api limit: number | null | undefined = null;
-  @api room: number | null | undefined = null;
-  @api roomAfter: number | null | undefined = null;
-  @api currencyCode: string | null | undefined = null;
+  @api limit: Nullable<number> = null;
+  @api room: Nullable<number> = null;
+  @api roomAfter: Nullable<number> = null;
+  @api currencyCode: Nullable<string> = null;
 
   label = { after, before, deal, free, overBy, used };
 

@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import type { Nullable } from '@salesforce/ts-types';
 import never from '@salesforce/label/c.Handoff_NeverUpdated';
 import refresh from '@salesforce/label/c.Handoff_Refresh';
 import refreshing from '@salesforce/label/c.Handoff_Refreshing';
@@ -7,7 +8,7 @@ import updated from '@salesforce/label/c.Handoff_Updated';
 /** How old the figures beside it are. Fires `refresh` when the user asks for new ones. */
 export default class Freshness extends LightningElement {
   /** When the ERP gave the figures; null when it never did. */
-  @api updatedAt: string | null | undefined = null;
+  @api updatedAt: Nullable<string> = null;
   @api canRefresh = false;
   @api refreshing = false;
 

@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import type { Nullable } from '@salesforce/ts-types';
 import type { AccountPanel } from 'apex/AccountPanelController';
 import amount from '@salesforce/label/c.Handoff_Amount';
 import date from '@salesforce/label/c.Handoff_Date';
@@ -20,7 +21,7 @@ type Invoice = NonNullable<AccountPanel['invoices']>[number];
 
 /** Posted invoices; each opens to its lines. */
 export default class InvoiceList extends LightningElement {
-  @api invoices: Invoice[] | null | undefined = [];
+  @api invoices: Nullable<Invoice[]> = [];
 
   label = {
     amount,

@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import type { Nullable } from '@salesforce/ts-types';
 import neverPulled from '@salesforce/label/c.Handoff_NeverPulled';
 import neverPulledText from '@salesforce/label/c.Handoff_NeverPulledText';
 import notConnected from '@salesforce/label/c.Handoff_NotConnected';
@@ -8,7 +9,7 @@ import notLinkedText from '@salesforce/label/c.Handoff_NotLinkedText';
 
 /** Why a customer has no figures, by the state that the server gives: notConnected, notLinked or neverPulled. */
 export default class NoFigures extends LightningElement {
-  @api state: string | null | undefined = null;
+  @api state: Nullable<string> = null;
 
   get heading(): string {
     if (this.state === 'notConnected') return notConnected;

@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import type { Nullable } from '@salesforce/ts-types';
 import type { AccountPanel } from 'apex/AccountPanelController';
 import date from '@salesforce/label/c.Handoff_Date';
 import none from '@salesforce/label/c.Handoff_OpenOrdersNone';
@@ -10,7 +11,7 @@ type OpenOrder = NonNullable<AccountPanel['openOrders']>[number];
 
 /** Orders the ERP has accepted and not yet invoiced; one that came from Salesforce links to its Order. */
 export default class OpenOrders extends LightningElement {
-  @api orders: OpenOrder[] | null | undefined = [];
+  @api orders: Nullable<OpenOrder[]> = [];
 
   label = { date, none, orderNumber, status, total };
 

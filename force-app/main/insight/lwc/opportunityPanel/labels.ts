@@ -1,3 +1,4 @@
+import type { Nullable } from '@salesforce/ts-types';
 import balance from '@salesforce/label/c.Handoff_Balance';
 import caution from '@salesforce/label/c.Handoff_VerdictCaution';
 import creditLimit from '@salesforce/label/c.Handoff_CreditLimit';
@@ -42,6 +43,6 @@ const VERDICTS: Record<string, { text: string; variant: NoticeVariant }> = {
 };
 
 /** The verdict in words, and the banner that carries it. */
-export function verdictOf(verdict: string | null | undefined): { text: string; variant: NoticeVariant } {
+export function verdictOf(verdict: Nullable<string>): { text: string; variant: NoticeVariant } {
   return VERDICTS[verdict ?? ''] ?? UNKNOWN;
 }

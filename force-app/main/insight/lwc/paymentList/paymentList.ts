@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import type { Nullable } from '@salesforce/ts-types';
 import type { AccountPanel } from 'apex/AccountPanelController';
 import amount from '@salesforce/label/c.Handoff_Amount';
 import date from '@salesforce/label/c.Handoff_Date';
@@ -11,7 +12,7 @@ type Payment = NonNullable<AccountPanel['payments']>[number];
 
 /** Payments with the invoices they paid; what is not applied to any invoice is said, because finance asks. */
 export default class PaymentList extends LightningElement {
-  @api payments: Payment[] | null | undefined = [];
+  @api payments: Nullable<Payment[]> = [];
 
   label = { amount, date, none, paid, paymentNumber, unapplied };
 

@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import type { Nullable } from '@salesforce/ts-types';
 import type { OrderPanel } from 'apex/OrderPanelController';
 import none from '@salesforce/label/c.Handoff_TimelineNone';
 import title from '@salesforce/label/c.Handoff_TimelineTitle';
@@ -14,7 +15,7 @@ const ICONS: Record<string, string> = {
 
 /** What happened to one order, from the handoff to the payment, in the order the server gives it. */
 export default class Timeline extends LightningElement {
-  @api entries: Entry[] | null | undefined = [];
+  @api entries: Nullable<Entry[]> = [];
 
   label = { none, title };
 
