@@ -9,7 +9,7 @@ export function newRecord(fn: FunctionScope, bound: NewRecord): string {
 
 export function newList(fn: FunctionScope, bound: NewList): string {
   const element = fn.pool.type(bound.element);
-  if (bound.size) return `${fn.support('newArray')}(${element}, ${emitExpression(fn, bound.size)})`;
+  if (bound.size) return `${fn.support('newArray')}($x, ${element}, ${emitExpression(fn, bound.size)})`;
   const items = `[${bound.items.map((item) => emitExpression(fn, item)).join(', ')}]`;
   return `${fn.support(bound.collection === 'List' ? 'newList' : 'newSet')}(${element}, ${items})`;
 }

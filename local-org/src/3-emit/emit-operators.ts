@@ -48,7 +48,8 @@ export function booleanBits(fn: FunctionScope, bound: BooleanBits): string {
 export function concat(fn: FunctionScope, bound: Concat): string {
   const parts = bound.parts.map((part) => ({ text: textOf(fn, part), certain: isCertainText(part) }));
   const certain = (parts[0]?.certain ?? false) || (parts[1]?.certain ?? false);
-  return `(${certain ? '' : '"" + '}${parts.map((part) => part.text).join(' + ')})`;
+  const joined = `${certain ? '' : '"" + '}${parts.map((part) => part.text).join(' + ')}`;
+  return `${fn.support('heldText')}($x, ${joined})`;
 }
 
 const plain = new Set(['String', 'Integer', 'Long', 'Boolean']);

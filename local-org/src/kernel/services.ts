@@ -149,6 +149,8 @@ export interface LimitsService {
   pop(): void;
   /** Called at loop back-edges every few thousand turns: throws when CPU time is used up. */
   checkCpu(): void;
+  /** A value of that many bytes is about to be held: throws `Apex heap size too large` when it alone is too large, or the thread is full. */
+  checkHeap(bytes: number): void;
 }
 
 export type DmlOperation = 'insert' | 'update' | 'upsert' | 'delete' | 'undelete';

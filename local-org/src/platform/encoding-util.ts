@@ -1,5 +1,6 @@
 import { ApexBlob } from '../kernel/scalars.js';
 import { required } from '../runtime/arguments.js';
+import { heldText } from '../runtime/heap.js';
 import { illegalArgument, invalidParameter } from '../runtime/exceptions.js';
 import { platformClass } from './define.js';
 
@@ -56,15 +57,15 @@ export const encodingUtilClass = platformClass({
   members: {
     'static Blob base64Decode(String inputString)': (_tx, text: S) =>
       new ApexBlob(Buffer.from(required(text, 1).replaceAll('-', '+').replaceAll('_', '/'), 'base64')),
-    'static String base64Encode(Blob inputBlob)': (_tx, blob: ApexBlob | null) =>
-      Buffer.from(required(blob, 1).bytes).toString('base64'),
+    'static String base64Encode(Blob inputBlob)': (tx, blob: ApexBlob | null) =>
+      heldText(tx, Buffer.from(required(blob, 1).bytes).toString('base64')),
     'static Blob convertFromHex(String inputString)': (_tx, text: S) => {
       const hex = required(text, 1);
       if (!/^(?:[0-9a-fA-F]{2})*$/.test(hex)) throw invalidParameter(`Invalid hex string: ${hex}`);
       return new ApexBlob(Buffer.from(hex, 'hex'));
     },
-    'static String convertToHex(Blob inputBlob)': (_tx, blob: ApexBlob | null) =>
-      Buffer.from(required(blob, 1).bytes).toString('hex'),
+    'static String convertToHex(Blob inputBlob)': (tx, blob: ApexBlob | null) =>
+      heldText(tx, Buffer.from(required(blob, 1).bytes).toString('hex')),
     'static String urlDecode(String inputString, String encodingScheme)': (_tx, text: S, encoding: S) =>
       urlDecode(required(text, 1), charset(required(encoding, 2))),
     'static String urlEncode(String inputString, String encodingScheme)': (_tx, text: S, encoding: S) =>

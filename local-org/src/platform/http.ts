@@ -6,6 +6,7 @@ import { type ApexType, T } from '../kernel/types.js';
 import { required } from '../runtime/arguments.js';
 import { callMethod } from '../runtime/dispatch.js';
 import { calloutException, nullPointer, typeException } from '../runtime/exceptions.js';
+import { reserveBytes } from '../runtime/heap.js';
 import type { HasText } from '../runtime/text.js';
 import { blobOf, blobText } from './blob.js';
 import { platformClass } from './define.js';
@@ -95,6 +96,7 @@ function send(tx: Transaction, request: HttpRequestObject): HttpResponseObject {
     const response = new HttpResponseObject();
     response.statusCode = model.status;
     response.status = model.statusText;
+    reserveBytes(tx, model.body.length);
     response.body = new ApexBlob(model.body);
     for (const [name, value] of model.headers) response.headers.set(name, value);
     return response;

@@ -8,6 +8,7 @@ import { required } from '../runtime/arguments.js';
 import { callMethod } from '../runtime/dispatch.js';
 import { sameValue } from '../runtime/equality.js';
 import { listException, nullPointer } from '../runtime/exceptions.js';
+import { reserveElements } from '../runtime/heap.js';
 import { hashOf } from '../runtime/hash.js';
 import { toText } from '../runtime/text.js';
 import { platformClass } from './define.js';
@@ -40,9 +41,11 @@ const itemsOf = (source: ApexList | ApexSet | null): readonly ApexValue[] => {
   return source instanceof ApexList ? source.items : [...source.entries.values()];
 };
 
-function append(list: ApexList, source: ApexList | ApexSet | null): void {
+function append(tx: Transaction, list: ApexList, source: ApexList | ApexSet | null): void {
+  const items = itemsOf(source);
+  reserveElements(tx, list.items.length + items.length);
   // A copy first: a list may be added to itself.
-  for (const item of [...itemsOf(source)]) list.items.push(item);
+  for (const item of [...items]) list.items.push(item);
 }
 
 function deepClone(
@@ -86,8 +89,8 @@ export const listClass = platformClass({
       if (i < 0 || i > self.items.length) throw listException(`List index out of bounds: ${i}`);
       self.items.splice(i, 0, value);
     },
-    'void addAll(List<T> fromList)': (_tx, self: ApexList, source: ApexList | null) => append(self, source),
-    'void addAll(Set<T> fromSet)': (_tx, self: ApexList, source: ApexSet | null) => append(self, source),
+    'void addAll(List<T> fromList)': (tx, self: ApexList, source: ApexList | null) => append(tx, self, source),
+    'void addAll(Set<T> fromSet)': (tx, self: ApexList, source: ApexSet | null) => append(tx, self, source),
     'void clear()': (_tx, self: ApexList) => {
       self.items.length = 0;
     },

@@ -22,10 +22,14 @@ export function caught(error: unknown): ApexException {
   throw known;
 }
 
-/** Turns a stack overflow into the LimitException that it is on the platform; anything else stays. */
+/** JavaScript's refusals of a value that is larger than it can hold at all: half a gigabyte of text, four billion elements. */
+const tooLarge = /^(?:Invalid (?:string|array) length|Invalid count value|Array buffer allocation failed)/;
+
+/** Turns a stack overflow and a value beyond all bounds into the LimitException that they are on the platform; anything else stays. */
 export function asApexThrow(error: unknown): unknown {
-  const overflow = error instanceof RangeError && error.message.startsWith('Maximum call stack size');
-  return overflow ? limitException('Maximum stack depth reached: 1001') : error;
+  if (!(error instanceof RangeError)) return error;
+  if (error.message.startsWith('Maximum call stack size')) return limitException('Maximum stack depth reached: 1001');
+  return tooLarge.test(error.message) ? limitException(`Apex heap size too large: ${2 ** 29}`) : error;
 }
 
 /** Element by element, as the iterator gives them. */

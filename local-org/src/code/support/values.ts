@@ -6,9 +6,11 @@ import type { ApexEnumValue } from '../../kernel/object.js';
 import { type ApexObject, type ApexValue } from '../../kernel/object.js';
 import { ApexDate, ApexDatetime, ApexDouble, ApexId } from '../../kernel/scalars.js';
 import { listOf, type ApexType } from '../../kernel/types.js';
+import type { Transaction } from '../../kernel/services.js';
 import { SObjectValue } from '../../kernel/sobject.js';
 import { idFromString } from '../../runtime/conversion.js';
 import { finalException, listException, noSuchElement, nullPointer, typeException } from '../../runtime/exceptions.js';
+import { reserveElements } from '../../runtime/heap.js';
 import { displayType, typeOf } from '../../runtime/types.js';
 import type { ApexClass } from '../class-table.js';
 
@@ -51,8 +53,10 @@ export function sameText(a: string | null, b: string | null): boolean {
 export const newList = (element: ApexType, items: ApexValue[]): ApexList => new ApexList(element, items);
 
 /** `new X[n]` holds n nulls. */
-export function newArray(element: ApexType, size: number | null): ApexList {
-  return new ApexList(element, new Array<ApexValue>(Math.max(size ?? npe(), 0)).fill(null));
+export function newArray(tx: Transaction, element: ApexType, size: number | null): ApexList {
+  const length = Math.max(size ?? npe(), 0);
+  reserveElements(tx, length);
+  return new ApexList(element, new Array<ApexValue>(length).fill(null));
 }
 
 export function newSet(element: ApexType, items: readonly ApexValue[]): ApexSet {

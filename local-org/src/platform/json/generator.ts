@@ -3,6 +3,7 @@ import type { Transaction } from '../../kernel/services.js';
 import type { ApexType } from '../../kernel/types.js';
 import { required } from '../../runtime/arguments.js';
 import { jsonException } from '../../runtime/exceptions.js';
+import { heldText } from '../../runtime/heap.js';
 import { platformClass, type StaticFunction } from '../define.js';
 import { writeValue } from './serialize.js';
 import { JsonWriter } from './writer.js';
@@ -62,9 +63,9 @@ export const jsonGeneratorClass = platformClass({
     'void close()': (_tx, self: Self) => {
       self.closed = true;
     },
-    'String getAsString()': (_tx, self: Self) => {
+    'String getAsString()': (tx, self: Self) => {
       self.closed = true;
-      return self.writer.text();
+      return heldText(tx, self.writer.text());
     },
     'Boolean isClosed()': (_tx, self: Self) => self.closed,
     ...pair('Blob', 'Blob', 'blobValue'),

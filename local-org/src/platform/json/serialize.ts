@@ -7,6 +7,7 @@ import type { Transaction } from '../../kernel/services.js';
 import { SObjectValue } from '../../kernel/sobject.js';
 import { dateText, datetimeIso, timeText } from '../../runtime/date-text.js';
 import { exceptionTypeName, jsonException, limitException } from '../../runtime/exceptions.js';
+import { heldText, reserveBytes } from '../../runtime/heap.js';
 import { doubleText } from '../../runtime/number-text.js';
 import { orderedFields } from '../../runtime/sobject-access.js';
 import { toText } from '../../runtime/text.js';
@@ -34,6 +35,7 @@ class JsonSerializer {
   value(value: ApexValue, inRecord = false): void {
     const { writer } = this;
     if (writer.depth > deepest) throw limitException(`Maximum stack depth reached: ${deepest + 1}`);
+    reserveBytes(this.tx, writer.size);
     if (value === null) writer.raw('null');
     else if (typeof value === 'string') writer.string(value);
     else if (typeof value !== 'object') writer.raw(String(value));
@@ -199,5 +201,5 @@ export function serialize(
 ): string {
   const writer = new JsonWriter(options.pretty);
   writeValue(tx, writer, value, options.suppressNulls);
-  return writer.text();
+  return heldText(tx, writer.text());
 }

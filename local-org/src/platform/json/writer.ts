@@ -4,9 +4,15 @@ export class JsonWriter {
   private readonly parts: string[] = [];
   private readonly open: { readonly kind: '{' | '['; count: number }[] = [];
   private afterName = false;
+  private length = 0;
 
   constructor(pretty: boolean) {
     this.pretty = pretty;
+  }
+
+  /** Characters written so far, white space of the pretty form left out. */
+  get size(): number {
+    return this.length;
   }
 
   get depth(): number {
@@ -49,6 +55,7 @@ export class JsonWriter {
     const frame = this.open[this.open.length - 1];
     if (frame && frame.count++ > 0) this.parts.push(',');
     if (this.pretty) this.parts.push(this.newLine());
+    this.length += name.length + 3;
     this.parts.push(quote(name), this.pretty ? ' : ' : ':');
     this.afterName = true;
   }
@@ -60,6 +67,7 @@ export class JsonWriter {
   /** A number, `true`, `false` or `null` as it stands. */
   raw(text: string): void {
     this.beforeValue();
+    this.length += text.length + 1;
     this.parts.push(text);
   }
 

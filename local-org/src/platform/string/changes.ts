@@ -1,5 +1,7 @@
 import { required } from '../../runtime/arguments.js';
+import { heldText, reserveBytes } from '../../runtime/heap.js';
 import { replaceAll, replaceFirst } from '../../runtime/regex.js';
+import type { Transaction } from '../../kernel/services.js';
 import type { PlatformClassSource } from '../define.js';
 
 type S = string | null;
@@ -13,13 +15,25 @@ const first = (text: string, change: (char: string) => string): string => {
 };
 
 /** Padding of `count` characters made by repeating `pad`; an empty pad counts as a space (StringUtils). */
-const padding = (count: number, pad: S): string => (count <= 0 ? '' : (pad || ' ').repeat(count).slice(0, count));
+function padding(tx: Transaction, count: number, pad: S): string {
+  if (count <= 0) return '';
+  reserveBytes(tx, count);
+  const unit = pad || ' ';
+  return unit.repeat(Math.ceil(count / unit.length)).slice(0, count);
+}
 
-function center(text: string, size: I, pad: S): string {
+/** The text that many times; a negative number means none. */
+function repeat(tx: Transaction, text: string, separator: string, times: number): string {
+  if (times <= 0) return '';
+  reserveBytes(tx, (text.length + separator.length) * times);
+  return (text + separator).repeat(times - 1) + text;
+}
+
+function center(tx: Transaction, text: string, size: I, pad: S): string {
   const missing = required(size, 1) - text.length;
   if (missing <= 0) return text;
   const left = Math.floor(missing / 2);
-  return padding(left, pad) + text + padding(missing - left, pad);
+  return padding(tx, left, pad) + text + padding(tx, missing - left, pad);
 }
 
 function removeEnd(text: string, end: S, ignoreCase: boolean): string {
@@ -48,32 +62,35 @@ function trim(text: string): string {
 /** Making another text of a text. */
 export const stringChanges: PlatformClassSource['members'] = {
   'String capitalize()': (_tx, self: string) => first(self, (char) => char.toUpperCase()),
-  'String center(Integer size)': (_tx, self: string, size: I) => center(self, size, ' '),
-  'String center(Integer size, String padStr)': (_tx, self: string, size: I, pad: S) => center(self, size, pad),
+  'String center(Integer size)': (tx, self: string, size: I) => center(tx, self, size, ' '),
+  'String center(Integer size, String padStr)': (tx, self: string, size: I, pad: S) => center(tx, self, size, pad),
   'String deleteWhitespace()': (_tx, self: string) => self.replaceAll(/\s/g, ''),
-  'String leftPad(Integer length)': (_tx, self: string, length: I) =>
-    padding(required(length, 1) - self.length, ' ') + self,
-  'String leftPad(Integer length, String padStr)': (_tx, self: string, length: I, pad: S) =>
-    padding(required(length, 1) - self.length, pad) + self,
-  'String rightPad(Integer length)': (_tx, self: string, length: I) =>
-    self + padding(required(length, 1) - self.length, ' '),
-  'String rightPad(Integer length, String padStr)': (_tx, self: string, length: I, pad: S) =>
-    self + padding(required(length, 1) - self.length, pad),
+  'String leftPad(Integer length)': (tx, self: string, length: I) =>
+    padding(tx, required(length, 1) - self.length, ' ') + self,
+  'String leftPad(Integer length, String padStr)': (tx, self: string, length: I, pad: S) =>
+    padding(tx, required(length, 1) - self.length, pad) + self,
+  'String rightPad(Integer length)': (tx, self: string, length: I) =>
+    self + padding(tx, required(length, 1) - self.length, ' '),
+  'String rightPad(Integer length, String padStr)': (tx, self: string, length: I, pad: S) =>
+    self + padding(tx, required(length, 1) - self.length, pad),
   'String normalizeSpace()': (_tx, self: string) => trim(self).replaceAll(/\s+/g, ' '),
   'String remove(String substring)': (_tx, self: string, part: S) => (part ? self.replaceAll(part, '') : self),
   'String removeEnd(String substring)': (_tx, self: string, end: S) => removeEnd(self, end, false),
   'String removeEndIgnoreCase(String substring)': (_tx, self: string, end: S) => removeEnd(self, end, true),
   'String removeStart(String substring)': (_tx, self: string, start: S) => removeStart(self, start, false),
   'String removeStartIgnoreCase(String substring)': (_tx, self: string, start: S) => removeStart(self, start, true),
-  'String repeat(Integer numberOfTimes)': (_tx, self: string, times: I) => self.repeat(Math.max(required(times, 1), 0)),
-  'String repeat(String separator, Integer numberOfTimes)': (_tx, self: string, separator: S, times: I) =>
-    Array.from({ length: Math.max(required(times, 2), 0) }, () => self).join(separator ?? ''),
-  'String replace(String target, String replacement)': (_tx, self: string, target: S, replacement: S) => {
+  'String repeat(Integer numberOfTimes)': (tx, self: string, times: I) => repeat(tx, self, '', required(times, 1)),
+  'String repeat(String separator, Integer numberOfTimes)': (tx, self: string, separator: S, times: I) =>
+    repeat(tx, self, separator ?? '', required(times, 2)),
+  'String replace(String target, String replacement)': (tx, self: string, target: S, replacement: S) => {
     const by = required(replacement, 2);
-    return self.replaceAll(required(target, 1), () => by);
+    return heldText(
+      tx,
+      self.replaceAll(required(target, 1), () => by)
+    );
   },
-  'String replaceAll(String regExp, String replacement)': (_tx, self: string, pattern: S, replacement: S) =>
-    replaceAll(self, required(pattern, 1), required(replacement, 2)),
+  'String replaceAll(String regExp, String replacement)': (tx, self: string, pattern: S, replacement: S) =>
+    heldText(tx, replaceAll(self, required(pattern, 1), required(replacement, 2))),
   'String replaceFirst(String regExp, String replacement)': (_tx, self: string, pattern: S, replacement: S) =>
     replaceFirst(self, required(pattern, 1), required(replacement, 2)),
   'String reverse()': (_tx, self: string) => [...self].reverse().join(''),

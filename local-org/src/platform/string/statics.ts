@@ -7,6 +7,7 @@ import { type ApexDatetime, type ApexDouble } from '../../kernel/scalars.js';
 import { required } from '../../runtime/arguments.js';
 import { dateText, datetimeText } from '../../runtime/date-text.js';
 import { stringException } from '../../runtime/exceptions.js';
+import { heldText } from '../../runtime/heap.js';
 import { iterate } from '../../runtime/iteration.js';
 import { doubleText } from '../../runtime/number-text.js';
 import { toText } from '../../runtime/text.js';
@@ -40,7 +41,8 @@ export const stringStatics: PlatformClassSource['members'] = {
     tx,
     pattern: string | null,
     args: ApexList | null
-  ) => formatMessage(required(pattern, 1), args === null ? [] : args.items.map((item) => toText(tx, item))),
+  ) =>
+    heldText(tx, formatMessage(required(pattern, 1), args === null ? [] : args.items.map((item) => toText(tx, item)))),
   'static String fromCharArray(List<Integer> charArray)': (_tx, codes: ApexList<number | null> | null) => {
     let text = '';
     for (const code of required(codes, 1).items) {
@@ -61,9 +63,12 @@ export const stringStatics: PlatformClassSource['members'] = {
     parts: ApexObject | null,
     separator: string | null
   ) =>
-    iterate(tx, required(parts, 1))
-      .map((part) => (part === null ? '' : toText(tx, part)))
-      .join(separator ?? ''),
+    heldText(
+      tx,
+      iterate(tx, required(parts, 1))
+        .map((part) => (part === null ? '' : toText(tx, part)))
+        .join(separator ?? '')
+    ),
   'static String valueOf(Date dateToConvert)': (_tx, value: ApexDate | null) =>
     orNull(value, (date) => dateText(date.days)),
   'static String valueOf(Datetime datetimeToConvert)': (tx, value: ApexDatetime | null) =>
@@ -74,7 +79,8 @@ export const stringStatics: PlatformClassSource['members'] = {
     orNull(value, (v) => doubleText(v.value)),
   'static String valueOf(Integer integerToConvert)': (_tx, value: number | null) => orNull(value, String),
   'static String valueOf(Long longToConvert)': (_tx, value: bigint | null) => orNull(value, String),
-  'static String valueOf(Object toConvert)': (tx, value: ApexValue) => orNull(value, (v) => toText(tx, v)),
+  'static String valueOf(Object toConvert)': (tx, value: ApexValue) =>
+    orNull(value, (v) => heldText(tx, toText(tx, v))),
   'static String valueOfGmt(Datetime datetimeToConvert)': (_tx, value: ApexDatetime | null) =>
     orNull(value, (moment) => datetimeText(moment.ms))
 };
