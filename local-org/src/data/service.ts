@@ -108,6 +108,10 @@ export class SqliteDataService implements DataService {
     return mergeRecords(this.engine, tx, this.works.of(tx), master, duplicates, options);
   }
 
+  emptyRecycleBin(tx: Transaction, records: readonly SObjectValue[], access: AccessMode): DmlRowResult[] {
+    return this.engine.emptyRecycleBin(tx, this.works.of(tx), records, access);
+  }
+
   savepoint(tx: Transaction): number {
     tx.limits.add('dmlStatements', 1);
     return this.works.of(tx).savepoint();

@@ -197,6 +197,8 @@ export interface DataService {
     duplicates: readonly SObjectValue[],
     options: DmlOptions
   ): DmlRowResult[];
+  /** Takes deleted records out of the recycle bin for good; one result a record, in order. */
+  emptyRecycleBin(tx: Transaction, records: readonly SObjectValue[], access: AccessMode): DmlRowResult[];
   savepoint(tx: Transaction): number;
   rollback(tx: Transaction, savepoint: number): void;
   releaseSavepoint(tx: Transaction, savepoint: number): void;

@@ -38,12 +38,6 @@ export const databaseClass = platformClass({
     'static Database.SaveResult insertAsync(SObject sobjects)': asynchronous,
     'static Database.LeadConvertResult convertLead(Database.LeadConvert leadToConvert)': {
       unsupported: 'lead conversion'
-    },
-    'static Database.EmptyRecycleBinResult emptyRecycleBin(SObject recordToDelete)': {
-      unsupported: 'emptying the recycle bin'
-    },
-    'static List<Database.EmptyRecycleBinResult> emptyRecycleBin(List<SObject> recordsToDelete)': {
-      unsupported: 'emptying the recycle bin'
     }
   }
 });

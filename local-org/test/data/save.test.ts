@@ -3,7 +3,7 @@ import { ApexThrow } from '../../src/kernel/exception.js';
 import { ApexId } from '../../src/kernel/scalars.js';
 import type { SObjectValue } from '../../src/kernel/sobject.js';
 import { field } from '../schema/project.js';
-import { day, decimal, id, record, World } from './world.js';
+import { day, decimal, id, record, systemMode, World } from './world.js';
 
 const box =
   '<CustomObject><label>Box</label><nameField><label>Name</label><type>Text</type></nameField></CustomObject>';
@@ -306,6 +306,24 @@ describe('delete and undelete', () => {
 
     world.dml('undelete', account);
     expect(world.rows('SELECT LastName, Account.Name FROM Contact')).toEqual([['Bo', { Name: 'Acme' }]]);
+  });
+
+  test('emptying the recycle bin takes records and their details away for good', () => {
+    const world = new World();
+    const [gone, kept] = world.insert('Account', { Name: 'Gone' }, { Name: 'Kept' });
+    world.insert('Contact', { LastName: 'Bo', AccountId: id(gone) });
+    world.dml('delete', gone as SObjectValue);
+    const statements = world.tx.limits.used('dmlStatements');
+
+    const results = world.data.emptyRecycleBin(world.tx, [gone, kept] as SObjectValue[], systemMode);
+
+    expect(results.map(({ success, errors }) => [success, errors[0]?.message])).toEqual([
+      [true, undefined],
+      [false, 'Entity is not in the recycle bin']
+    ]);
+    expect(world.rows('SELECT Name FROM Account ALL ROWS')).toEqual(['Kept']);
+    expect(world.rows('SELECT LastName FROM Contact ALL ROWS')).toEqual([]);
+    expect(world.tx.limits.used('dmlStatements') - statements).toBe(1);
   });
 
   test('sets look-ups to null', () => {

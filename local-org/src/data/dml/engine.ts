@@ -1,5 +1,5 @@
 import type { ApexThrow } from '../../kernel/exception.js';
-import type { DmlOperation, DmlOptions, DmlRowResult, Transaction } from '../../kernel/services.js';
+import type { AccessMode, DmlOperation, DmlOptions, DmlRowResult, Transaction } from '../../kernel/services.js';
 import type { SObjectValue } from '../../kernel/sobject.js';
 import { dmlException, listException, typeException } from '../../runtime/exceptions.js';
 import type { ObjectModel } from '../../schema/model.js';
@@ -10,7 +10,7 @@ import { checkObjectAccess, withPlainText } from './access.js';
 import type { DmlEnvironment, DmlParts } from './environment.js';
 import { refuseMixedDml } from './mixed.js';
 import { DmlRow, idOf } from './row.js';
-import { deleteChunk, undeleteChunk } from './remove.js';
+import { deleteChunk, purgeChunk, undeleteChunk } from './remove.js';
 import { saveChunk } from './save.js';
 import { splitUpsert } from './upsert.js';
 
@@ -60,6 +60,25 @@ export class DmlEngine {
     this.parts.connection.release(savepoint);
     work.markDirty();
     return rows.sort((a, b) => a.index - b.index).map((row) => resultOf(row, operation));
+  }
+
+  /** Database.emptyRecycleBin: each record has its own outcome. It counts as a DML statement. */
+  emptyRecycleBin(tx: Transaction, work: Work, records: readonly SObjectValue[], access: AccessMode): DmlRowResult[] {
+    if (records.length === 0) return [];
+    refuseNulls(records);
+    tx.limits.add('dmlStatements', 1);
+    tx.limits.add('dmlRows', records.length);
+    work.begin();
+    const groups = groupByObject(records.map((record, i) => new DmlRow(i, record)));
+    for (const [name, rows] of groups) {
+      refuseRepeatedIds(rows);
+      const env = this.environment(tx, work, this.object(name), { access, allOrNone: false });
+      checkObjectAccess(env, 'delete');
+      purgeChunk(env, rows);
+    }
+    work.markDirty();
+    const rows = [...groups.values()].flat();
+    return rows.sort((a, b) => a.index - b.index).map((row) => resultOf(row, 'delete'));
   }
 
   environment(tx: Transaction, work: Work, object: ObjectModel, options: DmlOptions): DmlEnvironment {

@@ -115,9 +115,13 @@ export function undeleteChunk(env: DmlEnvironment, rows: readonly DmlRow[]): voi
   runTriggers(env, 'after undelete', back);
 }
 
-function restoreRows(env: DmlEnvironment, object: ObjectModel, ids: readonly string[]): void {
-  if (ids.length === 0) return;
-  const list = JSON.stringify(ids);
+/** Calls back with the deleted details that went with deleted records, object by object. */
+function eachDeletedDetail(
+  env: DmlEnvironment,
+  object: ObjectModel,
+  list: string,
+  visit: (object: ObjectModel, ids: readonly string[]) => void
+): void {
   for (const { object: childObject, field } of referrers(env, object)) {
     if (field.deleteConstraint !== 'Cascade' || !childObject.fields.has('IsDeleted')) continue;
     const sameTime = [childObject, object].every(({ fields }) => fields.has('SystemModstamp'));
@@ -126,13 +130,40 @@ function restoreRows(env: DmlEnvironment, object: ObjectModel, ids: readonly str
        WHERE p."Id" IN (SELECT value FROM json_each(?)) AND c."IsDeleted" = 1${sameTime ? ' AND c."SystemModstamp" IS p."SystemModstamp"' : ''}`,
       [list]
     );
-    restoreRows(
-      env,
+    visit(
       childObject,
       children.map(([id]) => String(id))
     );
   }
+}
+
+function restoreRows(env: DmlEnvironment, object: ObjectModel, ids: readonly string[]): void {
+  if (ids.length === 0) return;
+  const list = JSON.stringify(ids);
+  eachDeletedDetail(env, object, list, (child, childIds) => restoreRows(env, child, childIds));
   env.connection.run(`UPDATE "${object.name}" SET "IsDeleted" = 0 WHERE "Id" IN (SELECT value FROM json_each(?))`, [
     list
   ]);
+}
+
+/** Takes records out of the recycle bin for good, with the details that went with them. No trigger runs. */
+export function purgeChunk(env: DmlEnvironment, rows: readonly DmlRow[]): void {
+  const stored = loadStored(env, rows);
+  for (const row of rows) {
+    if (!row.id) row.fail('MISSING_ARGUMENT', 'Id not specified in an emptyRecycleBin call');
+    else if (stored.get(row.id.value)?.fields.get('IsDeleted') !== true)
+      row.fail('INVALID_ID_FIELD', 'Entity is not in the recycle bin');
+  }
+  purgeRows(
+    env,
+    env.object,
+    alive(rows).flatMap((row) => (row.id ? [row.id.value] : []))
+  );
+}
+
+function purgeRows(env: DmlEnvironment, object: ObjectModel, ids: readonly string[]): void {
+  if (ids.length === 0) return;
+  const list = JSON.stringify(ids);
+  eachDeletedDetail(env, object, list, (child, childIds) => purgeRows(env, child, childIds));
+  env.connection.run(`DELETE FROM "${object.name}" WHERE "Id" IN (SELECT value FROM json_each(?))`, [list]);
 }

@@ -118,12 +118,23 @@ for (const [type, name] of [...ids, ['SObject', 'duplicateRecord'], ['List<SObje
   }
 }
 
-/** Database.insert, update, upsert, delete, undelete and merge in all their overloads. */
+function emptyRecycleBin(tx: Transaction, ...args: never[]): ApexValue {
+  const given = required((args as unknown as ApexValue[])[0] ?? null, 1);
+  const rows = tx.data.emptyRecycleBin(tx, recordsOf(tx, given), accessOf(tx, null));
+  if (given instanceof ApexList) return resultList('EmptyRecycleBinResult', rows);
+  const [row] = rows;
+  return row ? new DmlResult('EmptyRecycleBinResult', row) : null;
+}
+
+/** Database.insert, update, upsert, delete, undelete, merge and emptyRecycleBin in all their overloads. */
 export const databaseDml: Members = {
   ...overloads('insert', 'SaveResult', records, [...flags, ...withOptions, ...levels]),
   ...overloads('update', 'SaveResult', records, [...flags, ...withOptions, ...levels]),
   ...overloads('upsert', 'UpsertResult', records, [...flags, ...levels, ...external]),
   ...overloads('delete', 'DeleteResult', [...records, ...ids], [...flags, ...levels]),
   ...overloads('undelete', 'UndeleteResult', [...records, ...ids], [...flags, ...levels]),
-  ...mergeMembers
+  ...mergeMembers,
+  'static Database.EmptyRecycleBinResult emptyRecycleBin(SObject recordToDelete)': emptyRecycleBin,
+  'static List<Database.EmptyRecycleBinResult> emptyRecycleBin(List<SObject> recordsToDelete)': emptyRecycleBin,
+  'static List<Database.EmptyRecycleBinResult> emptyRecycleBin(List<Id> recordIds)': emptyRecycleBin
 };

@@ -36,7 +36,8 @@ export const databaseErrorClass = platformClass({
   })
 });
 
-export type ResultKind = 'SaveResult' | 'UpsertResult' | 'DeleteResult' | 'UndeleteResult' | 'MergeResult';
+export type ResultKind =
+  'SaveResult' | 'UpsertResult' | 'DeleteResult' | 'UndeleteResult' | 'MergeResult' | 'EmptyRecycleBinResult';
 
 /** The outcome of a DML statement for one record; all kinds of results look alike but for their name. */
 export class DmlResult extends ApexObject implements HasText {
@@ -80,6 +81,7 @@ export const resultClasses = [
   }),
   platformClass({ name: 'Database.DeleteResult', members: common }),
   platformClass({ name: 'Database.UndeleteResult', members: common }),
+  platformClass({ name: 'Database.EmptyRecycleBinResult', members: common }),
   platformClass({
     name: 'Database.MergeResult',
     members: {
