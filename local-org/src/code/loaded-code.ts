@@ -220,7 +220,12 @@ export class LoadedCode implements CodeService {
   invoke(tx: Transaction, target: ApexObject, method: string, args: readonly ApexValue[]): ApexValue {
     const of = target.constructor as unknown as ApexClass;
     const chosen = chooseMethod(tx, this.#classes, of, method, args, false);
-    if (!chosen) throw new Error(`${of.className} has no method ${method} with ${args.length} parameters`);
+    if (!chosen) {
+      // A static method counts as that of the interface: `public static void execute(QueueableContext context)`.
+      if (chooseMethod(tx, this.#classes, of, method, args, true))
+        return this.invokeStatic(tx, of.className, method, args);
+      throw new Error(`${of.className} has no method ${method} with ${args.length} parameters`);
+    }
     const found = (target as unknown as Record<string, ApexFunction>)[chosen.method.jsName];
     return this.#enter(tx, () => found?.apply(target, [tx, ...args])) ?? null;
   }

@@ -7,7 +7,13 @@ export interface XmlNode {
   readonly [child: string]: XmlValue | undefined;
 }
 
-const parser = new XMLParser({ ignoreDeclaration: true, ignoreAttributes: true, parseTagValue: false });
+/** `htmlEntities` brings the characters that XML writes by their number: `&#39;`. */
+const parser = new XMLParser({
+  ignoreDeclaration: true,
+  ignoreAttributes: true,
+  parseTagValue: false,
+  htmlEntities: true
+});
 
 /** The root element of a metadata file. Throws with the file's name when the text is no XML. */
 export function readXml(file: string): XmlNode {

@@ -167,3 +167,19 @@ test('a cached project behaves as a compiled one', async () => {
   const tx = transaction(cached);
   expect(cached.invoke(tx, cached.newInstance(tx, 'Shape'), 'describe', ['a '])).toBe('a shape');
 });
+
+test('a static method stands in for that of an interface when it is called from outside', async () => {
+  const code = await compile({
+    Job: `public class Job implements Queueable {
+      public static String done = '';
+      public static void execute(QueueableContext context) { done = 'ran'; }
+      public static String told() { return done; }
+    }`
+  });
+  const tx = transaction(code);
+
+  code.invoke(tx, code.newInstance(tx, 'Job'), 'execute', [null]);
+
+  expect(errorsOf(code)).toEqual([]);
+  expect(code.invokeStatic(tx, 'Job', 'told', [])).toBe('ran');
+});

@@ -115,6 +115,10 @@ table(
     ],
     [`JSON.deserialize('{"Nope__c":{"a":1},"Name":"x"}', Account.class)`, 'Account:{Name=x}'],
     [
+      `JSON.deserializeStrict('{"LastActivityDate":"2026-01-02","DeveloperName":"X"}', RecordType.class)`,
+      'RecordType:{DeveloperName=X}'
+    ],
+    [
       `JSON.deserializeStrict('{"Nope__c":1}', Account.class)`,
       "System.JSONException: No such column 'Nope__c' on sobject of type Account"
     ],

@@ -26,6 +26,24 @@ describe('loadSchema', () => {
     });
     expect(schema.objectByPrefix('001')?.name).toBe('Account');
     expect(schema.field('Account', 'CurrencyIsoCode')).toBeUndefined();
+    expect(schema.field('QuickText', 'Channel')?.type).toBe('multipicklist');
+  });
+
+  test('reads characters that are written by their number', () => {
+    const fault = field(
+      '<fullName>Handler__c</fullName><label>It&apos;s &#60;this&#62; &amp;#39;</label><type>Text</type><length>40</length><defaultValue>&#39;Main&#39;</defaultValue>'
+    );
+    const { schema } = loadSchema([
+      project({
+        'objects/Box__c/Box__c.object-meta.xml': box,
+        'objects/Box__c/fields/Handler__c.field-meta.xml': fault
+      })
+    ]);
+
+    expect(schema.field('Box__c', 'Handler__c')).toMatchObject({
+      label: "It's <this> &#39;",
+      defaultValue: 'Main'
+    });
   });
 
   test('every object has a key prefix of its own and every reference a known target', () => {
