@@ -85,6 +85,7 @@ export function interfaceImplementation(
   return inherited.some((member) => member.params.length === wanted.params.length) ? 'inherited' : undefined;
 }
 
+/** A static method will do for an interface of the platform (trailheadapps/apex-recipes, QueueableRecipes), for none of the project. */
 function implementsPlatform(
   project: Project,
   symbol: ClassSymbol,
@@ -93,7 +94,7 @@ function implementsPlatform(
 ): boolean {
   for (let owner: ClassSymbol | undefined = symbol; owner; owner = owner.superclass) {
     for (const method of owner.methods.get(name.toLowerCase()) ?? []) {
-      if (method.static || method.params.length !== params.length) continue;
+      if (method.params.length !== params.length) continue;
       if (method.params.every((param, i) => conversion(project, params[i]?.type ?? T.Void, param.type) !== undefined))
         return true;
     }

@@ -4,7 +4,7 @@ import type { Transaction } from '../kernel/services.js';
 import type { InstanceFunction } from '../platform/define.js';
 import type { PlatformLibrary } from '../platform/library.js';
 import { instanceOf } from '../runtime/types.js';
-import { methodsOf, type ApexClass, type ApexFunction, type ClassTable } from './class-table.js';
+import { methodsOf, staticFunction, type ApexClass, type ApexFunction, type ClassTable } from './class-table.js';
 import type { KeyTokens } from './key-tokens.js';
 
 /** The method of that name for the arguments, by their runtime types when there are several. */
@@ -54,11 +54,16 @@ export function attachGenericNames(
   const prototype = of.prototype as unknown as Record<string, unknown>;
   for (const method of of.artifact.methods) {
     if (method.static || method.abstract) continue;
-    const key = `m$${method.name.toLowerCase()}$${method.params.length}`;
+    const key = genericName(method);
     const rival = of.artifact.methods.find(
       (other) => other !== method && !other.static && isSameKey(other, method) && openness(other) > openness(method)
     );
     if (!rival) prototype[key] = prototype[method.jsName];
+  }
+  for (const method of of.artifact.methods) {
+    const key = genericName(method);
+    if (!method.static || key in prototype || !isAskedFor(library, of, method)) continue;
+    prototype[key] = (tx: Transaction, ...args: ApexValue[]) => staticFunction(of, method.jsName)(tx, ...args);
   }
   for (const each of of.artifact.aliases) {
     prototype[each.alias] = 'jsName' in each ? prototype[each.jsName] : inherited(library, of, each.library);
@@ -73,6 +78,19 @@ export function attachGenericNames(
     if (!hashCode || !equals) throw new Error(`${of.className} lost its equals`);
     return keyTokens.of(this, hashCode, equals);
   };
+}
+
+const genericName = (method: MethodArtifact): string => `m$${method.name.toLowerCase()}$${method.params.length}`;
+
+/** Whether an interface of the platform that the class implements has the method: a static one will do (see check-interfaces.ts). */
+function isAskedFor(library: PlatformLibrary, of: ApexClass, method: MethodArtifact): boolean {
+  const wanted = method.name.toLowerCase();
+  return of.artifact.info.interfaces.some((type) => {
+    const members = type.kind === 'platform' ? (library.class(type.name)?.members ?? []) : [];
+    return members.some(
+      (member) => member.name.toLowerCase() === wanted && member.params.length === method.params.length
+    );
+  });
 }
 
 /** A method of Object or Exception that an interface of the project names. */

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { compile, errorsOf, run } from './harness.js';
+
+describe('interfaces', () => {
+  test('of the project are not implemented by static methods', async () => {
+    const code = await compile({
+      Shape: 'public interface Shape { Integer sides(); }',
+      Main: 'public class Main implements Shape { public static Integer sides() { return 3; } }'
+    });
+
+    expect(errorsOf(code)).toEqual(['1:8 Class Main must implement the method: Integer Shape.sides()']);
+  });
+
+  // trailheadapps/apex-recipes, QueueableRecipes, is deployed with a static execute.
+  test('of the platform are, and the platform calls them', async () => {
+    const sources = {
+      Main: `public class Main implements Comparable {
+        Integer size;
+        Main(Integer size) { this.size = size; }
+        static Integer asked = 0;
+        public static Integer compareTo(Object other) { asked++; return 0; }
+        public static Object run() {
+          List<Main> all = new List<Main>{ new Main(2), new Main(1) };
+          all.sort();
+          return asked > 0;
+        }
+      }`
+    };
+
+    expect(await run(sources)).toBe('true');
+  });
+});
