@@ -3,14 +3,15 @@ import { T, typeName, type ApexType } from '../kernel/types.js';
 import { bindValue } from './bind-expression.js';
 import { requireSupported } from './bind-fields.js';
 import { chooseConstructor } from './bind-creators.js';
-import { denote, typeInstead, variablesInScope, type Denotation } from './bind-names.js';
+import { denote, mayBeType, typeInstead, variablesInScope, type Denotation } from './bind-names.js';
 import type { Bound } from './bound/expressions.js';
 import type { BodyContext } from './body-context.js';
 import { isQuery, rowType } from './convert.js';
 import { enumInstanceCall, enumStaticCall } from './enum-calls.js';
-import { BindError, bindError } from './errors.js';
+import { bindError, type BindError } from './errors.js';
 import { isException, platformRoot } from './link.js';
 import { findMethods, isVisible, libraryMembers, type LibraryMember } from './members.js';
+import { memberOfGap } from './platform-gaps.js';
 import { callText, chooseOverload } from './overloads.js';
 import { navigate } from './safe-navigation.js';
 import type { ClassSymbol, MethodSymbol } from './symbols.js';
@@ -27,7 +28,7 @@ export function bindCall(ctx: BodyContext, node: CallExpression): Bound {
   try {
     return navigate(target.bound, node.safe, (value) => instanceCall(ctx, value, node, args));
   } catch (error) {
-    const type = error instanceof BindError ? typeInstead(ctx, node.target) : undefined;
+    const type = mayBeType(error) ? typeInstead(ctx, node.target) : undefined;
     if (!type || type.kind === 'value') throw error;
     return staticCall(ctx, type, node, args);
   }
@@ -87,7 +88,7 @@ function instanceCall(ctx: BodyContext, target: Bound, node: CallExpression, arg
   const row = isQuery(target) ? rowType(type) : undefined;
   if (row)
     return instanceCall(ctx, { kind: 'convert', operation: 'singleRow', operand: target, type: row }, node, args);
-  throw unknownMethod(node, args, typeName(type));
+  throw memberOfGap(ctx.project, node, type, node.name) ?? unknownMethod(node, args, typeName(type));
 }
 
 /** `clone` of an Account is an Account. */
@@ -128,7 +129,7 @@ function staticCall(
   }
   const candidates = libraryMembers(ctx.project, staticsOf(ctx, type), 'method', node.name, true);
   const choice = chooseOverload(ctx, candidates, args);
-  if (!choice) throw unknownMethod(node, args, typeName(type));
+  if (!choice) throw memberOfGap(ctx.project, node, type, node.name) ?? unknownMethod(node, args, typeName(type));
   requireSupported(choice.chosen, node);
   const { chosen } = choice;
   const base = { kind: 'libraryCall', member: chosen, args: choice.args, viaSuper: false } as const;

@@ -9,6 +9,7 @@ import { convertTo } from './convert.js';
 import type { Diagnostics } from './diagnostics.js';
 import { bindError } from './errors.js';
 import { completes } from './flow.js';
+import { isGap } from './platform-gaps.js';
 import type { Project } from './project.js';
 import type { AccessorSymbol, ClassSymbol, FieldSymbol, LocalSymbol, ParameterSymbol } from './symbols.js';
 
@@ -93,7 +94,7 @@ export class ClassBinder {
     return members;
   }
 
-  /** Binds one body with its parameters; its `body` is undefined when it has errors. */
+  /** Binds one body with its parameters; its `body` is undefined when it or its signature has errors. */
   body(
     options: Omit<BodyOptions, 'project' | 'diagnostics'>,
     params: readonly ParameterSymbol[],
@@ -118,7 +119,8 @@ export class ClassBinder {
       return body;
     });
     ctx.settleNulls();
-    const failed = this.#diagnostics.of(source).length > before;
+    const gap = [options.returns, ...params.map((param) => param.type)].some((type) => isGap(this.#project, type));
+    const failed = gap || this.#diagnostics.of(source).length > before;
     return { line: at.line, params: locals, body: failed ? undefined : bound };
   }
 

@@ -11,6 +11,7 @@ import type { Bound } from './bound/expressions.js';
 import type { BodyContext } from './body-context.js';
 import { convertTo, requireValue } from './convert.js';
 import { bindError } from './errors.js';
+import { memberOfGap } from './platform-gaps.js';
 import { isNamed } from './subtyping.js';
 import { resolveType } from './type-resolution.js';
 
@@ -83,7 +84,7 @@ function operandOf(ctx: BodyContext, node: Expression): Pick<Bound, 'type'> & { 
 function index(ctx: BodyContext, targetNode: Expression, indexNode: Expression): Bound {
   const target = bindValue(ctx, targetNode);
   if (!isNamed(target.type, 'List') || target.type.kind !== 'platform') {
-    throw bindError(targetNode, 'notList', typeName(target.type));
+    throw memberOfGap(ctx.project, targetNode, target.type) ?? bindError(targetNode, 'notList', typeName(target.type));
   }
   const at = convertTo(ctx, bindValue(ctx, indexNode), T.Integer, indexNode);
   const through = (list: Bound): Bound => ({ kind: 'index', target: list, index: at, type: rowOf(list) });

@@ -4,6 +4,7 @@ import type { BodyContext } from './body-context.js';
 import { isQuery, rowType } from './convert.js';
 import { bindError } from './errors.js';
 import { findField, isVisible, libraryMembers, type LibraryMember } from './members.js';
+import { memberOfGap } from './platform-gaps.js';
 import { recordMember } from './record-fields.js';
 import type { FieldSymbol } from './symbols.js';
 
@@ -28,7 +29,7 @@ export function readMember(ctx: BodyContext, target: Bound, name: string, at: Po
     const only: Bound = { kind: 'convert', operation: 'singleRow', operand: target, type: row };
     return readMember(ctx, only, name, at);
   }
-  throw bindError(at, 'unknownVariable', name);
+  throw memberOfGap(ctx.project, at, type, name) ?? bindError(at, 'unknownVariable', name);
 }
 
 /** A field or property of the project; without target it is static. Inside its own accessors a property means its stored value. */

@@ -7,6 +7,7 @@ import type { BoundLocal, BoundStatement } from './bound/statements.js';
 import type { BodyContext } from './body-context.js';
 import { applyConversion, conversionOf, isQuery, requireBoolean } from './convert.js';
 import { bindError } from './errors.js';
+import { memberOfGap } from './platform-gaps.js';
 import { directSupertypes, isNamed } from './subtyping.js';
 import { resolveType } from './type-resolution.js';
 
@@ -50,7 +51,10 @@ export function bindForEach(ctx: BodyContext, node: ForEachStatement): BoundStat
   if (query && (sameType(type, query.type) || isNamed(type, 'List'))) return queryLoop(ctx, node, type, query, true);
   if (query && type.kind === 'sobject') return queryLoop(ctx, node, type, query, false);
   const elementType = elementOf(ctx, source.type);
-  if (!elementType) throw bindError(node.source, 'notIterable', typeName(source.type));
+  if (!elementType) {
+    const gap = memberOfGap(ctx.project, node.source, source.type);
+    throw gap ?? bindError(node.source, 'notIterable', typeName(source.type));
+  }
   const element: Temp = { type: elementType };
   const given: Bound = { kind: 'temp', temp: element, type: elementType };
   const how = conversionOf(ctx, given, type);

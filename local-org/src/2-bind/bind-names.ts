@@ -7,6 +7,7 @@ import type { Bound } from './bound/expressions.js';
 import type { BodyContext } from './body-context.js';
 import { BindError, bindError } from './errors.js';
 import { findField, isVisible } from './members.js';
+import { unknownName } from './platform-gaps.js';
 import { navigate } from './safe-navigation.js';
 import type { ClassSymbol } from './symbols.js';
 import { findNamedType } from './type-resolution.js';
@@ -41,7 +42,7 @@ function denoteName(ctx: BodyContext, node: NameExpression): Denotation {
   const found = denoteType(ctx, node.name);
   if (found) return found;
   if (ctx.static && findField(ctx.owner, node.name)) throw bindError(node, 'instanceField', node.name);
-  throw bindError(node, 'unknownVariable', node.name);
+  throw unknownName(ctx.project, node, node.name);
 }
 
 /** A type, namespace or other thing that is no variable. */
@@ -66,7 +67,7 @@ export function denoteType(ctx: BodyContext, name: string): Denotation | undefin
 function isNamespace(ctx: BodyContext, name: string): boolean {
   const key = name.toLowerCase();
   for (const each of ctx.project.library.classes()) if (each.namespace.toLowerCase() === key) return true;
-  return key === 'page';
+  return key === 'page' || (key !== '' && key === ctx.project.namespace);
 }
 
 /** A local variable, a field of this class or its superclasses, or a static field of the class around it. */
@@ -115,7 +116,7 @@ function denoteDot(ctx: BodyContext, node: DotExpression): Denotation {
   try {
     return memberOfValue(ctx, target.bound, node);
   } catch (error) {
-    const type = error instanceof BindError ? typeInstead(ctx, node.target) : undefined;
+    const type = mayBeType(error) ? typeInstead(ctx, node.target) : undefined;
     if (!type || type.kind === 'value') throw error;
     return staticMember(ctx, type, node);
   }
@@ -128,6 +129,11 @@ function superMember(ctx: BodyContext, node: DotExpression): Bound {
   if (!field || field.static) throw bindError(node, 'unknownVariable', node.name);
   const bound = readField(ctx, field, { kind: 'this', type: ctx.owner.type }, node);
   return bound.kind === 'property' ? { ...bound, viaSuper: true } : bound;
+}
+
+/** Whether what failed on a variable may be meant for the type of that name. */
+export function mayBeType(error: unknown): boolean {
+  return error instanceof BindError && error.code !== 'unsupported';
 }
 
 /** A variable may bear the name of a type: `Date date; … date.today()` means the type. */

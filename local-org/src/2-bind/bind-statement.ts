@@ -11,6 +11,7 @@ import type { BodyContext } from './body-context.js';
 import { convertTo, requireBoolean } from './convert.js';
 import { bindError } from './errors.js';
 import { completes } from './flow.js';
+import { declaredType } from './platform-gaps.js';
 import { resolveType } from './type-resolution.js';
 
 export function bindBlock(ctx: BodyContext, node: Block): BoundBlock {
@@ -91,7 +92,11 @@ export function bindStatement(ctx: BodyContext, node: Statement): BoundStatement
 }
 
 export function bindLocal(ctx: BodyContext, node: LocalDeclaration): BoundLocal {
-  const type = resolveType(ctx.project, ctx.owner, node.type);
+  const type = declaredType(
+    () => resolveType(ctx.project, ctx.owner, node.type),
+    node.type,
+    (error) => ctx.diagnostics.add(ctx.owner.source, error)
+  );
   const variables = node.declarators.map((declarator) => {
     const value = initialValue(ctx, declarator, type, node.final);
     const local = ctx.declare(declarator, declarator.name, type, node.final);

@@ -6,6 +6,7 @@ import type { Bound } from './bound/expressions.js';
 import type { BodyContext } from './body-context.js';
 import { bindError } from './errors.js';
 import { findField, libraryMembers } from './members.js';
+import { unknownName } from './platform-gaps.js';
 import { recordMember } from './record-fields.js';
 import { findNamedType } from './type-resolution.js';
 import type { ClassSymbol } from './symbols.js';
@@ -42,16 +43,21 @@ export function staticMember(
 function namespaceMember(ctx: BodyContext, namespace: string, node: DotExpression): Denotation {
   const lower = namespace.toLowerCase();
   const name = node.name.toLowerCase();
-  if (lower === 'page') throw bindError(node, 'unsupported', `Page.${node.name}`, 'there is no Visualforce');
+  if (lower === 'page' || (lower === 'system' && name === 'page'))
+    throw bindError(node, 'unsupported', `Page.${node.name}`, 'there is no Visualforce');
   if (lower === 'system' && name === 'label') return { kind: 'labels' };
   if (lower === 'schema' && name === 'sobjecttype') return { kind: 'sobjectTypes' };
+  if (lower === ctx.project.namespace) {
+    const own = findNamedType(ctx.project, undefined, `${namespace}.${node.name}`);
+    if (own) return { kind: 'type', type: own };
+  }
   const property = staticProperty(ctx, token(namespace), node);
   if (property) return { kind: 'value', bound: property };
   const type = ctx.project.platform(`${namespace}.${node.name}`)
     ? findNamedType(ctx.project, undefined, `${namespace}.${node.name}`)
     : findNamedType(ctx.project, ctx.owner, node.name);
   if (type) return { kind: 'type', type };
-  throw bindError(node, 'unknownVariable', `${namespace}.${node.name}`);
+  throw unknownName(ctx.project, node, `${namespace}.${node.name}`);
 }
 
 function typeMember(ctx: BodyContext, type: ApexType, node: DotExpression): Denotation | undefined {

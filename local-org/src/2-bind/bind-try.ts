@@ -1,4 +1,3 @@
-import { typeRefText } from '../1-parse/ast/index.js';
 import type { CatchClause, ThrowStatement, TryStatement } from '../1-parse/ast/index.js';
 import { typeName, type ApexType } from '../kernel/types.js';
 import { bindValue } from './bind-expression.js';
@@ -7,7 +6,7 @@ import type { BoundCatch, BoundStatement } from './bound/statements.js';
 import type { BodyContext } from './body-context.js';
 import { bindError } from './errors.js';
 import { isSubtype } from './subtyping.js';
-import { findType } from './type-resolution.js';
+import { resolveType } from './type-resolution.js';
 
 const exception: ApexType = { kind: 'platform', name: 'Exception', args: [] };
 
@@ -22,8 +21,7 @@ export function bindTry(ctx: BodyContext, node: TryStatement): BoundStatement {
 }
 
 function bindCatch(ctx: BodyContext, node: CatchClause): BoundCatch {
-  const type = findType(ctx.project, ctx.owner, node.type);
-  if (!type) throw bindError(node.type, 'unknownType', typeRefText(node.type));
+  const type = resolveType(ctx.project, ctx.owner, node.type);
   if (!isSubtype(ctx.project, type, exception)) throw bindError(node.type, 'catchType', typeName(type));
   return ctx.nested(() => {
     const local = ctx.declare(node, node.name, type);

@@ -48,7 +48,8 @@ function settleMethod(project: Project, symbol: ClassSymbol, method: MethodSymbo
   const interfaceMethod = firstInterfaceMethod(project, symbol, method);
   if (interfaceMethod) method.jsName = interfaceMethod.jsName;
   if (symbol.kind === 'class' && method.abstract) checkModifier(symbol, method);
-  if (method.override && !interfaceMethod && !overridesPlatform(project, symbol, method)) {
+  const unlinked = symbol.declaration.superclass && !symbol.superclass && !symbol.platformSuperclass;
+  if (method.override && !unlinked && !interfaceMethod && !overridesPlatform(project, symbol, method)) {
     throw bindError(at, 'overrideMissing', signatureText(method));
   }
 }

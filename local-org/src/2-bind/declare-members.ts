@@ -3,7 +3,8 @@ import type {
   FieldDeclaration,
   MethodDeclaration,
   Parameter,
-  PropertyDeclaration
+  PropertyDeclaration,
+  TypeRef
 } from '../1-parse/ast/index.js';
 import { sameType, T, typeName, type ApexType } from '../kernel/types.js';
 import { visibilityOf } from './declare.js';
@@ -12,21 +13,30 @@ import { bindError } from './errors.js';
 import { mangle } from './names.js';
 import type { Project } from './project.js';
 import type { AccessorSymbol, ClassSymbol, FieldSymbol, MethodSymbol, ParameterSymbol } from './symbols.js';
+import { declaredType } from './platform-gaps.js';
 import { resolveType } from './type-resolution.js';
+
+type TypeOf = (ref: TypeRef) => ApexType;
 
 /** Third step: fields, properties, methods and constructors with their types. A member whose types are unknown is reported and left out. */
 export function declareMembers(project: Project, owner: ClassSymbol, diagnostics: Diagnostics): void {
+  const typeOf: TypeOf = (ref) =>
+    declaredType(
+      () => resolveType(project, owner, ref),
+      ref,
+      (error) => diagnostics.add(owner.source, error)
+    );
   for (const member of owner.declaration.members) {
     diagnostics.attempt(owner.source, () => {
       switch (member.kind) {
         case 'field':
-          return declareFields(project, owner, member);
+          return declareFields(owner, member, typeOf);
         case 'property':
-          return declareProperty(project, owner, member);
+          return declareProperty(owner, member, typeOf);
         case 'method':
-          return declareMethod(project, owner, member);
+          return declareMethod(owner, member, typeOf);
         case 'constructor': {
-          const params = parameters(project, owner, member.params);
+          const params = parameters(member.params, typeOf);
           owner.constructors.push({
             owner,
             params,
@@ -47,9 +57,9 @@ export function declareMembers(project: Project, owner: ClassSymbol, diagnostics
   }
 }
 
-function declareFields(project: Project, owner: ClassSymbol, declaration: FieldDeclaration): void {
+function declareFields(owner: ClassSymbol, declaration: FieldDeclaration, typeOf: TypeOf): void {
   const { words, annotations } = declaration.modifiers;
-  const type = resolveType(project, owner, declaration.type);
+  const type = typeOf(declaration.type);
   for (const declarator of declaration.declarators) {
     addField(owner, {
       kind: 'field',
@@ -72,7 +82,7 @@ function declareFields(project: Project, owner: ClassSymbol, declaration: FieldD
   }
 }
 
-function declareProperty(project: Project, owner: ClassSymbol, declaration: PropertyDeclaration): void {
+function declareProperty(owner: ClassSymbol, declaration: PropertyDeclaration, typeOf: TypeOf): void {
   const { words, annotations } = declaration.modifiers;
   const visibility = visibilityOf(declaration.modifiers, 'private');
   const accessor = (source: Accessor | undefined, kind: string): AccessorSymbol | undefined =>
@@ -87,7 +97,7 @@ function declareProperty(project: Project, owner: ClassSymbol, declaration: Prop
     kind: 'property',
     owner,
     name: declaration.name,
-    type: resolveType(project, owner, declaration.type),
+    type: typeOf(declaration.type),
     static: words.includes('static'),
     final: false,
     transient: words.includes('transient'),
@@ -110,15 +120,15 @@ function addField(owner: ClassSymbol, field: FieldSymbol): void {
   owner.fields.set(key, field);
 }
 
-function declareMethod(project: Project, owner: ClassSymbol, declaration: MethodDeclaration): void {
+function declareMethod(owner: ClassSymbol, declaration: MethodDeclaration, typeOf: TypeOf): void {
   const { words, annotations } = declaration.modifiers;
-  const params = parameters(project, owner, declaration.params);
+  const params = parameters(declaration.params, typeOf);
   const inInterface = owner.kind === 'interface';
   const method: MethodSymbol = {
     owner,
     name: declaration.name,
     params,
-    returns: declaration.returns ? resolveType(project, owner, declaration.returns) : T.Void,
+    returns: declaration.returns ? typeOf(declaration.returns) : T.Void,
     static: words.includes('static') || words.includes('testmethod'),
     abstract: inInterface || words.includes('abstract'),
     virtual: inInterface || ['virtual', 'abstract', 'override'].some((word) => words.includes(word)),
@@ -136,8 +146,8 @@ function declareMethod(project: Project, owner: ClassSymbol, declaration: Method
   owner.methods.set(key, [...overloads, method]);
 }
 
-function parameters(project: Project, owner: ClassSymbol, params: readonly Parameter[]): ParameterSymbol[] {
-  return params.map((param) => ({ name: param.name, type: resolveType(project, owner, param.type) }));
+function parameters(params: readonly Parameter[], typeOf: TypeOf): ParameterSymbol[] {
+  return params.map((param) => ({ name: param.name, type: typeOf(param.type) }));
 }
 
 export function sameParameters(

@@ -1,14 +1,14 @@
 import { typeRefText } from '../1-parse/ast/index.js';
 import type { TypeRef } from '../1-parse/ast/index.js';
 import { classType, listOf, sobjectType, T, type ApexType } from '../kernel/types.js';
-import { bindError } from './errors.js';
+import { unknownType } from './platform-gaps.js';
 import type { Project } from './project.js';
 import type { ClassSymbol } from './symbols.js';
 
-/** The type that a written name means inside a class; throws `Invalid type: X`. */
+/** The type that a written name means inside a class; throws `Invalid type: X`, or that the local org lacks X. */
 export function resolveType(project: Project, scope: ClassSymbol | undefined, ref: TypeRef): ApexType {
   const type = findType(project, scope, ref);
-  if (!type) throw bindError(ref, 'unknownType', typeRefText(ref));
+  if (!type) throw unknownType(project, ref, typeRefText(ref));
   return type;
 }
 

@@ -1,7 +1,7 @@
 import type { Position } from '../../1-parse/ast/index.js';
 import type { FieldModel, Schema } from '../../schema/model.js';
 import type { SoqlFrom } from '../../soql/ast.js';
-import { bindError } from '../errors.js';
+import { bindError, type BindError } from '../errors.js';
 
 /**
  * What a polymorphic parent (`Owner`, `What`) shows besides the fields of the schema's Name object:
@@ -73,7 +73,7 @@ export class SoqlScope {
     const field = shown
       ? objects.map((object) => this.#schema.parentRelationship(object, name)).find((each) => each !== undefined)
       : undefined;
-    if (!field) throw bindError(this.#at, 'noSuchRelationship', name, 'field path');
+    if (!field) throw this.#unknownParent(objects, name);
     const targets = field.referenceTo ?? [];
     const known = targets.filter((target) => this.#schema.object(target));
     if (known.length < targets.length || known.length === 0) {
@@ -81,6 +81,15 @@ export class SoqlScope {
       throw bindError(this.#at, 'unsupported', `the relationship ${name}`, `${missing} is not in its schema`);
     }
     return { objects: known };
+  }
+
+  /** The schema of standard objects knows some references without their relationship. */
+  #unknownParent(objects: readonly string[], name: string): BindError {
+    const [only] = objects;
+    const reference = objects.length === 1 && only !== undefined && this.#schema.field(only, `${name}Id`);
+    return reference
+      ? bindError(this.#at, 'unsupported', `the relationship ${name}`, 'it is not in its schema')
+      : bindError(this.#at, 'noSuchRelationship', name, 'field path');
   }
 
   /** Replaces an alias or the object's own name at the beginning. */
