@@ -6,6 +6,7 @@ import { blobClass } from './blob.js';
 import { cacheClasses } from './cache.js';
 import { collatorClass } from './collator.js';
 import { asyncClasses } from './contexts.js';
+import { connectApiClasses } from './connect-api.js';
 import { cryptoClass } from './crypto.js';
 import { databaseClass, eventBusClass } from './database.js';
 import { accessLevelClass } from './database/access.js';
@@ -80,6 +81,7 @@ const classes: readonly PlatformClass[] = [
   asyncOptionsClass,
   blobClass,
   booleanClass,
+
   childRelationshipClass,
   collatorClass,
   comparableClass,
@@ -145,6 +147,7 @@ const classes: readonly PlatformClass[] = [
   ...absentClasses,
   ...asyncClasses,
   ...cacheClasses,
+  ...connectApiClasses,
   ...dmlOptionClasses,
   ...emailClasses,
   ...enumClasses,

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { ApexThrow } from '../../src/kernel/exception.js';
+import type { TestContext } from '../../src/kernel/services.js';
+import { exceptionText } from '../../src/runtime/exceptions.js';
+import { compile, errorsOf, transaction } from '../compiler/harness.js';
+
+/** How many records the user follows, or what asking for them throws. */
+async function followings(testContext?: Partial<TestContext>): Promise<unknown> {
+  const code = await compile({
+    Main: `public class Main { public static Integer run() { return ConnectApi.ChatterUsers.getFollowings(null, UserInfo.getUserId()).total; } }`
+  });
+  expect(errorsOf(code)).toEqual([]);
+  const context = { running: false, mocks: new Map(), seeAllData: false, ...testContext };
+  try {
+    return code.invokeStatic(transaction(code, testContext ? { test: context } : {}), 'Main', 'run', []);
+  } catch (error) {
+    if (!(error instanceof ApexThrow)) throw error;
+    return exceptionText(error.exception);
+  }
+}
+
+/** Apex Developer Guide, "Testing ConnectApi Code" */
+test('ConnectApi is refused in a test that does not see all data', async () => {
+  expect(await followings()).toBe(0);
+  expect(await followings({ seeAllData: true })).toBe(0);
+  expect(await followings({ seeAllData: false })).toBe(
+    'System.UnsupportedOperationException: ConnectApi methods are not supported in data siloed tests. Please use @IsTest(SeeAllData=true).'
+  );
+});
