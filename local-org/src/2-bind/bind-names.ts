@@ -1,6 +1,6 @@
 import type { DotExpression, Expression, NameExpression } from '../1-parse/ast/index.js';
 import type { ApexType } from '../kernel/types.js';
-import { describeField, staticMember } from './bind-static-members.js';
+import { describeField, sharingReason, staticMember } from './bind-static-members.js';
 import { bindExpression } from './bind-expression.js';
 import { readField, readMember } from './bind-fields.js';
 import type { Bound } from './bound/expressions.js';
@@ -113,6 +113,8 @@ function denoteDot(ctx: BodyContext, node: DotExpression): Denotation {
     const field = describeField(ctx, target.fieldsOf, node.name);
     if (field) return { kind: 'value', bound: field };
   }
+  const cause = sharingReason(ctx, target.bound, node);
+  if (cause) return { kind: 'value', bound: cause };
   try {
     return memberOfValue(ctx, target.bound, node);
   } catch (error) {

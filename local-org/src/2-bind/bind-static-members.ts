@@ -119,6 +119,17 @@ export function describeField(ctx: BodyContext, object: string, name: string): B
   };
 }
 
+/** `Thing__Share.RowCause.Manual`: the text of a sharing reason. */
+export function sharingReason(ctx: BodyContext, target: Bound, node: DotExpression): Bound | undefined {
+  if (target.kind !== 'token' || target.token.kind !== 'field' || target.token.field !== 'RowCause') return undefined;
+  const wanted = node.name.toLowerCase();
+  const reasons = ctx.project.schema.field(target.token.object, 'RowCause')?.picklist ?? [];
+  const found = reasons.find(({ value }) => value.toLowerCase() === wanted);
+  if (found) return { kind: 'constant', value: found.value, type: T.String };
+  if (!wanted.endsWith('__c')) return undefined;
+  throw bindError(node, 'unsupported', `the sharing reason ${node.name}`, 'it is not in its schema');
+}
+
 function staticProperty(ctx: BodyContext, type: ApexType, node: DotExpression & Position): Bound | undefined {
   const [member] = libraryMembers(ctx.project, type, 'property', node.name, true);
   if (!member) return undefined;

@@ -9,18 +9,18 @@ async function errorsOf(sources: Sources) {
 
 /** Statements that use what the local org lacks, and the names in the errors. */
 const uses: readonly (readonly [string, readonly string[]])[] = [
-  ['ConnectApi.FeedItem item;', ['ConnectApi.FeedItem']],
-  ['ConnectApi.FeedItem item = null; item.body.text = 1;', ['ConnectApi.FeedItem', 'ConnectApi.FeedItem.body']],
-  ['ConnectApi.FeedItem item = null; item.save(1);', ['ConnectApi.FeedItem', 'ConnectApi.FeedItem.save']],
-  ['Object o = ConnectApi.ChatterFeeds.getFeed(null);', ['ConnectApi']],
-  ['Object o = new Metadata.DeployContainer();', ['Metadata.DeployContainer']],
-  ['List<Auth.UserData> all; Object o = all[0];', ['Auth.UserData', 'List<Auth.UserData>']],
-  ['List<Auth.UserData> all; for (Auth.UserData each : all) {}', ['Auth.UserData', 'Auth.UserData']],
-  ['try { Integer i = 0; } catch (ConnectApi.ConnectApiException e) {}', ['ConnectApi.ConnectApiException']],
-  ['Object o = OrgLimits.getMap();', ['OrgLimits']],
-  ['Object o = System.OrgLimits.getMap();', ['System.OrgLimits']],
-  ['System.OrgLimit limit1;', ['System.OrgLimit']],
-  ['Object o = Database.LeadConvertResult.class;', ['Database.LeadConvertResult']]
+  ['Reports.ReportResults item;', ['Reports.ReportResults']],
+  ['Reports.ReportResults item = null; item.body.text = 1;', ['Reports.ReportResults', 'Reports.ReportResults.body']],
+  ['Reports.ReportResults item = null; item.save(1);', ['Reports.ReportResults', 'Reports.ReportResults.save']],
+  ['Object o = Wave.Templates.getTemplate(null);', ['Wave']],
+  ['Object o = new Wave.QueryNode();', ['Wave.QueryNode']],
+  ['List<Slack.App> all; Object o = all[0];', ['Slack.App', 'List<Slack.App>']],
+  ['List<Slack.App> all; for (Slack.App each : all) {}', ['Slack.App', 'Slack.App']],
+  ['try { Integer i = 0; } catch (Reports.ReportRunException e) {}', ['Reports.ReportRunException']],
+  ['Object o = Ideas.getMap();', ['Ideas']],
+  ['Object o = System.Ideas.getMap();', ['System.Ideas']],
+  ['System.Answers limit1;', ['System.Answers']],
+  ['Object o = Database.GetDeletedResult.class;', ['Database.GetDeletedResult']]
 ];
 
 describe('what Salesforce has and the local org has not', () => {
@@ -32,11 +32,11 @@ describe('what Salesforce has and the local org has not', () => {
 
   test('in declarations is one error, and those who use them have no other', async () => {
     const errors = await errorsOf({
-      Feed: 'public virtual class Feed { public ConnectApi.FeedItem item; public static Integer size(ConnectApi.Feed f) { return 1; } }',
+      Feed: 'public virtual class Feed { public Reports.ReportResults item; public static Integer size(Reports.ReportFact f) { return 1; } }',
       Main: 'public class Main { Integer i = Feed.size(null); Object o = new Feed().item; }'
     });
 
-    expect(errors).toEqual([`unsupported ${gap('ConnectApi.FeedItem')}`, `unsupported ${gap('ConnectApi.Feed')}`]);
+    expect(errors).toEqual([`unsupported ${gap('Reports.ReportResults')}`, `unsupported ${gap('Reports.ReportFact')}`]);
   });
 
   test('as a superclass makes no overriding method a mistake', async () => {
