@@ -33,10 +33,16 @@ export function libraryCall(fn: FunctionScope, bound: LibraryCall): string {
         : `, ${JSON.stringify(bound.record)}`;
     return `${implementation}($x${first}${rest}${variables(fn, bound)})`;
   }
-  const self = present(fn, target);
+  const self = receiver(fn, member, target);
   if (!member.overridable || bound.viaSuper) return `${implementation}($x, ${self}${rest})`;
   const key = JSON.stringify(`m$${member.member.name.toLowerCase()}$${args.length}`);
   return `${fn.support('virtualCall')}($x, ${self}, ${key}, ${implementation}${rest})`;
+}
+
+/** The object that a library method is called on. The text of a Blob that is null has a message of its own. */
+function receiver(fn: FunctionScope, { owner, member }: LibraryCall['member'], target: Bound): string {
+  if (owner.name !== 'Blob' || member.name !== 'toString') return present(fn, target);
+  return `(${emitExpression(fn, target)} ?? ${fn.support('noArgument')}())`;
 }
 
 /** A look-up of the caller's variables by name, for dynamic SOQL. */

@@ -175,6 +175,12 @@ table('String.valueOf', [
   ["new Map<String, Object>{'a' => 1, 'b' => new Set<Integer>{1, 2}}", '{a=1, b={1, 2}}'],
   ["new Account(Name = 'Acme', NumberOfEmployees = 5)", 'Account:{Name=Acme, NumberOfEmployees=5}'],
   ["Blob.valueOf('abc')", 'Blob[3]'],
+  ["Blob.valueOf('abc').toString()", 'abc'],
+  [
+    'new HttpRequest().getBodyAsBlob().toString()',
+    'System.NullPointerException: Argument cannot be null.',
+    'apex-recipes, CustomRestEndpointRecipes_Tests'
+  ],
   ['Account.SObjectType', 'Account'],
   ['Account.Name', 'Name'],
   ['String.class', 'String'],

@@ -20,6 +20,11 @@ export function npe(): never {
   throw nullPointer();
 }
 
+/** What turning a null Blob into text throws. */
+export function noArgument(): never {
+  throw nullPointer('Argument cannot be null.');
+}
+
 export const imul = Math.imul;
 export const double = (value: number): ApexDouble => new ApexDouble(value);
 /** A Decimal literal: `1.50` has scale 2, `.5` and `1.` are read as well. */
