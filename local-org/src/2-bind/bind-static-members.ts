@@ -43,8 +43,9 @@ export function staticMember(
 function namespaceMember(ctx: BodyContext, namespace: string, node: DotExpression): Denotation {
   const lower = namespace.toLowerCase();
   const name = node.name.toLowerCase();
-  if (lower === 'page' || (lower === 'system' && name === 'page'))
-    throw bindError(node, 'unsupported', `Page.${node.name}`, 'there is no Visualforce');
+  if (lower === 'page' || (lower === 'system' && name === 'page')) {
+    throw bindError(node, 'unsupported', `${namespace}.${node.name}`, 'there is no Visualforce');
+  }
   if (lower === 'system' && name === 'label') return { kind: 'labels' };
   if (lower === 'schema' && name === 'sobjecttype') return { kind: 'sobjectTypes' };
   if (lower === ctx.project.namespace) {
