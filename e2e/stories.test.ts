@@ -53,6 +53,19 @@ describe('an organisation that is connected', () => {
     expect(inLedger!.total).toBe(lines.reduce((sum, line) => sum + line.Quantity * line.UnitPrice, 0));
     await page.getByText(`Delivered to ERP as ${inLedger!.number}`).waitFor();
 
+    const [order] = await world.query<{ ActivatedDate: string }>(
+      `SELECT ActivatedDate FROM Order WHERE Id = '${orderId}'`
+    );
+    const inNewYork = new Date(order!.ActivatedDate).toLocaleString('en-US', {
+      timeZone: 'America/New_York',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit'
+    });
+    await page.getByText(inNewYork).first().waitFor();
+
     const again = await pressAction(page, 'Sync to ERP');
     await again.getByText(/Nothing to do/).waitFor();
     await closeDialog(again);

@@ -1,10 +1,14 @@
 import { api, LightningElement } from 'lwc';
 import type { FieldDisplay } from '../../../services/fields.ts';
 import { followLink } from '../../../services/router.ts';
+import { bootstrap } from '../../../services/session.ts';
 
 /** Shows the value of a field. Nothing for an empty one. */
 export default class FieldOutput extends LightningElement {
   @api display: FieldDisplay = { kind: 'empty', value: null };
+
+  /** Moments are shown in the user's time zone, whatever the browser's is. */
+  timeZone = bootstrap.user.timeZone;
 
   get is(): Readonly<Record<string, boolean>> {
     return { [this.display.kind]: true };
