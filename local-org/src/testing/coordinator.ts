@@ -6,6 +6,7 @@ import { CoverageSum } from './coverage.js';
 import { selectTests } from './filter.js';
 import type { FromTestWorker, TestWorkerData, ToTestWorker } from './protocol.js';
 import type { TestClass, TestReport, TestResult } from './results.js';
+import { sourceState } from './source-state.js';
 
 export interface RunOptions {
   readonly org: OrgOptions;
@@ -44,6 +45,7 @@ export class TestCoordinator {
 
   async run(): Promise<TestReport> {
     const started = Date.now();
+    const state = sourceState(this.options.org.sources);
     const first = this.worker();
     const { classes, warnings } = await first.ready;
     this.options.onWarnings(warnings);
@@ -55,6 +57,10 @@ export class TestCoordinator {
       .sort((a, b) => b.left.length - a.left.length);
     const lanes = Math.max(1, Math.min(this.options.workers, this.queue.length));
     await Promise.all(Array.from({ length: lanes }, (_, index) => this.lane(index === 0 ? first : this.worker())));
+    if (sourceState(this.options.org.sources) !== state)
+      this.options.onWarnings([
+        'Sources were changed while the tests ran: the results may mix two states. Run them again.'
+      ]);
     return {
       tests: this.results,
       durationMs: Date.now() - started,
