@@ -19,26 +19,14 @@ export class ParseCache {
     this.#version = version;
   }
 
-  /** The files that would have to be parsed. */
-  missing(files: readonly ApexFile[]): ApexFile[] {
-    return files.filter((file) => {
-      const key = this.#key(file);
-      return !this.#memory.has(key) && !exists(this.#folder, key);
-    });
-  }
-
   /** Errors name their file, so only files without errors are kept. */
   get(file: ApexFile, parse: () => ParseResult): ParseResult {
-    const key = this.#key(file);
+    const key = hash([this.#version, file.kind, file.text]);
     const known = this.#memory.get(key) ?? read<ParseResult>(this.#folder, key);
     const result = known ?? parse();
     this.#memory.set(key, result);
     if (!known && result.unit) write(this.#folder, key, result);
     return result;
-  }
-
-  #key(file: ApexFile): string {
-    return hash([this.#version, file.kind, file.text]);
   }
 }
 
@@ -120,10 +108,6 @@ function hash(parts: readonly string[]): string {
   const sum = createHash('sha256');
   for (const part of parts) sum.update(part).update('\0');
   return sum.digest('hex').slice(0, 32);
-}
-
-function exists(folder: string | undefined, key: string): boolean {
-  return folder !== undefined && existsSync(join(folder, `${key}.json`));
 }
 
 function read<V>(folder: string | undefined, key: string): V | undefined {

@@ -49,8 +49,7 @@ export async function loadFiles(
 }
 
 async function compile(input: CompileInput, cache: ProjectCache, key: string): Promise<CachedProject> {
-  const [{ compileProject }, { parseAhead }] = await Promise.all([import('./compile.js'), import('./parse-ahead.js')]);
-  await parseAhead(input.files, input.parses);
+  const { compileProject } = await import('./compile.js');
   const labels = new Map<string, boolean>();
   const hasLabel = (name: string): boolean => {
     const found = input.hasLabel(name);
