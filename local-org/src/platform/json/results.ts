@@ -7,7 +7,14 @@ import { DatabaseError, DmlResult, type ResultKind } from '../database/results.j
 import type { JsonTokens } from './tokens.js';
 import type { JsonReader } from './typed.js';
 
-const kinds = ['SaveResult', 'UpsertResult', 'DeleteResult', 'UndeleteResult', 'MergeResult', 'EmptyRecycleBinResult'] as const;
+const kinds = [
+  'SaveResult',
+  'UpsertResult',
+  'DeleteResult',
+  'UndeleteResult',
+  'MergeResult',
+  'EmptyRecycleBinResult'
+] as const;
 
 /**
  * Results of DML can be made from JSON, which tests use because they have no constructor:
