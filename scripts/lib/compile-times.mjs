@@ -4,16 +4,29 @@ import { join } from 'node:path';
 import { filesBelow } from './files.mjs';
 import { root } from './root.mjs';
 
+/** Compiles in a worker thread with the product's own limits, as the server and the test runner do. */
 const measure = `
-  const [dist, source, cacheDir] = process.argv.slice(1);
-  const { loadSchema } = await import(dist + '/schema/load.js');
-  const { platformLibrary } = await import(dist + '/platform/index.js');
-  const { schema, metadata } = loadSchema([source]);
-  const started = performance.now();
-  const { loadProject } = await import(dist + '/code/load.js');
-  const code = await loadProject({ sources: [source], schema, metadata, library: platformLibrary, cacheDir });
-  const seconds = (performance.now() - started) / 1000;
-  console.log(JSON.stringify({ seconds, errors: code.compileErrors.length, classes: [...code.classes()].length }));
+  const { Worker } = require('node:worker_threads');
+  const main = async () => {
+    const [dist, source, cacheDir] = process.argv.slice(1);
+    const { threadLimits } = await import(dist + '/server/worker/thread-limits.js');
+    const code = '(' + inThread + ')()';
+    const thread = new Worker(code, { eval: true, workerData: { dist, source, cacheDir }, resourceLimits: threadLimits });
+    thread.on('message', (result) => console.log(JSON.stringify(result)));
+  };
+  const inThread = async () => {
+    const { parentPort, workerData } = require('node:worker_threads');
+    const { dist, source, cacheDir } = workerData;
+    const { loadSchema } = await import(dist + '/schema/load.js');
+    const { platformLibrary } = await import(dist + '/platform/index.js');
+    const { schema, metadata } = loadSchema([source]);
+    const started = performance.now();
+    const { loadProject } = await import(dist + '/code/load.js');
+    const code = await loadProject({ sources: [source], schema, metadata, library: platformLibrary, cacheDir });
+    const seconds = (performance.now() - started) / 1000;
+    parentPort.postMessage({ seconds, errors: code.compileErrors.length, classes: [...code.classes()].length });
+  };
+  main();
 `;
 
 /** Seconds to compile the package's Apex in a fresh process, without a cache and then from it; medians of three. */
@@ -22,7 +35,7 @@ export async function compileTimes(cacheDir) {
     if (fresh) rmSync(cacheDir, { recursive: true, force: true });
     const run = spawnSync(
       process.execPath,
-      ['--input-type=module', '-e', measure, join(root, 'local-org/dist'), join(root, 'force-app'), cacheDir],
+      ['-e', measure, join(root, 'local-org/dist'), join(root, 'force-app'), cacheDir],
       { encoding: 'utf8' }
     );
     if (run.status !== 0) throw new Error(run.stderr);

@@ -11,6 +11,7 @@ import type {
   ToWorker,
   WorkerData
 } from './worker/protocol.js';
+import { threadLimits } from './worker/thread-limits.js';
 
 export interface PoolOptions {
   readonly org: OrgOptions;
@@ -28,9 +29,6 @@ export interface PoolOptions {
 
 /** The task could not be finished: its worker crashed or was stopped because it no longer answered. */
 export class WorkerLost extends Error {}
-
-/** Apex that eats memory ends its own thread, not the server. */
-const resourceLimits = { maxOldGenerationSizeMb: 1500 };
 
 interface Waiting {
   readonly task: Task;
@@ -133,7 +131,11 @@ export class WorkerPool {
   private add(): Promise<readonly string[]> {
     const channel = openCalloutChannel(this.options.callouts);
     const workerData: WorkerData = { options: this.options.org, link: channel.link };
-    const worker = new Worker(this.options.entry, { workerData, transferList: [channel.link.port], resourceLimits });
+    const worker = new Worker(this.options.entry, {
+      workerData,
+      transferList: [channel.link.port],
+      resourceLimits: threadLimits
+    });
     const member: Member = {
       worker,
       closeChannel: channel.close,

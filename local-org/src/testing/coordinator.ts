@@ -7,6 +7,7 @@ import { selectTests } from './filter.js';
 import type { FromTestWorker, TestWorkerData, ToTestWorker } from './protocol.js';
 import type { TestClass, TestReport, TestResult } from './results.js';
 import { sourceState } from './source-state.js';
+import { threadLimits } from '../server/worker/thread-limits.js';
 
 export interface RunOptions {
   readonly org: OrgOptions;
@@ -18,9 +19,6 @@ export interface RunOptions {
   onWarnings(warnings: readonly string[]): void;
   onResult(result: TestResult): void;
 }
-
-/** Apex that eats memory ends its own thread, not the run. */
-const resourceLimits = { maxOldGenerationSizeMb: 1500 };
 
 /** A class that is being run, and what is left of it. */
 interface Assignment {
@@ -113,7 +111,11 @@ class TestWorker {
     const channel = openCalloutChannel(host);
     this.closeChannel = channel.close;
     const workerData: TestWorkerData = { options: options.org, link: channel.link };
-    this.worker = new Worker(options.entry, { workerData, transferList: [channel.link.port], resourceLimits });
+    this.worker = new Worker(options.entry, {
+      workerData,
+      transferList: [channel.link.port],
+      resourceLimits: threadLimits
+    });
     this.ready = new Promise((resolve, reject) => {
       this.worker.on('message', (message: FromTestWorker) => {
         if (message.type === 'ready') resolve(message);
