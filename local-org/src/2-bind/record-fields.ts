@@ -1,30 +1,6 @@
 import { listOf, sobjectType, T, type ApexType } from '../kernel/types.js';
-import type { FieldModel, FieldType } from '../schema/model.js';
+import { fieldValueType } from '../schema/field-types.js';
 import type { Project } from './project.js';
-
-const named = (name: string): ApexType => ({ kind: 'platform', name, args: [] });
-
-const types: Readonly<Partial<Record<FieldType, ApexType>>> = {
-  id: T.Id,
-  reference: T.Id,
-  boolean: T.Boolean,
-  int: T.Integer,
-  double: T.Decimal,
-  currency: T.Decimal,
-  percent: T.Decimal,
-  date: T.Date,
-  datetime: T.Datetime,
-  time: T.Time,
-  base64: T.Blob,
-  anyType: T.Object,
-  address: named('Address'),
-  location: named('Location')
-};
-
-/** The Apex type of a field's value; text where the type says nothing else. */
-export function fieldValueType(field: FieldModel): ApexType {
-  return types[field.type] ?? T.String;
-}
 
 export interface RecordMember {
   readonly name: string;

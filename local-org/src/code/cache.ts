@@ -100,7 +100,7 @@ export function compilerVersion(): string {
       }
     }
   };
-  for (const part of ['1-parse', '2-bind', '3-emit', 'code', 'soql']) visit(join(here, '..', part));
+  for (const part of ['1-parse', '2-bind', '3-emit', 'code', 'soql', 'schema']) visit(join(here, '..', part));
   return hash(parts);
 }
 

@@ -6,7 +6,7 @@ import { SObjectValue } from '../kernel/sobject.js';
 import { sobjectType, typeName } from '../kernel/types.js';
 import { parseIsoDate, parseIsoDatetime, parsePlainDatetime } from '../runtime/date-parse.js';
 import { sobjectException, typeException } from '../runtime/exceptions.js';
-import { fieldType } from '../runtime/field-values.js';
+import { fieldValueType } from '../schema/field-types.js';
 import type { FieldModel } from '../schema/model.js';
 import { parseCsv } from './csv.js';
 import { parseDecimal, parseInteger } from './number-parsing.js';
@@ -34,7 +34,7 @@ export function loadRecords(tx: Transaction, object: string, resourceName: strin
 }
 
 function valueOfText(field: FieldModel, text: string): ApexValue {
-  switch (typeName(fieldType(field))) {
+  switch (typeName(fieldValueType(field))) {
     case 'Boolean':
       return text.toLowerCase() === 'true' || text === '1';
     case 'Integer':

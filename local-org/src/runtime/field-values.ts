@@ -2,34 +2,13 @@ import type { BigDecimal } from 'bigdecimal.js';
 import type { ApexValue } from '../kernel/object.js';
 import type { ApexDouble } from '../kernel/scalars.js';
 import { ApexBlob, ApexDate, ApexDatetime, ApexId, ApexTime } from '../kernel/scalars.js';
-import { type ApexType, T } from '../kernel/types.js';
-import type { FieldModel, FieldType } from '../schema/model.js';
+import type { ApexType } from '../kernel/types.js';
+import { fieldValueType } from '../schema/field-types.js';
+import type { FieldModel } from '../schema/model.js';
 import { isNumeric } from './comparison.js';
 import { dateToDatetime, idFromString, toDecimal } from './conversion.js';
 import { sobjectException } from './exceptions.js';
 import { displayType, typeOf } from './types.js';
-
-const named = (name: string): ApexType => ({ kind: 'platform', name, args: [] });
-
-const types: Readonly<Partial<Record<FieldType, ApexType>>> = {
-  id: T.Id,
-  reference: T.Id,
-  boolean: T.Boolean,
-  int: T.Integer,
-  double: T.Decimal,
-  currency: T.Decimal,
-  percent: T.Decimal,
-  date: T.Date,
-  datetime: T.Datetime,
-  time: T.Time,
-  base64: T.Blob,
-  anyType: T.Object,
-  address: named('Address'),
-  location: named('Location')
-};
-
-/** The Apex type of a field's values; String where the type says nothing else. */
-export const fieldType = (field: FieldModel): ApexType => types[field.type] ?? T.String;
 
 /**
  * A value as SObject.put stores it in a field: converted where Apex converts by itself, refused with
@@ -37,7 +16,7 @@ export const fieldType = (field: FieldModel): ApexType => types[field.type] ?? T
  */
 export function valueForField(field: FieldModel, value: ApexValue): ApexValue {
   if (value === null) return null;
-  const wanted = fieldType(field);
+  const wanted = fieldValueType(field);
   const converted = convert(wanted, value);
   if (converted === undefined) {
     throw sobjectException(`Illegal assignment from ${displayType(typeOf(value))} to ${displayType(wanted)}`);

@@ -3,7 +3,7 @@ import type { ApexValue } from '../../kernel/object.js';
 import { SObjectValue } from '../../kernel/sobject.js';
 import { sobjectType, typeName } from '../../kernel/types.js';
 import { jsonException } from '../../runtime/exceptions.js';
-import { fieldType } from '../../runtime/field-values.js';
+import { fieldValueType } from '../../schema/field-types.js';
 import type { JsonTokens } from './tokens.js';
 import type { JsonReader } from './typed.js';
 import { readUntyped } from './untyped.js';
@@ -59,7 +59,7 @@ function readMember(reader: JsonReader, tokens: JsonTokens, record: SObjectValue
   const { schema } = reader.tx.org;
   const field = schema.field(record.object, name);
   if (field) {
-    const type = fieldType(field);
+    const type = fieldValueType(field);
     record.fields.set(
       field.name,
       tokens.kind === 'VALUE_NULL' ? null : readField(reader, tokens, typeName(type), type)
@@ -93,7 +93,7 @@ function readField(
   reader: JsonReader,
   tokens: JsonTokens,
   name: string,
-  type: ReturnType<typeof fieldType>
+  type: ReturnType<typeof fieldValueType>
 ): ApexValue {
   return name === 'Object' || name === 'Address' || name === 'Location'
     ? readUntyped(tokens)
