@@ -39,6 +39,12 @@ export class QueryRunner {
     });
   }
 
+  /** Rows that a search has found: they count for its limits, not for those of queries. */
+  found(tx: Transaction, query: SoqlQuery, binds: BindValues, access: AccessMode): SObjectValue[] {
+    const work = (settings: TranslationSettings, run: RunSql) => runQuery(settings, query, run).records;
+    return this.checked(tx, query, binds, access, work);
+  }
+
   private run<V>(
     tx: Transaction,
     query: SoqlQuery,
@@ -46,8 +52,20 @@ export class QueryRunner {
     access: AccessMode,
     work: (settings: TranslationSettings, run: RunSql) => { answer: V; rows: number }
   ): V {
-    const { connection, works } = this.parts;
     countStatements(tx, query);
+    const { answer, rows } = this.checked(tx, query, binds, access, work);
+    tx.limits.add('queryRows', rows);
+    return answer;
+  }
+
+  private checked<V>(
+    tx: Transaction,
+    query: SoqlQuery,
+    binds: BindValues,
+    access: AccessMode,
+    work: (settings: TranslationSettings, run: RunSql) => V
+  ): V {
+    const { connection, works } = this.parts;
     if (query.forUpdate) lockTaken(() => works.of(tx).begin());
     const mode = query.access ?? access.mode;
     const checks = new QueryAccess();
@@ -56,9 +74,7 @@ export class QueryRunner {
       return lockTaken(() => connection.all(sql, params));
     };
     const settings = this.settings(tx, query, binds, mode === 'user' || access.sharing, checks);
-    const { answer, rows } = work(settings, run);
-    tx.limits.add('queryRows', rows);
-    return answer;
+    return work(settings, run);
   }
 
   private settings(

@@ -16,13 +16,15 @@ import type { ProjectMetadata } from '../schema/metadata.js';
 import type { Schema } from '../schema/model.js';
 import { PermissionCatalog } from '../security/profiles.js';
 import type { SoqlQuery } from '../soql/ast.js';
-import { parseQuery, SoqlSyntaxError } from '../soql/parse.js';
+import { parseQuery, parseSearch, SoqlSyntaxError } from '../soql/parse.js';
+import type { SoslQuery } from '../soql/sosl-ast.js';
 import { DmlEngine } from './dml/engine.js';
 import { mergeRecords } from './dml/merge.js';
 import { ValidationRules } from './dml/validation-rules.js';
 import { checkComputedFields } from './formula/check-fields.js';
 import { QueryRunner } from './query-runner.js';
 import { RecordLoader } from './record-loader.js';
+import { searchException, SearchRunner } from './search/search-runner.js';
 import { seed } from './seed/seed.js';
 import { administratorKey } from './seed/users.js';
 import { Statuses } from './standard/statuses.js';
@@ -56,6 +58,7 @@ export class SqliteDataService implements DataService {
   readonly connection: Connection;
   private readonly works: WorkBook;
   private readonly queries: QueryRunner;
+  private readonly searches: SearchRunner;
   private readonly engine: DmlEngine;
   private readonly systemRows: SystemRows;
 
@@ -74,6 +77,7 @@ export class SqliteDataService implements DataService {
     );
     this.works = new WorkBook(this.connection);
     this.queries = new QueryRunner({ connection: this.connection, schema, works: this.works });
+    this.searches = new SearchRunner({ connection: this.connection, schema, queries: this.queries });
     const loader = new RecordLoader(this.connection, schema);
     this.engine = new DmlEngine({ connection: this.connection, schema, sequences, loader, statuses, rules, info });
   }
@@ -91,6 +95,19 @@ export class SqliteDataService implements DataService {
       return parseQuery(soql);
     } catch (error) {
       if (error instanceof SoqlSyntaxError) throw queryException(error.message);
+      throw error;
+    }
+  }
+
+  search(tx: Transaction, search: SoslQuery, binds: BindValues, access: AccessMode): SObjectValue[][] {
+    return this.searches.search(tx, search, binds, access);
+  }
+
+  parseSearch(_tx: Transaction, sosl: string): SoslQuery {
+    try {
+      return parseSearch(sosl);
+    } catch (error) {
+      if (error instanceof SoqlSyntaxError) throw searchException(error.message);
       throw error;
     }
   }

@@ -1,6 +1,7 @@
 import type { PlatformLibrary } from '../platform/library.js';
 import type { Schema } from '../schema/model.js';
 import type { SoqlQuery } from '../soql/ast.js';
+import type { SoslQuery } from '../soql/sosl-ast.js';
 import type { ApexException } from './exception.js';
 import type { ApexObject, ApexValue } from './object.js';
 import type { ApexDatetime, ApexId } from './scalars.js';
@@ -189,6 +190,10 @@ export interface DataService {
   count(tx: Transaction, query: SoqlQuery, binds: BindValues, access: AccessMode): number;
   /** Parses dynamic SOQL; a bad text throws System.QueryException with the platform's message. */
   parse(tx: Transaction, soql: string): SoqlQuery;
+  /** Rows of a search: one list an object of RETURNING, in its order. In a test only fixed results are found. */
+  search(tx: Transaction, search: SoslQuery, binds: BindValues, access: AccessMode): SObjectValue[][];
+  /** Parses dynamic SOSL; a bad text throws System.SearchException with the platform's message. */
+  parseSearch(tx: Transaction, sosl: string): SoslQuery;
   /** All-or-none failures throw System.DmlException; otherwise one result a record, in order. Ids are set on the records. */
   dml(tx: Transaction, operation: DmlOperation, records: readonly SObjectValue[], options: DmlOptions): DmlRowResult[];
   merge(
@@ -278,6 +283,8 @@ export interface TestContext {
   /** What Test.setMock registered, by interface name. */
   readonly mocks: Map<string, ApexObject>;
   readonly seeAllData: boolean;
+  /** What Test.setFixedSearchResults named: the only records that SOSL finds. */
+  fixedSearchResults?: readonly ApexId[];
 }
 
 export type TriggerEvent =

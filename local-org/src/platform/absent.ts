@@ -1,7 +1,6 @@
 import { platformClass } from './define.js';
 
 const approvals = { unsupported: 'approval processes' };
-const search = { unsupported: 'SOSL' };
 const sites = { unsupported: 'Experience Cloud sites' };
 const flows = { unsupported: 'flows' };
 const xml = { unsupported: 'XML documents' };
@@ -19,13 +18,6 @@ export const absentClasses = [
       'static Boolean isLocked(Id recordId)': approvals,
       'static Boolean isLocked(SObject record)': approvals,
       'static Approval.ProcessResult process(Approval.ProcessRequest approvalRequest)': approvals
-    }
-  }),
-  platformClass({
-    name: 'System.Search',
-    members: {
-      'static List<List<SObject>> query(String query)': search,
-      'static Search.SearchResults find(String searchQuery)': search
     }
   }),
   platformClass({

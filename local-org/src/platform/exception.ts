@@ -126,7 +126,6 @@ const plain = [
   'ProcedureException',
   'RequiredFeatureMissing',
   'RequiredFeatureMissingException',
-  'SearchException',
   'SecurityException',
   'SerializationException',
   'SObjectException',
@@ -175,6 +174,7 @@ export const exceptionClasses: readonly PlatformClass[] = [
   exceptionOf('DmlException', dmlMembers),
   exceptionOf('EmailException', dmlMembers),
   exceptionOf('QueryException', queryMembers),
+  exceptionOf('SearchException', queryMembers),
   exceptionOf('EventBus.RetryableException'),
   auraHandledException
 ];

@@ -55,6 +55,7 @@ import { objectPartClasses } from './schema/object-parts.js';
 import { picklistEntryClass } from './schema/picklist-entry.js';
 import { recordTypeInfoClass } from './schema/record-type-info.js';
 import { schemaClass, sobjectFieldClass, sobjectTypeClass } from './schema/schema.js';
+import { searchClasses } from './search.js';
 import { securityClasses } from './security.js';
 import { selectOptionClass } from './select-option.js';
 import { setClass } from './set.js';
@@ -145,6 +146,7 @@ const classes: readonly PlatformClass[] = [
   uuidClass,
   webServiceMockClass,
   ...absentClasses,
+  ...searchClasses,
   ...asyncClasses,
   ...cacheClasses,
   ...connectApiClasses,

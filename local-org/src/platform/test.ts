@@ -105,7 +105,9 @@ export const testClass = platformClass({
     'static Object invokeContinuationMethod(Object controller, Continuation request)': { unsupported: 'continuations' },
     'static void setCurrentPage(PageReference page)': { unsupported: 'Visualforce' },
     'static void setCurrentPageReference(PageReference page)': { unsupported: 'Visualforce' },
-    'static void setFixedSearchResults(List<Id> fixedSearchResults)': { unsupported: 'SOSL' },
+    'static void setFixedSearchResults(List<Id> fixedSearchResults)': (tx, ids: ApexList<ApexId> | null) => {
+      testOf(tx).fixedSearchResults = [...required(ids, 1).items];
+    },
     'static void setReadOnlyApplicationMode(Boolean applicationMode)': { unsupported: 'read-only mode' },
     'static void testInstall(InstallHandler installImplementation, Version currentVersion)': {
       unsupported: 'install handlers'

@@ -1,13 +1,30 @@
-import type { BoundExpressionContext, ExpressionContext, QueryContext } from '@apexdevtools/apex-parser';
+import type {
+  BoundExpressionContext,
+  ExpressionContext,
+  QueryContext,
+  SoslLiteralContext
+} from '@apexdevtools/apex-parser';
 import type { SoqlQuery } from './ast.js';
 import { Cursor } from './parse/cursor.js';
 import { parseWholeQuery } from './parse/query.js';
+import { parseWholeSearch } from './parse/search.js';
+import type { SoslQuery } from './sosl-ast.js';
 
 export { SoqlSyntaxError } from './parse/error.js';
 
 /** Parses the text of a query; throws SoqlSyntaxError with the platform's message. */
 export function parseQuery(text: string): SoqlQuery {
   return parseWholeQuery(new Cursor(text));
+}
+
+/** Parses the text of a SOSL query; throws SoqlSyntaxError with the platform's message. */
+export function parseSearch(text: string): SoslQuery {
+  return parseWholeSearch(text);
+}
+
+/** The query of a static SOSL literal, `[FIND …]`; `bind` as in buildQuery. */
+export function buildSearch(ctx: SoslLiteralContext, bind: (expression: ExpressionContext) => string): SoslQuery {
+  return parseSearch(textOf(ctx, bind).replace(/^\s*\[|\]\s*$/g, ''));
 }
 
 /**
@@ -24,7 +41,7 @@ interface Node {
   readonly children?: readonly unknown[] | null;
 }
 
-function textOf(ctx: QueryContext, bind: (expression: ExpressionContext) => string): string {
+function textOf(ctx: QueryContext | SoslLiteralContext, bind: (expression: ExpressionContext) => string): string {
   const root = ctx as unknown as Node;
   const stream = root.start.getInputStream();
   let text = '';

@@ -2,10 +2,12 @@ import { ApexList } from '../../kernel/collections.js';
 import type { ApexValue } from '../../kernel/object.js';
 import type { AccessMode, DmlOperation, Transaction } from '../../kernel/services.js';
 import { SObjectValue } from '../../kernel/sobject.js';
-import { sobjectType } from '../../kernel/types.js';
+import { listOf, sobjectType } from '../../kernel/types.js';
 import { queryException } from '../../runtime/exceptions.js';
+import { searchLists } from '../../runtime/search-lists.js';
 import * as access from '../../runtime/sobject-access.js';
 import type { SoqlQuery } from '../../soql/ast.js';
+import type { SoslQuery } from '../../soql/sosl-ast.js';
 import { npe } from './values.js';
 
 /** Statements of emitted code that reach the data service. */
@@ -24,6 +26,11 @@ export function query(tx: Transaction, soql: SoqlQuery, binds: readonly ApexValu
 
 export function countQuery(tx: Transaction, soql: SoqlQuery, binds: readonly ApexValue[], mode: AccessMode): number {
   return tx.data.count(tx, soql, numbered(binds), mode);
+}
+
+/** `[FIND …]`: a list of lists, one an object of RETURNING. */
+export function search(tx: Transaction, sosl: SoslQuery, binds: readonly ApexValue[], mode: AccessMode): ApexList {
+  return new ApexList(listOf(sobjectType('SObject')), searchLists(tx, sosl, numbered(binds), mode));
 }
 
 /** `Account a = [SELECT …]` */

@@ -73,7 +73,8 @@ function parseGroupBy(cursor: Cursor): SoqlGroupBy {
   return { mode, operands };
 }
 
-function parseOrder(cursor: Cursor): SoqlOrder {
+/** One entry of ORDER BY. */
+export function parseOrder(cursor: Cursor): SoqlOrder {
   const operand = parseOperand(cursor);
   const descending = cursor.take('desc');
   if (!descending) cursor.take('asc');
@@ -83,7 +84,8 @@ function parseOrder(cursor: Cursor): SoqlOrder {
   return { operand, descending, nulls: last ? 'last' : 'first' };
 }
 
-function parseCount(cursor: Cursor): SoqlValue {
+/** The number, or its bind variable, of LIMIT and OFFSET. */
+export function parseCount(cursor: Cursor): SoqlValue {
   const value = parseValue(cursor);
   return value.kind === 'bind' || value.kind === 'number' ? value : cursor.fail();
 }

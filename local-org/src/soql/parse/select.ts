@@ -3,8 +3,8 @@ import type { Cursor } from './cursor.js';
 import { parseSubquery } from './query.js';
 import { parseOperand } from './values.js';
 
-/** One entry of the select list. */
-export function parseSelectItem(cursor: Cursor): SoqlSelectItem {
+/** One entry of the select list; the field lists of SOSL know no aliases. */
+export function parseSelectItem(cursor: Cursor, aliases = true): SoqlSelectItem {
   if (cursor.take('(')) {
     const query = parseSubquery(cursor);
     cursor.expect(')');
@@ -19,7 +19,7 @@ export function parseSelectItem(cursor: Cursor): SoqlSelectItem {
     return { kind: 'fields', set };
   }
   const operand = parseOperand(cursor);
-  const alias = parseAlias(cursor);
+  const alias = aliases ? parseAlias(cursor) : undefined;
   if (operand.kind !== 'field' && operand.kind !== 'function') cursor.fail();
   return alias === undefined ? operand : { ...operand, alias };
 }
