@@ -34,7 +34,7 @@ export function emitUnit(
   new ClassEmitter(script, unit.top.symbol).emit(unit.top);
   emitRun(script, unit);
   const name = unit.source.kind === 'trigger' ? `Trigger.${unit.source.unit}` : unit.source.unit;
-  const counters = options.coverage ? `const $c = $.coverage(${JSON.stringify(unit.source.unit)}); ` : '';
+  const counters = options.coverage ? `const $c = $.coverage(${JSON.stringify(name)}); ` : '';
   return {
     unit: name,
     script: `(function ($, $library, $classes) { 'use strict'; ${counters}${pool.header()}\n${writer.text()}\n})`,

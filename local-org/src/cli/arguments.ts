@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { Shard } from '../testing/shard.js';
 
 /** A command line that cannot be followed; the message is one sentence for the user. */
 export class UsageError extends Error {}
@@ -25,7 +26,16 @@ export interface TestCommand {
   /** `Class`, `Class.method`, or a part of either with `*`. */
   readonly filter: string | null;
   readonly json: string | null;
+  /** File for JUnit XML. */
+  readonly junit: string | null;
   readonly coverage: boolean;
+  /** File for an lcov tracefile; counts coverage. */
+  readonly lcov: string | null;
+  readonly shard: Shard | null;
+  /** Seed of a random order. */
+  readonly seed: number | null;
+  /** Run again what an edited file touches. */
+  readonly watch: boolean;
   readonly workers: number | null;
   /** Seconds that one test method may take. */
   readonly timeout: number;
@@ -54,34 +64,6 @@ export interface HelpCommand {
 
 export type Command = StartCommand | TestCommand | ExecCommand | QueryCommand | HelpCommand;
 
-export const usage = `Usage: local-org <command> [options]
-
-  start                 Serve the org.
-    --source DIR        Salesforce source or DX project; may be repeated. Default: the project in this folder.
-    --port N            Default 4300.
-    --data DIR          Where the org's data lies. Default .local-org
-    --users FILE        User definition file, as \`sf org create user\` reads it; may be repeated.
-    --import FILE       Data plan, as \`sf data import tree --plan\` reads it; may be repeated. New orgs only.
-    --run FILE          Anonymous Apex to run in a new org; may be repeated.
-    --user USERNAME     Who imports and runs. Default: the org's administrator.
-    --credentials FILE  Secrets of external credentials. Default <data>/credentials.json
-    --fresh             Start over with empty data.
-    --dev               Reload components while they are edited.
-
-  test                  Run the project's Apex tests; exit code 1 when one fails.
-    --source DIR        As above.
-    --filter X          Class, Class.method, or a pattern with *.
-    --json FILE         Write the results as JSON.
-    --coverage          Report coverage per class.
-    --workers N         Worker threads. Default: one a processor, at most 4.
-    --timeout SECONDS   Longest time of one test. Default 120.
-
-  exec FILE             Run anonymous Apex; prints its debug lines and the limits used.
-    --source DIR, --user USERNAME, --data DIR, --credentials FILE
-
-  query "SELECT …"      Run a SOQL query.
-    --source DIR, --data DIR, --json`;
-
 const options = {
   source: { type: 'string', multiple: true },
   port: { type: 'string' },
@@ -93,7 +75,13 @@ const options = {
   fresh: { type: 'boolean' },
   dev: { type: 'boolean' },
   filter: { type: 'string' },
+  junit: { type: 'string' },
   coverage: { type: 'boolean' },
+  lcov: { type: 'string' },
+  shard: { type: 'string' },
+  shuffle: { type: 'boolean' },
+  seed: { type: 'string' },
+  watch: { type: 'boolean' },
   workers: { type: 'string' },
   timeout: { type: 'string' },
   user: { type: 'string' },
@@ -103,7 +91,7 @@ const options = {
 /** Options that each command takes, beside --source and --help. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   start: ['port', 'data', 'users', 'import', 'run', 'user', 'credentials', 'fresh', 'dev'],
-  test: ['filter', 'json', 'coverage', 'workers', 'timeout'],
+  test: ['filter', 'json', 'junit', 'coverage', 'lcov', 'workers', 'timeout', 'shard', 'shuffle', 'seed', 'watch'],
   exec: ['user', 'data', 'credentials'],
   query: ['data', 'json']
 };
@@ -145,9 +133,14 @@ export function parseCommand(argv: readonly string[]): Command {
         sources,
         filter: text('filter'),
         json: text('json'),
+        junit: text('junit'),
         coverage: values.coverage ?? false,
+        lcov: text('lcov'),
         workers: values.workers === undefined ? null : whole('workers', values.workers, 1, 64),
-        timeout: whole('timeout', values.timeout ?? '120', 1, 86_400)
+        timeout: whole('timeout', values.timeout ?? '120', 1, 86_400),
+        shard: values.shard === undefined ? null : shard(values.shard),
+        seed: seed(values.seed, values.shuffle ?? false),
+        watch: values.watch ?? false
       };
     case 'exec':
       expectPositionals(name, positionals, 1);
@@ -188,4 +181,19 @@ function whole(option: string, text: string, least: number, most: number): numbe
     throw new UsageError(`--${option} must be a whole number from ${least} to ${most}, not '${text}'.`);
   }
   return value;
+}
+
+/** `2/3`: the second of three parts. */
+function shard(value: string): Shard {
+  const [, index = 0, count = 0] = (/^(\d+)\/(\d+)$/.exec(value) ?? []).map(Number);
+  if (index < 1 || index > count) throw new UsageError(`--shard must be like 2/3, not '${value}'.`);
+  return { index, count };
+}
+
+const greatestSeed = 2 ** 32 - 1;
+
+/** The seed given, a new one for --shuffle alone, none for neither. */
+function seed(given: string | undefined, shuffle: boolean): number | null {
+  if (given !== undefined) return whole('seed', given, 0, greatestSeed);
+  return shuffle ? Math.floor(Math.random() * greatestSeed) : null;
 }

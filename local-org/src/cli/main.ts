@@ -1,4 +1,5 @@
-import { parseCommand, usage } from './arguments.js';
+import { parseCommand } from './arguments.js';
+import { usage } from './usage.js';
 
 /**
  * Runs one command; the exit code. Mistakes of the user are one sentence on stderr and 1. Commands are loaded when they are

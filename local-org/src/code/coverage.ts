@@ -1,6 +1,7 @@
 /** How often a line of a class or trigger ran. */
 export interface LineCoverage {
-  readonly className: string;
+  /** `Foo`, or `Trigger.Foo`: a class and a trigger may have one name. */
+  readonly unit: string;
   readonly line: number;
   readonly hits: number;
 }
@@ -11,9 +12,8 @@ export class Coverage {
 
   /** Called before the script runs. */
   declare(unit: string, lines: readonly number[]): void {
-    const name = unit.replace(/^Trigger\./, '');
     if (lines.length > 0)
-      this.#units.set(name, { lines, counters: new Uint32Array((lines[lines.length - 1] ?? 0) + 1) });
+      this.#units.set(unit, { lines, counters: new Uint32Array((lines[lines.length - 1] ?? 0) + 1) });
   }
 
   counters(unit: string): Uint32Array {
@@ -21,8 +21,8 @@ export class Coverage {
   }
 
   *lines(): Generator<LineCoverage> {
-    for (const [className, { lines, counters }] of this.#units) {
-      for (const line of lines) yield { className, line, hits: counters[line] ?? 0 };
+    for (const [unit, { lines, counters }] of this.#units) {
+      for (const line of lines) yield { unit, line, hits: counters[line] ?? 0 };
     }
   }
 

@@ -2,12 +2,12 @@ import type { ClassCoverage } from './results.js';
 
 /** Adds up what the workers have counted, class by class. */
 export class CoverageSum {
-  private readonly classes = new Map<string, Map<number, number>>();
+  private readonly classes = new Map<string, { readonly name: string; readonly lines: Map<number, number> }>();
 
   add(part: readonly ClassCoverage[]): void {
     for (const one of part) {
-      const lines = this.classes.get(one.name) ?? new Map<number, number>();
-      this.classes.set(one.name, lines);
+      const { lines } = this.classes.get(one.file) ?? { lines: new Map<number, number>() };
+      this.classes.set(one.file, { name: one.name, lines });
       for (const [line, hits] of one.lines) lines.set(line, (lines.get(line) ?? 0) + hits);
     }
   }
@@ -15,8 +15,8 @@ export class CoverageSum {
   /** By name; lines in order. */
   all(): ClassCoverage[] {
     return [...this.classes]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, lines]) => ({ name, lines: [...lines].sort(([a], [b]) => a - b) }));
+      .map(([file, { name, lines }]) => ({ name, file, lines: [...lines].sort(([a], [b]) => a - b) }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 }
 

@@ -18,5 +18,11 @@ export type FromTestWorker =
   /** `method` null: the class's test setup. */
   | { readonly type: 'started'; readonly className: string; readonly method: string | null }
   | { readonly type: 'result'; readonly result: TestResult }
-  /** `coverage`: what this class has run, empty unless it is counted. */
-  | { readonly type: 'finished'; readonly className: string; readonly coverage: readonly ClassCoverage[] };
+  | {
+      readonly type: 'finished';
+      readonly className: string;
+      /** What this class has run, without test classes; empty unless it is counted. */
+      readonly coverage: readonly ClassCoverage[];
+      /** Files whose code ran, test classes too; empty unless coverage is counted. */
+      readonly touched: readonly string[];
+    };

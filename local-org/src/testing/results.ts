@@ -20,9 +20,11 @@ export interface TestClass {
   readonly broken: { readonly outcome: Exclude<Outcome, 'passed'>; readonly message: string } | null;
 }
 
-/** Lines of one class: every line with a statement, and how often it ran. */
+/** Lines of one class or trigger: every line with a statement, and how often it ran. */
 export interface ClassCoverage {
   readonly name: string;
+  /** Full path of its source. */
+  readonly file: string;
   readonly lines: readonly (readonly [line: number, hits: number])[];
 }
 
@@ -31,6 +33,8 @@ export interface TestReport {
   readonly durationMs: number;
   /** null without --coverage. */
   readonly coverage: readonly ClassCoverage[] | null;
+  /** With --coverage: the files whose code each test class ran, by class. */
+  readonly touched: ReadonlyMap<string, readonly string[]>;
 }
 
 export const count = (tests: readonly TestResult[], outcome: Outcome): number =>

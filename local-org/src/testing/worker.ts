@@ -1,11 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { LoadedCode } from '../code/loaded-code.js';
 import { LocalOrg } from '../server/compose.js';
 import { compileWarnings } from '../server/worker/warnings.js';
 import { findTests } from './find-tests.js';
 import type { FromTestWorker, TestWorkerData, ToTestWorker } from './protocol.js';
-import type { ClassCoverage } from './results.js';
 import { runTestClass } from './run-class.js';
+import { takeCoverage } from './take-coverage.js';
 
 /** The worker thread of a test run: an org in memory that runs one class after the other. */
 const port = parentPort;
@@ -20,20 +19,6 @@ async function open(): Promise<LocalOrg | null> {
     tell({ type: 'broken', message: error instanceof Error ? error.message : String(error) });
     return null;
   }
-}
-
-/** Coverage of the project's code without its tests, since it was last asked for. */
-function takeCoverage(code: LoadedCode): ClassCoverage[] {
-  const tests = new Set([...code.classes()].filter((info) => info.isTest).map((info) => info.name));
-  const lines = new Map<string, [number, number][]>();
-  for (const { className, line, hits } of code.coverage()) {
-    if (tests.has(className)) continue;
-    const known = lines.get(className) ?? [];
-    known.push([line, hits]);
-    lines.set(className, known);
-  }
-  code.clearCoverage();
-  return [...lines].map(([name, each]) => ({ name, lines: each }));
 }
 
 const org = await open();
@@ -52,7 +37,7 @@ if (org) {
         result: (result) => tell({ type: 'result', result })
       });
     }
-    tell({ type: 'finished', className, coverage: takeCoverage(org.code) });
+    tell({ type: 'finished', className, ...takeCoverage(org.code) });
   });
   const classes = findTests(org.code);
   const broken = new Set(classes.flatMap((one) => (one.broken ? [one.name] : [])));

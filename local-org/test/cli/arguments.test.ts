@@ -36,8 +36,25 @@ describe('the command line', () => {
       json: 'out.json',
       coverage: true,
       workers: 2,
-      timeout: 120
+      timeout: 120,
+      junit: null,
+      lcov: null,
+      shard: null,
+      seed: null,
+      watch: false
     });
+  });
+
+  it('reads which part of the tests and which order are asked for', () => {
+    expect(parseCommand(['test', '--shard', '2/3', '--seed', '7'])).toMatchObject({
+      shard: { index: 2, count: 3 },
+      seed: 7
+    });
+    expect(parseCommand(['test', '--shuffle'])).toMatchObject({ seed: expect.any(Number) as number });
+  });
+
+  it.each(['0/3', '4/3', '3', 'a/b'])('refuses --shard %s', (text) => {
+    expect(() => parseCommand(['test', '--shard', text])).toThrow(`--shard must be like 2/3, not '${text}'.`);
   });
 
   it('reads exec and query', () => {

@@ -118,6 +118,21 @@ describe('local-org test', () => {
     expect(one.out).toMatch(/✓ CalculatorTest\.divides \(\d+ ms\)\nTests: 1, 1 passed, 0 failed, 0 unsupported/);
   });
 
+  it('writes JUnit XML and lcov, and runs the shards of a project apart in a random order', async () => {
+    const folder = temporaryFolder();
+    const [junit, lcov] = [join(folder, 'junit.xml'), join(folder, 'lcov.info')];
+    const options = ['--source', fixture('mixed-results'), '--filter', 'C*Test', '--workers', '1', '--seed', '3'];
+    const shards = await Promise.all(
+      ['1/2', '2/2'].map((shard) => run(['test', ...options, '--shard', shard, '--junit', junit, '--lcov', lcov]))
+    );
+
+    expect(shards.map((one) => /Tests: (\d+)/.exec(one.out)?.[1]).sort()).toEqual(['0', '5']);
+    expect(shards[0]?.out).toContain('Random order; --seed 3 gives it again.');
+    await run(['test', ...options, '--junit', junit, '--lcov', lcov]);
+    expect(readFileSync(junit, 'utf8')).toMatch(/<testsuite name="CalculatorTest" tests="5" failures="2"/);
+    expect(readFileSync(lcov, 'utf8')).toMatch(/SF:.*classes\/Calculator\.cls\nDA:2,\d+\n/);
+  });
+
   it('finds the project in the working directory', async () => {
     const one = await run(['test', '--filter', 'AsyncTest'], fixture('help-desk'));
 

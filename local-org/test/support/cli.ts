@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const part = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-const bin = join(part, 'bin', 'local-org.mjs');
+/** The command itself, for tests that talk to it while it runs. */
+export const binary = join(part, 'bin', 'local-org.mjs');
 
 export const fixture = (name: string): string => join(part, 'test', 'fixtures', name);
 export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'local-org-'));
@@ -50,7 +51,7 @@ export interface Ended {
 
 /** Runs one command of the CLI to its end. */
 export async function run(args: readonly string[], cwd = part): Promise<Ended> {
-  const child = spawn(process.execPath, [bin, ...args], { cwd, env: environment() });
+  const child = spawn(process.execPath, [binary, ...args], { cwd, env: environment() });
   let out = '';
   let err = '';
   child.stdout.on('data', (chunk) => (out += String(chunk)));
@@ -60,7 +61,7 @@ export async function run(args: readonly string[], cwd = part): Promise<Ended> {
 }
 
 /** Compiled code of tests is kept apart from the user's. */
-const environment = () => ({ ...process.env, LOCAL_ORG_CACHE: join(tmpdir(), 'local-org-test-cache') });
+export const environment = () => ({ ...process.env, LOCAL_ORG_CACHE: join(tmpdir(), 'local-org-test-cache') });
 
 export interface RunningOrg {
   readonly url: string;
@@ -89,7 +90,7 @@ export interface Answer {
 
 /** Starts `local-org start` on a free port and waits until it is ready. */
 export async function startOrg(args: readonly string[]): Promise<RunningOrg> {
-  const child = spawn(process.execPath, [bin, 'start', '--port', '0', ...args], { cwd: part, env: environment() });
+  const child = spawn(process.execPath, [binary, 'start', '--port', '0', ...args], { cwd: part, env: environment() });
   let output = '';
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   const url = await new Promise<string>((resolve, reject) => {

@@ -24,6 +24,7 @@ const sum = new CoverageSum();
 sum.add([
   {
     name: 'B',
+    file: '/src/B.cls',
     lines: [
       [1, 0],
       [2, 1],
@@ -35,6 +36,7 @@ sum.add([
 sum.add([
   {
     name: 'B',
+    file: '/src/B.cls',
     lines: [
       [1, 2],
       [2, 0],
@@ -42,9 +44,9 @@ sum.add([
       [4, 0]
     ]
   },
-  { name: 'A', lines: [[9, 1]] }
+  { name: 'A', file: '/src/A.cls', lines: [[9, 1]] }
 ]);
-const report: TestReport = { tests: [passed, failed], durationMs: 20, coverage: sum.all() };
+const report: TestReport = { tests: [passed, failed], durationMs: 20, coverage: sum.all(), touched: new Map() };
 
 describe('the report', () => {
   it('shows message and stack under a test that failed', () => {
@@ -72,7 +74,7 @@ describe('the report', () => {
   it('rounds coverage down', () => {
     const lines = Array.from({ length: 10_000 }, (_, line): [number, number] => [line, line < 8499 ? 1 : 0]);
 
-    expect(overall([{ name: 'A', lines }])).toBe(84.9);
+    expect(overall([{ name: 'A', file: '/src/A.cls', lines }])).toBe(84.9);
   });
 
   it('is the documented JSON', () => {

@@ -1,0 +1,122 @@
+import { Worker } from 'node:worker_threads';
+import { openCalloutChannel } from '../callout/channel.js';
+import type { CalloutHost } from '../callout/host.js';
+import type { OrgOptions } from '../server/worker/protocol.js';
+import { threadLimits } from '../server/worker/thread-limits.js';
+import type { FromTestWorker, TestWorkerData, ToTestWorker } from './protocol.js';
+import type { TestClass, TestResult } from './results.js';
+
+/** A class that is being run, and what is left of it. */
+export interface Assignment {
+  readonly className: string;
+  readonly left: string[];
+}
+
+export interface WorkerOptions {
+  readonly org: OrgOptions;
+  readonly timeoutMs: number;
+  /** Script of the worker thread. */
+  readonly entry: URL;
+}
+
+/** What a worker tells while it runs. */
+export interface WorkerEvents {
+  result(result: TestResult): void;
+  finished(className: string, what: Extract<FromTestWorker, { readonly type: 'finished' }>): void;
+}
+
+/** One worker thread with the loaded project and a database in memory. */
+export class TestWorker {
+  readonly ready: Promise<{ readonly classes: readonly TestClass[]; readonly warnings: readonly string[] }>;
+  private readonly worker: Worker;
+  private readonly timeoutMs: number;
+  private readonly events: WorkerEvents;
+  private readonly closeChannel: () => void;
+  private receive: (message: FromTestWorker | { readonly type: 'exit'; readonly reason: string }) => void = () => {};
+  private ended: string | null = null;
+
+  constructor(options: WorkerOptions, host: CalloutHost, events: WorkerEvents) {
+    this.timeoutMs = options.timeoutMs;
+    this.events = events;
+    const channel = openCalloutChannel(host);
+    this.closeChannel = channel.close;
+    const workerData: TestWorkerData = { options: options.org, link: channel.link };
+    this.worker = new Worker(options.entry, {
+      workerData,
+      transferList: [channel.link.port],
+      resourceLimits: threadLimits
+    });
+    this.ready = new Promise((resolve, reject) => {
+      this.worker.on('message', (message: FromTestWorker) => {
+        if (message.type === 'ready') resolve(message);
+        else if (message.type === 'broken') reject(new Error(message.message));
+        else this.receive(message);
+      });
+      const end = (reason: string) => {
+        this.ended ??= reason;
+        this.closeChannel();
+        reject(new Error(reason));
+        this.receive({ type: 'exit', reason: this.ended });
+      };
+      this.worker.on('error', (error) => end(`The test worker stopped: ${error.message}`));
+      this.worker.on('exit', () => end('The test worker stopped unexpectedly.'));
+    });
+  }
+
+  /** Runs the rest of a class. Null when all is done; a reason when the worker was lost on the way. */
+  runClass({ className, left }: Assignment): Promise<string | null> {
+    return new Promise((resolve) => {
+      let timer: NodeJS.Timeout | undefined;
+      let running: string | null = null;
+      let since = Date.now();
+      const lost = (reason: string) => {
+        clearTimeout(timer);
+        this.receive = () => {};
+        const failed = running === null ? left.splice(0) : left.splice(left.indexOf(running), 1);
+        for (const method of failed) {
+          const durationMs = Date.now() - since;
+          this.events.result({
+            class: className,
+            method,
+            outcome: 'failed',
+            message: reason,
+            stack: null,
+            durationMs
+          });
+        }
+        resolve(reason);
+      };
+      this.receive = (message) => {
+        clearTimeout(timer);
+        switch (message.type) {
+          case 'started':
+            running = message.method;
+            since = Date.now();
+            timer = setTimeout(() => {
+              lost(`The test was stopped after ${this.timeoutMs / 1000} s.`);
+              void this.worker.terminate();
+            }, this.timeoutMs);
+            break;
+          case 'result':
+            left.splice(left.indexOf(message.result.method), 1);
+            this.events.result(message.result);
+            break;
+          case 'finished':
+            this.events.finished(className, message);
+            this.receive = () => {};
+            resolve(null);
+            break;
+          case 'exit':
+            lost(message.reason);
+            break;
+        }
+      };
+      if (this.ended !== null) return lost(this.ended);
+      this.worker.postMessage({ type: 'run', className, methods: [...left] } satisfies ToTestWorker);
+    });
+  }
+
+  close(): void {
+    this.worker.postMessage({ type: 'close' } satisfies ToTestWorker);
+  }
+}
