@@ -12,7 +12,7 @@ import type { Diagnostics } from './diagnostics.js';
 import { bindError } from './errors.js';
 import { mangle } from './names.js';
 import type { Project } from './project.js';
-import type { AccessorSymbol, ClassSymbol, FieldSymbol, MethodSymbol, ParameterSymbol } from './symbols.js';
+import type { AccessorSymbol, ClassSymbol, FieldSymbol, MethodSymbol, ParameterSymbol, Visibility } from './symbols.js';
 import { declaredType } from './platform-gaps.js';
 import { resolveType } from './type-resolution.js';
 
@@ -120,6 +120,9 @@ function addField(owner: ClassSymbol, field: FieldSymbol): void {
   owner.fields.set(key, field);
 }
 
+/** Who holds an object of a private interface may call its methods. */
+const interfaceVisibility = (owner: ClassSymbol): Visibility => (owner.visibility === 'global' ? 'global' : 'public');
+
 function declareMethod(owner: ClassSymbol, declaration: MethodDeclaration, typeOf: TypeOf): void {
   const { words, annotations } = declaration.modifiers;
   const params = parameters(declaration.params, typeOf);
@@ -133,7 +136,7 @@ function declareMethod(owner: ClassSymbol, declaration: MethodDeclaration, typeO
     abstract: inInterface || words.includes('abstract'),
     virtual: inInterface || ['virtual', 'abstract', 'override'].some((word) => words.includes(word)),
     override: words.includes('override'),
-    visibility: inInterface ? owner.visibility : visibilityOf(declaration.modifiers, 'private'),
+    visibility: inInterface ? interfaceVisibility(owner) : visibilityOf(declaration.modifiers, 'private'),
     annotations: words.includes('testmethod') ? [...annotations, { name: 'istest', args: {} }] : annotations,
     declaration,
     jsName: `${declaration.name}${mangle(params)}`

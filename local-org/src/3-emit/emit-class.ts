@@ -28,7 +28,7 @@ export class ClassEmitter {
     const symbol = this.#symbol;
     if (symbol.kind !== 'class') return;
     writer.write(
-      `${this.#js}.prototype.$fields${symbol.jsName} = function ($x) { ${this.#instanceSteps.join(' ')} }; `
+      `${this.#js}.prototype.$fields${symbol.jsName} = function ($x) { ${this.#superFields()}${this.#instanceSteps.join(' ')} }; `
     );
     writer.write(`${this.#js}.$clinit = function ($x, $s) { ${this.#staticSteps.join(' ')} }; `);
     for (const constructor of symbol.constructors) {
@@ -128,30 +128,18 @@ export class ClassEmitter {
     head(fn.head() + first);
   }
 
-  /** `$init…` runs the constructor on an object, `$new…` makes the object first. */
+  /** `$init…` runs the constructor on an object, `$new…` makes the object and initialises its fields first. */
   #declaredConstructor(constructor: ConstructorSymbol, body: BoundBody): void {
     const { create, initialise } = constructorNames(constructor);
-    const { writer } = this.#script;
-    writer.at(body.line).write(`${this.#js}.prototype.${initialise} = `);
-    const chained = chainedCall(body.body);
-    if (chained === 'super' && body.body) {
-      const [first, ...rest] = body.body.statements;
-      const after: BoundBlock = { ...body.body, statements: rest };
-      this.#function(frameName(this.#symbol, '_init'), { ...body, body: after }, false, (fn) => {
-        const text = first?.kind === 'expression' ? emitExpression(fn, first.expression, false) : '';
-        return `${text}; ${this.#fieldsCall()}`;
-      });
-    } else {
-      const before = chained === 'this' ? '' : `${this.#superCall()}${this.#fieldsCall()}`;
-      this.#function(frameName(this.#symbol, '_init'), body, false, () => before);
-    }
+    this.#script.writer.at(body.line).write(`${this.#js}.prototype.${initialise} = `);
+    const before = isChained(body.body) ? '' : this.#superCall();
+    this.#function(frameName(this.#symbol, '_init'), body, false, () => before);
     this.#creator(create, initialise, constructor);
   }
 
   #defaultConstructor(constructor: ConstructorSymbol): void {
     const { create, initialise } = constructorNames(constructor);
-    const body = `${this.#superCall()}${this.#fieldsCall()}`;
-    this.#script.writer.write(`${this.#js}.prototype.${initialise} = function ($x) { ${body}}; `);
+    this.#script.writer.write(`${this.#js}.prototype.${initialise} = function ($x) { ${this.#superCall()}}; `);
     this.#creator(create, initialise, constructor);
   }
 
@@ -159,32 +147,36 @@ export class ClassEmitter {
     const params = constructor.params.map((_, i) => `, $${i}`).join('');
     const enter = hasStatics(this.#symbol) ? `${this.#js}.$s($x); ` : '';
     this.#script.writer.write(
-      `${this.#js}.${create} = function ($x${params}) { ${enter}const $o = new ${this.#js}(); $o.${initialise}($x${params}); return $o; }; `
+      `${this.#js}.${create} = function ($x${params}) { ${enter}const $o = new ${this.#js}(); ${this.#fieldsOf(this.#symbol, '$o')}$o.${initialise}($x${params}); return $o; }; `
     );
   }
 
   #superCall(): string {
     const { superclass } = this.#symbol;
     if (!superclass) return '';
-    const js = this.#script.pool.class(superclass);
-    if (
-      isException(superclass) &&
-      !superclass.constructors.some((each) => each.declaration && each.params.length === 0)
-    ) {
-      return `${js}.prototype.$fields${superclass.jsName}.call(this, $x); `;
-    }
-    return `${js}.prototype.$init${mangle([])}.call(this, $x); `;
+    const hasDefault = superclass.constructors.some((each) => each.declaration && each.params.length === 0);
+    if (isException(superclass) && !hasDefault) return '';
+    return `${this.#script.pool.class(superclass)}.prototype.$init${mangle([])}.call(this, $x); `;
   }
 
-  #fieldsCall(): string {
-    return `${this.#js}.prototype.$fields${this.#symbol.jsName}.call(this, $x); `;
+  /**
+   * The initialisers of all classes of an object run before any of its constructors, those of superclasses first: a constructor
+   * may call an override that reads fields of the subclass.
+   */
+  #superFields(): string {
+    const { superclass } = this.#symbol;
+    return superclass ? this.#fieldsOf(superclass, 'this') : '';
+  }
+
+  #fieldsOf(symbol: ClassSymbol, object: string): string {
+    return `${this.#script.pool.class(symbol)}.prototype.$fields${symbol.jsName}.call(${object}, $x); `;
   }
 }
 
 /** Whether a constructor begins with `this(…)` or `super(…)`. */
-function chainedCall(body: BoundBlock | undefined): 'this' | 'super' | undefined {
+function isChained(body: BoundBlock | undefined): boolean {
   const first = body?.statements[0];
-  return first?.kind === 'expression' && first.expression.kind === 'chained' ? first.expression.which : undefined;
+  return first?.kind === 'expression' && first.expression.kind === 'chained';
 }
 
 const isFuture = (method: MethodSymbol): boolean => method.annotations.some(({ name }) => name === 'future');

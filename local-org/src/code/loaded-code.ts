@@ -46,6 +46,7 @@ export class LoadedCode implements CodeService {
   readonly #coverage = new Coverage();
   readonly #keyTokens = new KeyTokens(this);
   readonly #triggers = new Map<string, TriggerUnit[]>();
+  readonly #stubProviders = new WeakMap<ApexObject, ApexObject>();
   readonly #scripts: ScriptRunner;
   readonly #compileAnonymous: AnonymousCompiler;
   #active: Transaction | undefined;
@@ -249,7 +250,13 @@ export class LoadedCode implements CodeService {
     if (!of || of.className.includes('.') || of.artifact.onlyPrivateConstructors) {
       throw typeException(`Type cannot be stubbed: ${typeName(type)}`);
     }
-    return makeStub(this.#classes, of, (tx, args) => this.invoke(tx, provider, 'handleMethodCall', args));
+    const stub = makeStub(this.#classes, of, (tx, args) => this.invoke(tx, provider, 'handleMethodCall', args));
+    this.#stubProviders.set(stub, provider);
+    return stub;
+  }
+
+  stubProvider(object: ApexObject): ApexObject | undefined {
+    return this.#stubProviders.get(object);
   }
 
   reset(tx: Transaction): void {

@@ -385,6 +385,8 @@ export interface CodeService {
   callerAccess(tx: Transaction): AccessMode;
   /** An instance of a subclass whose methods all go to the StubProvider (Test.createStub). */
   createStub(tx: Transaction, type: ApexType, provider: ApexObject): ApexObject;
+  /** The StubProvider behind an object that createStub made, undefined for any other object. */
+  stubProvider(object: ApexObject): ApexObject | undefined;
   /** Begins a transaction: static state of all classes is new. */
   reset(tx: Transaction): void;
 }

@@ -18,14 +18,13 @@ type Step = () => void;
 export class StateReader {
   private readonly tx: Transaction;
   private readonly text: StateText;
-  private readonly objects: ApexObject[];
+  private readonly objects: ApexObject[] = [];
 
   constructor(tx: Transaction, text: StateText) {
     this.tx = tx;
     this.text = text;
-    this.objects = text.objects.map((entry) => this.make(entry));
     const keyed: Step[] = [];
-    text.objects.forEach((entry, i) => this.fill(entry, this.objects[i] as ApexObject, keyed));
+    text.objects.forEach((entry, place) => this.fill(entry, this.object(place), keyed));
     // Sets and maps come last, inner ones first: their keys depend on what they hold.
     keyed.reverse().forEach((step) => step());
   }
@@ -37,8 +36,12 @@ export class StateReader {
   private readonly value = (value: StateValue): ApexValue => {
     if (value === null || typeof value !== 'object') return value;
     const [tag, content] = value;
-    return tag === 'ref' ? (this.objects[content as number] as ApexObject) : scalar(tag, content as string);
+    return tag === 'ref' ? this.object(content as number) : scalar(tag, content as string);
   };
+
+  private object(place: number): ApexObject {
+    return (this.objects[place] ??= this.make(this.text.objects[place] as StateObject));
+  }
 
   private make(entry: StateObject): ApexObject {
     switch (entry.kind) {
@@ -60,6 +63,8 @@ export class StateReader {
         return fieldToken(entry.object, entry.field);
       case 'exception':
         return new ApexException(entry.exception.type);
+      case 'stub':
+        return this.tx.org.code.createStub(this.tx, entry.of, this.value(entry.provider) as ApexObject);
       case 'instance':
         return this.tx.org.code.allocate(this.tx, entry.className);
     }

@@ -34,6 +34,8 @@ export type StateObject =
   | { readonly kind: 'sobjectType'; readonly object: string }
   | { readonly kind: 'field'; readonly object: string; readonly field: string }
   | { readonly kind: 'exception'; readonly exception: StateException }
+  /** An object of Test.createStub. */
+  | { readonly kind: 'stub'; readonly of: ApexType; readonly provider: StateValue }
   | {
       readonly kind: 'instance';
       readonly className: string;

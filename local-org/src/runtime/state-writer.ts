@@ -71,6 +71,8 @@ export class StateWriter {
     if (object instanceof SObjectTypeToken) return { kind: 'sobjectType', object: object.object };
     if (object instanceof SObjectFieldToken) return { kind: 'field', object: object.object, field: object.field };
     const type = object.apexType();
+    const provider = this.tx.org.code.stubProvider(object);
+    if (provider) return { kind: 'stub', of: type, provider: this.value(provider) };
     if (type.kind === 'class') return this.instance(object, type.name);
     if (object instanceof ApexException) return { kind: 'exception', exception: this.exception(object) };
     throw apexException('SerializationException', `Not Serializable: ${this.fullName(typeName(type))}`);

@@ -89,6 +89,20 @@ test('a stub answers what its provider says', async () => {
   expect(code.invokeStatic(tx, 'Main', 'run', [])).toBe('describeString(String)(prefix)(x)true');
 });
 
+test('the methods of a private interface can be called by whoever holds the object', async () => {
+  const code = await compile({
+    Shop: `public class Shop {
+      private interface Till { Integer count(); }
+      private class Drawer implements Till { public Integer count() { return 7; } }
+      public static Till open() { return new Drawer(); }
+    }`,
+    Main: 'public class Main { public static Integer run() { return Shop.open().count(); } }'
+  });
+
+  expect(errorsOf(code)).toEqual([]);
+  expect(code.invokeStatic(transaction(code), 'Main', 'run', [])).toBe(7);
+});
+
 test('what does not compile fails only where it is called', async () => {
   const code = await compile({
     Broken:

@@ -109,6 +109,34 @@ describe('the state of a job', () => {
     );
   });
 
+  it('keeps stubs: the copy asks a copy of the provider', async () => {
+    const code = await compile({
+      Shop: 'public class Shop { public String greet(String name) { return name; } }',
+      Main: `public class Main implements StubProvider {
+        public Integer calls = 0;
+        public Object handleMethodCall(Object stubbed, String name, Type returns, List<Type> types, List<String> names, List<Object> args) {
+          calls++;
+          return name + ' ' + args[0] + ' ' + calls;
+        }
+        public static List<Object> make() {
+          Main provider = new Main();
+          return new List<Object>{ Test.createStub(Shop.class, provider), provider };
+        }
+        public static String tell(List<Object> copies) {
+          return ((Shop) copies[0]).greet('Bo') + ' ' + ((Main) copies[1]).calls;
+        }
+      }`
+    });
+    expect(errorsOf(code)).toEqual([]);
+    const tx = transaction(code, { test: { running: false, mocks: new Map(), seeAllData: false } });
+    const made = code.invokeStatic(tx, 'Main', 'make', []);
+
+    const copy = readState(tx, writeState(tx, made));
+
+    expect(code.invokeStatic(tx, 'Main', 'tell', [copy])).toBe('greet Bo 1 1');
+    expect(code.invokeStatic(tx, 'Main', 'tell', [made])).toBe('greet Bo 1 1');
+  });
+
   it('keeps element types of collections', async () => {
     const tx = transaction(await loaded);
     const list = new ApexList(listOf(T.Id), [new ApexList(T.Id)]);

@@ -70,24 +70,8 @@ export function newException(
 ): ApexException {
   of.$s(tx);
   const exception = new of() as ApexException;
-  for (const each of line(of)) {
-    const fields = each.prototype[`$fields$${each.className.replaceAll('.', '$')}`];
-    if (Object.hasOwn(each.prototype, `$fields$${each.className.replaceAll('.', '$')}`)) fields?.call(exception, tx);
-  }
+  of.prototype[`$fields$${of.className.replaceAll('.', '$')}`]?.call(exception, tx);
   return initException(exception, message, cause);
-}
-
-/** The class and its superclasses in the project, the highest first. */
-function line(of: ApexClass): ApexClass[] {
-  const classes: ApexClass[] = [];
-  for (
-    let each: unknown = of;
-    typeof each === 'function' && 'className' in each;
-    each = Object.getPrototypeOf(each) as unknown
-  ) {
-    classes.unshift(each as unknown as ApexClass);
-  }
-  return classes;
 }
 
 /** Without a message an exception shows that of its cause. */
