@@ -93,9 +93,11 @@ export class LoadedCode implements CodeService {
   #runTrigger(owner: ApexClass, tx: Transaction, context: TriggerContext): void {
     const pushed = tx.triggerStack[tx.triggerStack.length - 1] !== context;
     if (pushed) tx.triggerStack.push(context);
+    const ended = tx.observers.map((observer) => observer.unit({ text: triggerText(owner.className, context) }));
     try {
       this.#enter(tx, () => staticFunction(owner, '$run').call(owner, tx));
     } finally {
+      for (const tell of ended) tell();
       if (pushed) tx.triggerStack.pop();
     }
   }
@@ -286,4 +288,11 @@ export class LoadedCode implements CodeService {
   clearCoverage(): void {
     this.#coverage.clear();
   }
+}
+
+/** `Name on Account trigger event BeforeInsert|__sfdc_trigger/Name`: a trigger as debug logs name it. */
+function triggerText(unit: string, { object, event }: TriggerContext): string {
+  const name = unit.replace(/^Trigger\./, '');
+  const [when = '', what = ''] = event.split(' ').map((part) => part.charAt(0).toUpperCase() + part.slice(1));
+  return `${name} on ${object} trigger event ${when}${what}|__sfdc_trigger/${name}`;
 }

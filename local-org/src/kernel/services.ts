@@ -4,6 +4,7 @@ import type { SoqlQuery } from '../soql/ast.js';
 import type { SoslQuery } from '../soql/sosl-ast.js';
 import type { ApexException } from './exception.js';
 import type { ApexObject, ApexValue } from './object.js';
+import type { TransactionObserver } from './observer.js';
 import type { ApexDatetime, ApexId } from './scalars.js';
 import type { SObjectValue } from './sobject.js';
 import type { ApexType } from './types.js';
@@ -106,6 +107,8 @@ export interface Transaction {
   readonly async: AsyncService;
   readonly callouts: CalloutService;
   readonly log: DebugLog;
+  /** Those who hear what the transaction does; data and callouts tell them themselves. */
+  readonly observers: readonly TransactionObserver[];
   /** Undefined outside of Apex tests. */
   readonly test: TestContext | undefined;
   /** What started it, as System.Request.getQuiddity and System.isQueueable and their like see it. */

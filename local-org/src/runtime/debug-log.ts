@@ -1,19 +1,34 @@
 import type { DebugLog } from '../kernel/services.js';
+import { keeps, levelRank, type LogCategory, type LogLevel, type LogLevels } from './log-levels.js';
+import { localParts } from './time-zone.js';
 
 /** Characters after which the log drops its oldest lines, as the platform's 20 MB logs do. */
 const capacity = 20_000_000;
 
-/** Keeps the lines of a transaction's debug log: `10:15:30.123|USER_DEBUG|[12]|DEBUG|text`. */
+export interface DebugLogParts {
+  readonly clock: () => number;
+  /** IANA name of the zone that the lines' times are in. */
+  readonly timeZone: string;
+  /** Absent: System.debug writes at every level and nothing else is kept. */
+  readonly levels?: LogLevels;
+  /** Hears each line as it is written, e.g. to print it. */
+  readonly onLine?: (line: string) => void;
+}
+
+/**
+ * Keeps the lines of a transaction's debug log: `10:15:30.123 (4711000)|USER_DEBUG|[12]|DEBUG|text`. The time is the user's, the
+ * number in parentheses counts nanoseconds since the start (Apex Developer Guide, "Debug Log").
+ */
 export class MemoryDebugLog implements DebugLog {
   private readonly kept: string[] = [];
-  private readonly clock: () => number;
-  private readonly onLine: ((line: string) => void) | undefined;
+  private readonly parts: DebugLogParts;
+  private readonly started = performance.now();
+  private readonly offsetMs: number;
   private size = 0;
 
-  /** `onLine` hears each line as it is written, e.g. to print it. */
-  constructor(clock: () => number, onLine?: (line: string) => void) {
-    this.clock = clock;
-    this.onLine = onLine;
+  constructor(parts: DebugLogParts) {
+    this.parts = parts;
+    this.offsetMs = localParts(parts.timeZone, parts.clock()).offsetMs;
   }
 
   get lines(): readonly string[] {
@@ -21,11 +36,31 @@ export class MemoryDebugLog implements DebugLog {
   }
 
   debug(level: string, text: string, line: number): void {
-    const time = new Date(this.clock()).toISOString().slice(11, 23);
-    const entry = `${time}|USER_DEBUG|[${line}]|${level}|${text}`;
+    const { levels } = this.parts;
+    if (levels && levelRank(levels.APEX_CODE ?? 'NONE') < Math.max(levelRank(level), 1)) return;
+    this.add(`USER_DEBUG|[${line}]|${level}|${text}`);
+  }
+
+  /** Writes an event when the log keeps its category at that level. */
+  event(category: LogCategory, level: LogLevel, text: string): void {
+    if (this.parts.levels && keeps(this.parts.levels, category, level)) this.add(text);
+  }
+
+  /** Writes lines that have no time, such as those of the block of limits. */
+  plain(text: string): void {
+    this.push(text);
+  }
+
+  private add(text: string): void {
+    const time = new Date(this.parts.clock() + this.offsetMs).toISOString().slice(11, 23);
+    const elapsed = Math.round((performance.now() - this.started) * 1_000_000);
+    this.push(`${time} (${elapsed})|${text}`);
+  }
+
+  private push(entry: string): void {
     this.kept.push(entry);
     this.size += entry.length;
     while (this.size > capacity && this.kept.length > 1) this.size -= (this.kept.shift() ?? '').length;
-    this.onLine?.(entry);
+    this.parts.onLine?.(entry);
   }
 }

@@ -3,7 +3,6 @@ import type {
   AsyncService,
   CalloutService,
   DataService,
-  DebugLog,
   LimitName,
   LimitsService,
   Org,
@@ -13,8 +12,12 @@ import type {
   TransactionOrigin,
   TriggerContext
 } from '../kernel/services.js';
+import type { TransactionObserver } from '../kernel/observer.js';
 import { MemoryDebugLog } from './debug-log.js';
+import type { LogLevels } from './log-levels.js';
+import { LogObserver } from './log-observer.js';
 import { type LimitSet, limitTables, TransactionLimits } from './limits.js';
+import { observedCallouts, observedData } from './observed-data.js';
 
 export interface TransactionParts {
   readonly org: Org;
@@ -32,6 +35,9 @@ export interface TransactionParts {
   readonly clock?: () => number;
   /** Hears each debug line as it is written. */
   readonly onDebug?: (line: string) => void;
+  /** What the debug log keeps beside System.debug; absent: nothing. */
+  readonly logLevels?: LogLevels;
+  readonly observers?: readonly TransactionObserver[];
 }
 
 const asyncOrigins: readonly string[] = ['queueable', 'future', 'batch'];
@@ -52,7 +58,8 @@ class ApexTransaction implements Transaction {
   readonly data: DataService;
   readonly async: AsyncService;
   readonly callouts: CalloutService;
-  readonly log: DebugLog;
+  readonly log: MemoryDebugLog;
+  readonly observers: readonly TransactionObserver[];
   readonly test: TestContext | undefined;
   readonly origin: TransactionOrigin;
   readonly requestId: string;
@@ -63,15 +70,22 @@ class ApexTransaction implements Transaction {
   constructor(parts: TransactionParts) {
     this.org = parts.org;
     this.user = parts.user;
-    this.data = parts.data;
     this.async = parts.async;
-    this.callouts = parts.callouts;
     this.origin = parts.origin;
     this.test = parts.test;
     this.requestId = parts.requestId ?? `4${randomBytes(16).toString('base64url')}`;
     this.clock = parts.clock ?? Date.now;
     this.limits = new TransactionLimits(limitsFor(parts.origin, parts.limits));
-    this.log = new MemoryDebugLog(this.clock, parts.onDebug);
+    this.log = new MemoryDebugLog({
+      clock: this.clock,
+      timeZone: parts.user.timeZone,
+      ...(parts.onDebug && { onLine: parts.onDebug }),
+      ...(parts.logLevels && { levels: parts.logLevels })
+    });
+    this.observers = [...(parts.observers ?? []), ...(parts.logLevels ? [new LogObserver(this.log)] : [])];
+    const observed = this.observers.length > 0;
+    this.data = observed ? observedData(parts.data, this.observers) : parts.data;
+    this.callouts = observed ? observedCallouts(parts.callouts, this.observers) : parts.callouts;
   }
 
   now(): number {
@@ -85,6 +99,6 @@ class ApexTransaction implements Transaction {
 }
 
 /** Begins a transaction. The caller commits or aborts it through its data service. */
-export function createTransaction(parts: TransactionParts): Transaction {
+export function createTransaction(parts: TransactionParts): Transaction & { readonly log: MemoryDebugLog } {
   return new ApexTransaction(parts);
 }

@@ -11,6 +11,7 @@ import { BlockingCallouts } from '../callout/service.js';
 import { loadProject } from '../code/load.js';
 import type { LoadedCode } from '../code/loaded-code.js';
 import { createDataService, type SqliteDataService } from '../data/service.js';
+import type { TransactionObserver } from '../kernel/observer.js';
 import type { ApexId } from '../kernel/scalars.js';
 import type { CalloutService, Org, TestContext, Transaction } from '../kernel/services.js';
 import { platformLibrary } from '../platform/index.js';
@@ -20,6 +21,7 @@ import { loadSchema } from '../schema/load.js';
 import type { ProjectMetadata } from '../schema/metadata.js';
 import type { Schema } from '../schema/model.js';
 import { children } from '../schema/xml.js';
+import { TransactionLog, type LogRequest } from './debug/transaction-log.js';
 import { orgInfo } from './org-info.js';
 import { jobContexts } from './job-contexts.js';
 import type { OrgHooks } from './worker/hooks.js';
@@ -30,6 +32,9 @@ export interface Beginning extends TransactionStart {
   readonly test?: TestContext;
   /** Hears each debug line as it is written. */
   readonly onDebug?: (line: string) => void;
+  /** Wants the transaction's debug log, which `onLog` gets when it has ended. */
+  readonly log?: LogRequest & { readonly onLog: (text: string) => void };
+  readonly observers?: readonly TransactionObserver[];
 }
 
 interface OrgPieces {
@@ -97,6 +102,7 @@ export class LocalOrg {
   readonly run = <V>(beginning: Beginning, action: (tx: Transaction) => V): V => {
     const { outer } = beginning;
     const test = outer?.test ?? beginning.test;
+    const observers = outer?.observers ?? beginning.observers;
     const tx = createTransaction({
       org: this.org,
       user: this.data.runningUser(beginning.userId),
@@ -105,10 +111,14 @@ export class LocalOrg {
       callouts: this.callouts,
       origin: beginning.origin,
       ...(test && { test }),
-      ...(beginning.onDebug && { onDebug: beginning.onDebug })
+      ...(beginning.onDebug && { onDebug: beginning.onDebug }),
+      ...(beginning.log && { logLevels: beginning.log.levels }),
+      ...(observers && { observers })
     });
+    const log = beginning.log && new TransactionLog(tx, beginning.log);
     // Inside a test, asynchronous Apex shares the test's static state, as on the platform.
     if (!outer) this.code.reset(tx);
+    log?.begin();
     try {
       const value = action(tx);
       this.data.commit(tx);
@@ -116,8 +126,10 @@ export class LocalOrg {
       return value;
     } catch (error) {
       this.data.abort(tx);
+      log?.failed(error);
       throw error;
     } finally {
+      if (log) beginning.log?.onLog(log.end());
       this.events.afterTransaction(tx);
     }
   };
