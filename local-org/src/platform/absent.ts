@@ -3,7 +3,6 @@ import { platformClass } from './define.js';
 const approvals = { unsupported: 'approval processes' };
 const sites = { unsupported: 'Experience Cloud sites' };
 const flows = { unsupported: 'flows' };
-const xml = { unsupported: 'XML documents' };
 const visualforce = { unsupported: 'Visualforce' };
 
 /** Classes that Salesforce has and the local org names only, so that their use is explained and not taken for a misspelling. */
@@ -40,12 +39,6 @@ export const absentClasses = [
       'Object getVariableValue(String variableName)': flows
     }
   }),
-  platformClass({
-    name: 'Dom.Document',
-    members: { 'Dom.Document()': xml, 'void load(String xml)': xml, 'String toXmlString()': xml }
-  }),
-  platformClass({ name: 'System.XmlStreamReader', members: { 'XmlStreamReader(String xmlInput)': xml } }),
-  platformClass({ name: 'System.XmlStreamWriter', members: { 'XmlStreamWriter()': xml } }),
   platformClass({
     name: 'ApexPages.Message',
     members: { 'ApexPages.Message(ApexPages.Severity severity, String summary)': visualforce }

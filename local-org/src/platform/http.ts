@@ -12,13 +12,16 @@ import { blobOf, blobText } from './blob.js';
 import { platformClass } from './define.js';
 import { virtual } from './object.js';
 import { mockFor } from './test.js';
+import { type DocumentObject, documentOf } from './xml/dom.js';
+import { StreamReaderObject } from './xml/stream-reader.js';
 
 type S = string | null;
 type I = number | null;
 type B = ApexBlob | null;
 
-const xml = { unsupported: 'DOM documents of HTTP messages' };
 const certificate = { unsupported: 'client certificates' };
+
+const bodyText = (body: B): string => (body === null ? '' : blobText(body));
 
 /** Headers under the spelling of their last assignment; look-ups ignore case. */
 class Headers {
@@ -128,9 +131,9 @@ export const httpRequestClass = platformClass({
   name: 'System.HttpRequest',
   members: {
     'HttpRequest()': () => new HttpRequestObject(),
-    'String getBody()': (_tx, self: HttpRequestObject) => (self.body === null ? '' : blobText(self.body)),
+    'String getBody()': (_tx, self: HttpRequestObject) => bodyText(self.body),
     'Blob getBodyAsBlob()': (_tx, self: HttpRequestObject) => self.body,
-    'Dom.Document getBodyDocument()': xml,
+    'Dom.Document getBodyDocument()': (_tx, self: HttpRequestObject) => documentOf(bodyText(self.body)),
     'Boolean getCompressed()': (_tx, self: HttpRequestObject) => self.compressed,
     'String getEndpoint()': (_tx, self: HttpRequestObject) => self.endpoint,
     'String getHeader(String key)': (_tx, self: HttpRequestObject, key: S) => self.headers.get(required(key, 1)),
@@ -141,7 +144,9 @@ export const httpRequestClass = platformClass({
     'void setBodyAsBlob(Blob body)': (_tx, self: HttpRequestObject, body: B) => {
       self.body = required(body, 1);
     },
-    'void setBodyDocument(Dom.Document document)': xml,
+    'void setBodyDocument(Dom.Document document)': (_tx, self: HttpRequestObject, document: DocumentObject | null) => {
+      self.body = blobOf(required(document, 1).toXml());
+    },
     'void setClientCertificate(String clientCert, String password)': certificate,
     'void setClientCertificateName(String certDevName)': certificate,
     'void setCompressed(Boolean flag)': (_tx, self: HttpRequestObject, flag: boolean | null) => {
@@ -168,14 +173,15 @@ export const httpResponseClass = platformClass({
   name: 'System.HttpResponse',
   members: {
     'HttpResponse()': () => new HttpResponseObject(),
-    'String getBody()': (_tx, self: HttpResponseObject) => (self.body === null ? '' : blobText(self.body)),
+    'String getBody()': (_tx, self: HttpResponseObject) => bodyText(self.body),
     'Blob getBodyAsBlob()': (_tx, self: HttpResponseObject) => self.body ?? new ApexBlob(new Uint8Array()),
-    'Dom.Document getBodyDocument()': xml,
+    'Dom.Document getBodyDocument()': (_tx, self: HttpResponseObject) => documentOf(bodyText(self.body)),
     'String getHeader(String key)': (_tx, self: HttpResponseObject, key: S) => self.headers.get(required(key, 1)),
     'List<String> getHeaderKeys()': (_tx, self: HttpResponseObject) => new ApexList(T.String, self.headers.names()),
     'String getStatus()': (_tx, self: HttpResponseObject) => self.status,
     'Integer getStatusCode()': (_tx, self: HttpResponseObject) => self.statusCode,
-    'XmlStreamReader getXmlStreamReader()': xml,
+    'XmlStreamReader getXmlStreamReader()': (_tx, self: HttpResponseObject) =>
+      new StreamReaderObject(bodyText(self.body)),
     'void setBody(String body)': (_tx, self: HttpResponseObject, body: S) => {
       self.body = blobOf(required(body, 1));
     },

@@ -71,6 +71,7 @@ import { typeClass } from './type.js';
 import { urlClass } from './url.js';
 import { userInfoClass } from './user-info.js';
 import { uuidClass } from './uuid.js';
+import { xmlClasses } from './xml/index.js';
 
 export type { PlatformLibrary } from './library.js';
 export { platformEnumValue } from './enums.js';
@@ -164,7 +165,8 @@ const classes: readonly PlatformClass[] = [
   ...resourceMockClasses,
   ...restClasses,
   ...resultClasses,
-  ...securityClasses
+  ...securityClasses,
+  ...xmlClasses
 ];
 
 /** All that Apex code can name besides the project's own classes and its sObjects. */
