@@ -3,6 +3,7 @@ import { unzipSync } from 'fflate';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readClassFile } from '../class-file.mjs';
 
 const folder = 'com/nawforce/runforce/SObjects/';
 
@@ -37,40 +38,9 @@ function simpleType(descriptor) {
   return descriptor.startsWith('[') ? `${name}[]` : name;
 }
 
-/** The fields of a class file, by the layout of the Java virtual machine specification, chapter 4. */
+/** `[name, descriptor]` of the fields that stand for fields of the object. */
 function classFields(bytes) {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let at = 8;
-  const u2 = () => view.getUint16((at += 2) - 2);
-  const skipAttributes = () => {
-    for (let i = u2(); i > 0; i--) {
-      const length = view.getUint32(at + 2);
-      at += 6 + length;
-    }
-  };
-  const constants = [];
-  const count = u2();
-  for (let i = 1; i < count; i++) {
-    const tag = view.getUint8(at++);
-    if (tag === 1) {
-      const length = u2();
-      constants[i] = new TextDecoder().decode(bytes.subarray(at, at + length));
-      at += length;
-    } else if (tag === 5 || tag === 6) {
-      at += 8;
-      i++;
-    } else if ([7, 8, 16, 19, 20].includes(tag)) at += 2;
-    else at += tag === 15 ? 3 : 4;
-  }
-  at += 6;
-  const interfaces = u2();
-  at += 2 * interfaces;
-  const fields = [];
-  for (let i = u2(); i > 0; i--) {
-    u2();
-    const name = constants[u2()];
-    fields.push([name, constants[u2()]]);
-    skipAttributes();
-  }
-  return fields.filter(([name]) => name !== 'SObjectType' && name !== 'Fields');
+  return readClassFile(bytes)
+    .fields.map(({ name, descriptor }) => [name, descriptor])
+    .filter(([name]) => name !== 'SObjectType' && name !== 'Fields');
 }

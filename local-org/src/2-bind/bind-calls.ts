@@ -88,7 +88,10 @@ function instanceCall(ctx: BodyContext, target: Bound, node: CallExpression, arg
   const row = isQuery(target) ? rowType(type) : undefined;
   if (row)
     return instanceCall(ctx, { kind: 'convert', operation: 'singleRow', operand: target, type: row }, node, args);
-  throw memberOfGap(ctx.project, node, type, node.name) ?? unknownMethod(node, args, typeName(type));
+  throw (
+    memberOfGap(ctx.project, node, type, { kind: 'method', name: node.name, args: args.length }) ??
+    unknownMethod(node, args, typeName(type))
+  );
 }
 
 /** `clone` of an Account is an Account. */
@@ -129,7 +132,11 @@ function staticCall(
   }
   const candidates = libraryMembers(ctx.project, staticsOf(ctx, type), 'method', node.name, true);
   const choice = chooseOverload(ctx, candidates, args);
-  if (!choice) throw memberOfGap(ctx.project, node, type, node.name) ?? unknownMethod(node, args, typeName(type));
+  if (!choice)
+    throw (
+      memberOfGap(ctx.project, node, type, { kind: 'method', name: node.name, args: args.length }) ??
+      unknownMethod(node, args, typeName(type))
+    );
   requireSupported(choice.chosen, node);
   const { chosen } = choice;
   const base = { kind: 'libraryCall', member: chosen, args: choice.args, viaSuper: false } as const;

@@ -1,3 +1,4 @@
+import { memberOfGap } from './platform-gaps.js';
 import type { NewArray, NewCollection, NewMap, NewObject, Position } from '../1-parse/ast/index.js';
 import { typeRefText } from '../1-parse/ast/index.js';
 import { listOf, T, typeName, type ApexType } from '../kernel/types.js';
@@ -37,12 +38,13 @@ function newPlatformObject(ctx: BodyContext, type: ApexType, node: NewObject, ar
     if (empty) return empty;
   }
   const candidates = libraryMembers(ctx.project, type, 'constructor', '', true);
-  if (candidates.length === 0) throw bindError(node, 'notConstructible', typeName(type));
+  const missing = () => memberOfGap(ctx.project, node, type, { kind: 'constructor', name: '', args: args.length });
+  if (candidates.length === 0) throw missing() ?? bindError(node, 'notConstructible', typeName(type));
   const choice = chooseOverload(ctx, candidates, args);
   if (!choice) {
     const sized = sizedList(type, args);
     if (sized) return sized;
-    throw bindError(node, 'unknownConstructor', typeName(type), callText('', args));
+    throw missing() ?? bindError(node, 'unknownConstructor', typeName(type), callText('', args));
   }
   requireSupported(choice.chosen, node);
   return { kind: 'libraryCall', member: choice.chosen, args: choice.args, viaSuper: false, type };

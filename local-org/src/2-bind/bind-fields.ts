@@ -29,7 +29,7 @@ export function readMember(ctx: BodyContext, target: Bound, name: string, at: Po
     const only: Bound = { kind: 'convert', operation: 'singleRow', operand: target, type: row };
     return readMember(ctx, only, name, at);
   }
-  throw memberOfGap(ctx.project, at, type, name) ?? bindError(at, 'unknownVariable', name);
+  throw memberOfGap(ctx.project, at, type, { kind: 'property', name }) ?? bindError(at, 'unknownVariable', name);
 }
 
 /** A field or property of the project; without target it is static. Inside its own accessors a property means its stored value. */

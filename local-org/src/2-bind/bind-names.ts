@@ -66,7 +66,7 @@ export function denoteType(ctx: BodyContext, name: string): Denotation | undefin
 
 function isNamespace(ctx: BodyContext, name: string): boolean {
   const key = name.toLowerCase();
-  for (const each of ctx.project.library.classes()) if (each.namespace.toLowerCase() === key) return true;
+  if (ctx.project.library.isNamespace(key)) return true;
   return key === 'page' || (key !== '' && key === ctx.project.namespace);
 }
 

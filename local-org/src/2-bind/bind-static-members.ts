@@ -6,7 +6,7 @@ import type { Bound } from './bound/expressions.js';
 import type { BodyContext } from './body-context.js';
 import { bindError } from './errors.js';
 import { findField, libraryMembers } from './members.js';
-import { unknownName } from './platform-gaps.js';
+import { memberOfGap, unknownName } from './platform-gaps.js';
 import { recordMember } from './record-fields.js';
 import { findNamedType } from './type-resolution.js';
 import type { ClassSymbol } from './symbols.js';
@@ -35,7 +35,8 @@ export function staticMember(
     case 'type': {
       const found = typeMember(ctx, target.type, node);
       if (found) return found;
-      throw bindError(node, 'unknownVariable', name);
+      const gap = memberOfGap(ctx.project, node, target.type, { kind: 'property', name: node.name });
+      throw gap ?? bindError(node, 'unknownVariable', name);
     }
   }
 }

@@ -1,34 +1,17 @@
 import type { Position, TypeRef } from '../1-parse/ast/index.js';
 import { typeRefText } from '../1-parse/ast/index.js';
 import type { ApexType } from '../kernel/types.js';
+import type { MissingMember } from '../platform/catalogue/missing.js';
 import { bindError, BindError } from './errors.js';
 import type { Project } from './project.js';
+import { directSupertypes } from './subtyping.js';
 
-/**
- * What Salesforce has and the platform library has not. A name from here that nothing else explains is no mistake of the project, so
- * its error says that the local org does not support it. The names are those of the Apex Reference Guide:
- * https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_ref_guide.htm
- */
-const namespaces = new Set(
+/** What the Apex Reference Guide has and the catalogue of the platform's types lacks. */
+const beyondCatalogue = new Set(
   (
-    'apexpages applauncher approval auth cache canvas chatteranswers commercebuygrp commerceextension commerceorders ' +
-    'commercepayments commercetax compression connectapi context database dataretrieval datasource dataweave ' +
-    'dataweavescriptresource dom eventbus externalservice flow flowtesting formulaeval functions invocable isvpartners ' +
-    'kbmanagement lxscheduler messaging metadata placequote pref_center process quickaction reports revsalestrxn ' +
-    'richmessaging salesforce_backup search sfc sfdc_checkout sfdc_enablement sfdc_surveys site slack support ' +
-    'territorymgmt txnsecurity userprovisioning visualeditor wave'
-  ).split(' ')
-);
-
-const systemTypes = new Set(
-  (
-    'answers asyncapexjobstatus businesshours cases cookie cursor domain domaincreator domainparser domaintype ' +
-    'email formula formularecalcfielderror formularecalcresult hostednames ideas installcontext ' +
-    'knowledgearticleversionstandardcontroller orglimit orglimits packaging passwordutil publishingservice ' +
-    'remoteobjectcontroller resetpasswordresult schedulabledomain selectoption site submit successfulresult ' +
-    'transactionfinalizer usermanagement webservicecallout webservicecalloutfuture xmltag ' +
-    'datacategory datacategorygroupsobjecttypepair describecolorresult describedatacategorygroupresult ' +
-    'describedatacategorygroupstructureresult describeiconresult describetabresult describetabsetresult filteredlookupinfo'
+    'commerceorders context dataretrieval dataweavescriptresource externalservice flowtesting placequote revsalestrxn ' +
+    'salesforce_backup asyncapexjobstatus cursor email hostednames knowledgearticleversionstandardcontroller passwordutil ' +
+    'publishingservice schedulabledomain submit successfulresult transactionfinalizer filteredlookupinfo'
   ).split(' ')
 );
 
@@ -37,8 +20,10 @@ export function isPlatformGap(project: Project, name: string): boolean {
   const [head = '', next = ''] = name.toLowerCase().split('.');
   // A class of the project may bear the name of a namespace, as `Database`; it hides only what is its own.
   if (project.class(head) && !project.platform(head)) return false;
-  if (head === 'system' || head === 'schema') return systemTypes.has(next) || namespaces.has(next);
-  return namespaces.has(head) || systemTypes.has(head);
+  const { library } = project;
+  const known = (each: string): boolean =>
+    beyondCatalogue.has(each) || library.isNamespace(each) || (library.isCatalogued(each) && !library.class(each));
+  return head === 'system' || head === 'schema' ? known(next) : known(head);
 }
 
 const reason = 'it is not in its platform library';
@@ -58,10 +43,44 @@ export function unknownName(project: Project, at: Position, name: string): BindE
     : bindError(at, 'unknownVariable', name);
 }
 
-/** The error of a use, or a member, of a type that the library lacks; undefined for other types. */
-export function memberOfGap(project: Project, at: Position, type: ApexType, name?: string): BindError | undefined {
-  if (type.kind !== 'platform' || !isGap(project, type)) return undefined;
-  return bindError(at, 'unsupported', name === undefined ? type.name : `${type.name}.${name}`, reason);
+/** A member that the project uses; `args` is the number of arguments, absent for a property. */
+interface Use {
+  readonly kind: MissingMember['kind'];
+  readonly name: string;
+  readonly args?: number;
+}
+
+/**
+ * The error of a use of what the library lacks: of a type, or of a member that Salesforce gives a type that the library has.
+ * Undefined for other uses.
+ */
+export function memberOfGap(project: Project, at: Position, type: ApexType, use?: Use): BindError | undefined {
+  if (type.kind === 'platform' && isGap(project, type))
+    return bindError(at, 'unsupported', use === undefined ? type.name : `${type.name}.${use.name}`, reason);
+  const missing = use && missingMember(project, type, use);
+  return missing === undefined ? undefined : bindError(at, 'unsupported', missing, reason);
+}
+
+/** `String: String abbreviate(Integer maxWidth)`, for a member of that name that the type or a type above it lacks. */
+function missingMember(project: Project, type: ApexType, use: Use): string | undefined {
+  const name = type.kind === 'platform' ? type.name : type.kind === 'sobject' ? 'SObject' : undefined;
+  const member =
+    name === undefined
+      ? undefined
+      : project.library
+          .missing(name)
+          .find(
+            (each) =>
+              each.kind === use.kind &&
+              (each.kind === 'constructor' || each.name.toLowerCase() === use.name.toLowerCase()) &&
+              (use.args === undefined || each.params.length === use.args)
+          );
+  if (member) return `${name}: ${member.signature}`;
+  for (const above of directSupertypes(project, type)) {
+    const found = missingMember(project, above, use);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /**

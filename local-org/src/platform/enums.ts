@@ -1,6 +1,7 @@
 import { ApexEnumValue } from '../kernel/object.js';
 import { ApexList } from '../kernel/collections.js';
 import { noSuchElement } from '../runtime/exceptions.js';
+import { cataloguedType } from './catalogue/catalogue.js';
 import { platformClass, type PlatformClass } from './define.js';
 import { enumConstants } from './enum-constants.js';
 
@@ -18,10 +19,24 @@ function shortName(name: string): string {
   return name.replace(/^(System|Schema)\./, '');
 }
 
+/** The constants of a platform enum; those of enums that only the catalogue knows are made when first asked for. */
+function constantsOf(name: string): readonly ApexEnumValue[] {
+  const short = shortName(name);
+  const known = values.get(short.toLowerCase());
+  if (known) return known;
+  const catalogued = cataloguedType(short);
+  const type = { kind: 'platform', name: catalogued?.name ?? short, args: [] } as const;
+  const made = (catalogued?.kind === 'enum' ? catalogued.values : []).map(
+    (constant, ordinal) => new ApexEnumValue(type, constant, ordinal)
+  );
+  values.set(short.toLowerCase(), made);
+  return made;
+}
+
 /** A constant of a platform enum; names ignore case. The same object every time. */
 export function platformEnumValue(enumName: string, constant: string): ApexEnumValue | undefined {
   const wanted = constant.toLowerCase();
-  return values.get(shortName(enumName).toLowerCase())?.find((value) => value.name.toLowerCase() === wanted);
+  return constantsOf(enumName).find((value) => value.name.toLowerCase() === wanted);
 }
 
 /** For constants that are known to exist. */
@@ -31,16 +46,16 @@ export function enumConstant(enumName: string, constant: string): ApexEnumValue 
   return value;
 }
 
-/** The enums of the platform, each with values(), valueOf(), name() and ordinal(). */
-export const enumClasses: readonly PlatformClass[] = Object.entries(enumConstants).map(([name, constants]) => {
+/** An enum of the platform with values(), valueOf(), name() and ordinal(); `name` with its namespace. */
+export function enumClass(name: string, constants: readonly string[]): PlatformClass {
   const short = shortName(name);
   return platformClass({
     name,
     kind: 'enum',
-    values: constants.split(' '),
+    values: constants,
     members: {
       [`static List<${short}> values()`]: () =>
-        new ApexList({ kind: 'platform', name: short, args: [] }, [...(values.get(short.toLowerCase()) ?? [])]),
+        new ApexList({ kind: 'platform', name: short, args: [] }, [...constantsOf(short)]),
       [`static ${short} valueOf(String name)`]: (_tx, constant: string | null) => {
         const found = constant === null ? undefined : platformEnumValue(short, constant);
         if (!found) throw noSuchElement(`No enum constant ${name}.${constant}`);
@@ -50,4 +65,8 @@ export const enumClasses: readonly PlatformClass[] = Object.entries(enumConstant
       'Integer ordinal()': (_tx, self: ApexEnumValue) => self.ordinal
     }
   });
-});
+}
+
+export const enumClasses: readonly PlatformClass[] = Object.entries(enumConstants).map(([name, constants]) =>
+  enumClass(name, constants.split(' '))
+);

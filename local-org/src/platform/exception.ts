@@ -138,7 +138,8 @@ const plain = [
   'XmlException'
 ];
 
-const exceptionOf = (name: string, members: PlatformClassSource['members'] = {}): PlatformClass =>
+/** An exception class with the constructors of all, and what it has beyond them. */
+export const exceptionOf = (name: string, members: PlatformClassSource['members'] = {}): PlatformClass =>
   platformClass({
     name: name.includes('.') ? name : `System.${name}`,
     extends: 'Exception',

@@ -5,6 +5,7 @@ import { asyncOptionsClass, duplicateSignatureClass, duplicateSignatureBuilderCl
 import { blobClass } from './blob.js';
 import { cacheClasses } from './cache.js';
 import { collatorClass } from './collator.js';
+import { fromCatalogue } from './catalogue/classes.js';
 import { asyncClasses } from './contexts.js';
 import { connectApiClasses } from './connect-api.js';
 import { cryptoClass } from './crypto.js';
@@ -170,4 +171,4 @@ const classes: readonly PlatformClass[] = [
 ];
 
 /** All that Apex code can name besides the project's own classes and its sObjects. */
-export const platformLibrary: PlatformLibrary = createLibrary(classes, platformEnumValue);
+export const platformLibrary: PlatformLibrary = createLibrary(classes, platformEnumValue, fromCatalogue);
