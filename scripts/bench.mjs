@@ -93,6 +93,10 @@ const times = await compileTimes(join(folder, 'compile-cache'));
 figure(`Apex of the package compiled cold (${times.lines} lines)`, times.cold.toFixed(2), 's', 3);
 figure('Apex of the package loaded from cache', times.cached.toFixed(2), 's', 0.5);
 
+console.log('Local org');
+const { benchmarks, measure } = await import('../local-org/bench/run.mjs');
+for (const name of benchmarks()) for (const one of measure(name)) figure(one.what, one.value, one.unit, one.bound);
+
 console.log('One Account panel, one order');
 const erp = await launch(['sandbox-erp/bin/sandbox-erp.mjs', 'start', '--port', '4392', '--data', ':memory:']);
 let callouts = 0;

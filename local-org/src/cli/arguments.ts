@@ -34,6 +34,8 @@ export interface TestCommand {
   readonly shard: Shard | null;
   /** Seed of a random order. */
   readonly seed: number | null;
+  /** Show which methods and statements take the time. */
+  readonly profile: boolean;
   /** Run again what an edited file touches. */
   readonly watch: boolean;
   readonly workers: number | null;
@@ -81,6 +83,7 @@ const options = {
   shard: { type: 'string' },
   shuffle: { type: 'boolean' },
   seed: { type: 'string' },
+  profile: { type: 'boolean' },
   watch: { type: 'boolean' },
   workers: { type: 'string' },
   timeout: { type: 'string' },
@@ -91,7 +94,20 @@ const options = {
 /** Options that each command takes, beside --source and --help. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   start: ['port', 'data', 'users', 'import', 'run', 'user', 'credentials', 'fresh', 'dev'],
-  test: ['filter', 'json', 'junit', 'coverage', 'lcov', 'workers', 'timeout', 'shard', 'shuffle', 'seed', 'watch'],
+  test: [
+    'filter',
+    'json',
+    'junit',
+    'coverage',
+    'lcov',
+    'workers',
+    'timeout',
+    'shard',
+    'shuffle',
+    'seed',
+    'profile',
+    'watch'
+  ],
   exec: ['user', 'data', 'credentials'],
   query: ['data', 'json']
 };
@@ -140,6 +156,7 @@ export function parseCommand(argv: readonly string[]): Command {
         timeout: whole('timeout', values.timeout ?? '120', 1, 86_400),
         shard: values.shard === undefined ? null : shard(values.shard),
         seed: seed(values.seed, values.shuffle ?? false),
+        profile: values.profile ?? false,
         watch: values.watch ?? false
       };
     case 'exec':

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline';
+import { profileLines } from '../profile/report.js';
 import { TestCoordinator } from '../testing/coordinator.js';
 import { junitReport } from '../testing/formats/junit.js';
 import { lcovReport } from '../testing/formats/lcov.js';
@@ -56,12 +57,14 @@ async function run(
     select: (classes) => select(wanted(classes), command),
     workers: command.workers ?? Math.min(availableParallelism(), 4),
     timeoutMs: command.timeout * 1000,
+    profile: command.profile,
     entry: testWorker,
     onWarnings: (warnings) => warnings.forEach((line) => console.error(line)),
     onResult: (result) => resultLines(result).forEach((line) => console.log(line))
   });
   const report = await coordinator.run();
   if (command.coverage) for (const line of coverageLines(report)) console.log(line);
+  if (report.profile) for (const line of profileLines(report.profile)) console.log(line);
   console.log(summaryLine(report));
   writeReports(command, report);
   return report;

@@ -25,6 +25,7 @@ export const usage = `Usage: local-org <command> [options]
     --shard I/N         Run the I-th of N parts, for N machines side by side.
     --shuffle           Run in a random order; its seed is printed.
     --seed N            Run in the random order of that seed.
+    --profile           Show which methods, queries and DML take the time.
     --watch             Stay, and run again what an edited file touches.
 
   exec FILE             Run anonymous Apex; prints its debug lines and the limits used.

@@ -68,15 +68,20 @@ export function framesOf(stack: string): ApexFrame[] {
     const match = apexFrame.exec(text);
     if (!match) continue;
     const name = (match[1] ?? '').slice((match[1] ?? '').lastIndexOf('.') + 1);
-    if (name.startsWith('$') || name.startsWith('<')) continue;
-    const path = name.split('$');
-    const unit = path.map((part) => (part === '_init' ? '<init>' : part === '_clinit' ? '<clinit>' : part)).join('.');
-    const file = decodeURIComponent(match[2] ?? '');
-    const prefix =
-      file === unit ? '' : file.startsWith('Trigger.') ? 'Trigger.' : file === 'AnonymousBlock' ? '' : 'Class.';
-    frames.push({ unit: prefix + unit, line: Number(match[3]) });
+    const unit = frameUnit(match[2] ?? '', name);
+    if (unit !== undefined) frames.push({ unit, line: Number(match[3]) });
   }
   return frames;
+}
+
+/** The unit that a function of the script `apex://<file>` is; undefined for glue. */
+export function frameUnit(file: string, functionName: string): string | undefined {
+  if (functionName === '' || functionName.startsWith('$') || functionName.startsWith('<')) return undefined;
+  const path = functionName.split('$');
+  const unit = path.map((part) => (part === '_init' ? '<init>' : part === '_clinit' ? '<clinit>' : part)).join('.');
+  const script = decodeURIComponent(file);
+  if (script === unit || script === 'AnonymousBlock') return unit;
+  return `${script.startsWith('Trigger.') ? 'Trigger.' : 'Class.'}${unit}`;
 }
 
 /** Values attached to a thrown platform error by its factory. */

@@ -1,4 +1,5 @@
 import { CalloutHost } from '../callout/host.js';
+import { sumOfProfiles, type Profile } from '../profile/profile.js';
 import type { OrgOptions } from '../server/worker/protocol.js';
 import { CoverageSum } from './coverage.js';
 import type { TestClass, TestReport, TestResult } from './results.js';
@@ -11,6 +12,7 @@ export interface RunOptions {
   select(classes: readonly TestClass[]): readonly TestClass[];
   readonly workers: number;
   readonly timeoutMs: number;
+  readonly profile: boolean;
   /** Script of the worker thread. */
   readonly entry: URL;
   onWarnings(warnings: readonly string[]): void;
@@ -27,6 +29,7 @@ export class TestCoordinator {
   private readonly results: TestResult[] = [];
   private readonly coverage = new CoverageSum();
   private readonly touched = new Map<string, readonly string[]>();
+  private readonly profiles: Profile[] = [];
   private queue: Assignment[] = [];
 
   constructor(options: RunOptions) {
@@ -52,7 +55,8 @@ export class TestCoordinator {
       tests: this.results,
       durationMs: Date.now() - started,
       coverage: this.options.org.coverage ? this.coverage.all() : null,
-      touched: this.touched
+      touched: this.touched,
+      profile: this.options.profile ? sumOfProfiles(this.profiles) : null
     };
   }
 
@@ -76,7 +80,8 @@ export class TestCoordinator {
       current = this.worker();
       await current.ready;
     }
-    current.close();
+    const profile = await current.close();
+    if (profile) this.profiles.push(profile);
   }
 
   private add(result: TestResult): void {

@@ -1,10 +1,13 @@
 import type { CalloutLink } from '../callout/channel.js';
+import type { Profile } from '../profile/profile.js';
 import type { OrgOptions } from '../server/worker/protocol.js';
 import type { ClassCoverage, TestClass, TestResult } from './results.js';
 
 export interface TestWorkerData {
   readonly options: OrgOptions;
   readonly link: CalloutLink;
+  /** Measure which methods and statements take the time. */
+  readonly profile: boolean;
 }
 
 export type ToTestWorker =
@@ -25,4 +28,6 @@ export type FromTestWorker =
       readonly coverage: readonly ClassCoverage[];
       /** Files whose code ran, test classes too; empty unless coverage is counted. */
       readonly touched: readonly string[];
-    };
+    }
+  /** The answer to `close` when the worker measures: what all its tests have cost. */
+  | { readonly type: 'profile'; readonly profile: Profile };

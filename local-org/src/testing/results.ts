@@ -1,3 +1,5 @@
+import type { Profile } from '../profile/profile.js';
+
 export type Outcome = 'passed' | 'failed' | 'unsupported';
 
 /** The result of one test method. */
@@ -35,6 +37,8 @@ export interface TestReport {
   readonly coverage: readonly ClassCoverage[] | null;
   /** With --coverage: the files whose code each test class ran, by class. */
   readonly touched: ReadonlyMap<string, readonly string[]>;
+  /** null without --profile. */
+  readonly profile: Profile | null;
 }
 
 export const count = (tests: readonly TestResult[], outcome: Outcome): number =>

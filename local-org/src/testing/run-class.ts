@@ -1,4 +1,5 @@
 import { ApexThrow } from '../kernel/exception.js';
+import type { TransactionObserver } from '../kernel/observer.js';
 import type { ClassInfo, MethodInfo, TestContext } from '../kernel/services.js';
 import { UncompiledCode } from '../code/uncompiled.js';
 import { exceptionText } from '../runtime/exceptions.js';
@@ -16,16 +17,24 @@ export interface TestEvents {
   result(result: TestResult): void;
 }
 
+/** A test class of an org, and who hears its transactions. */
+export interface ClassUnderTest {
+  readonly org: LocalOrg;
+  readonly info: ClassInfo;
+  readonly observers?: readonly TransactionObserver[];
+}
+
 /**
  * Runs tests of one class. The class's setup data is kept for all of them, what a test does is rolled back after it, and static
  * state is new for each.
  */
-export function runTestClass(org: LocalOrg, info: ClassInfo, methods: readonly string[], events: TestEvents): void {
+export function runTestClass(tested: ClassUnderTest, methods: readonly string[], events: TestEvents): void {
+  const { org, info } = tested;
   org.data.hold();
   try {
     events.started(null);
     const began = performance.now();
-    const failed = setUp(org, info);
+    const failed = setUp(tested);
     for (const name of methods) {
       const method = info.methods.find((one) => one.static && one.name === name);
       if (failed || !method) {
@@ -44,7 +53,7 @@ export function runTestClass(org: LocalOrg, info: ClassInfo, methods: readonly s
       }
       events.started(name);
       const start = performance.now();
-      const verdict = runTest(org, info, method);
+      const verdict = runTest(tested, method);
       events.result({ class: info.name, method: name, ...verdict, durationMs: Math.round(performance.now() - start) });
     }
   } finally {
@@ -53,28 +62,29 @@ export function runTestClass(org: LocalOrg, info: ClassInfo, methods: readonly s
 }
 
 /** Runs the @TestSetup methods, each in a transaction of its own; the verdict for all tests when one fails. */
-function setUp(org: LocalOrg, info: ClassInfo): Verdict | null {
-  for (const method of setupMethods(info)) {
-    const verdict = attempt(org, info, method);
+function setUp(tested: ClassUnderTest): Verdict | null {
+  for (const method of setupMethods(tested.info)) {
+    const verdict = attempt(tested, method);
     if (verdict.outcome !== 'passed') return verdict;
   }
   return null;
 }
 
 /** Runs one test on a state that is restored afterwards. */
-function runTest(org: LocalOrg, info: ClassInfo, method: MethodInfo): Verdict {
-  org.data.hold();
+function runTest(tested: ClassUnderTest, method: MethodInfo): Verdict {
+  const { data } = tested.org;
+  data.hold();
   try {
-    return attempt(org, info, method);
+    return attempt(tested, method);
   } finally {
-    org.data.endHold();
+    data.endHold();
   }
 }
 
-function attempt(org: LocalOrg, info: ClassInfo, method: MethodInfo): Verdict {
+function attempt({ org, info, observers = [] }: ClassUnderTest, method: MethodInfo): Verdict {
   const test: TestContext = { running: false, mocks: new Map(), seeAllData: seesAllData(info, method) };
   try {
-    org.run({ userId: org.data.administratorId, origin: { kind: 'test' }, test }, (tx) =>
+    org.run({ userId: org.data.administratorId, origin: { kind: 'test' }, test, observers }, (tx) =>
       org.code.invokeStatic(tx, info.name, method.name, [])
     );
     return passed;

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { openCalloutChannel } from '../callout/channel.js';
 import type { CalloutHost } from '../callout/host.js';
+import type { Profile } from '../profile/profile.js';
 import type { OrgOptions } from '../server/worker/protocol.js';
 import { threadLimits } from '../server/worker/thread-limits.js';
 import type { FromTestWorker, TestWorkerData, ToTestWorker } from './protocol.js';
@@ -15,6 +16,8 @@ export interface Assignment {
 export interface WorkerOptions {
   readonly org: OrgOptions;
   readonly timeoutMs: number;
+  /** Measure which methods and statements take the time. */
+  readonly profile: boolean;
   /** Script of the worker thread. */
   readonly entry: URL;
 }
@@ -40,7 +43,7 @@ export class TestWorker {
     this.events = events;
     const channel = openCalloutChannel(host);
     this.closeChannel = channel.close;
-    const workerData: TestWorkerData = { options: options.org, link: channel.link };
+    const workerData: TestWorkerData = { options: options.org, link: channel.link, profile: options.profile };
     this.worker = new Worker(options.entry, {
       workerData,
       transferList: [channel.link.port],
@@ -116,7 +119,16 @@ export class TestWorker {
     });
   }
 
-  close(): void {
+  /** Ends the worker; what it has measured, or null when it was not to measure or is lost. */
+  close(): Promise<Profile | null> {
+    const measured = new Promise<Profile | null>((resolve) => {
+      this.receive = (message) => {
+        if (message.type === 'profile') resolve(message.profile);
+        else if (message.type === 'exit') resolve(null);
+      };
+      if (this.ended !== null) resolve(null);
+    });
     this.worker.postMessage({ type: 'close' } satisfies ToTestWorker);
+    return measured;
   }
 }

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { Profiler } from '../profile/profiler.js';
 import { LocalOrg } from '../server/compose.js';
 import { compileWarnings } from '../server/worker/warnings.js';
 import { findTests } from './find-tests.js';
@@ -11,8 +12,9 @@ const port = parentPort;
 if (!port) throw new Error('This script runs in a worker thread');
 const tell = (message: FromTestWorker): void => port.postMessage(message);
 
+const { options, link, profile } = workerData as TestWorkerData;
+
 async function open(): Promise<LocalOrg | null> {
-  const { options, link } = workerData as TestWorkerData;
   try {
     return await LocalOrg.open(options, link, { due: () => {}, published: () => {}, report: () => {} });
   } catch (error) {
@@ -21,18 +23,24 @@ async function open(): Promise<LocalOrg | null> {
   }
 }
 
+async function close(org: LocalOrg, profiler: Profiler | null): Promise<void> {
+  if (profiler) tell({ type: 'profile', profile: await profiler.stop() });
+  org.close();
+  port?.close();
+}
+
 const org = await open();
 if (org) {
+  const profiler = profile ? await Profiler.start() : null;
   port.on('message', (message: ToTestWorker) => {
     if (message.type === 'close') {
-      org.close();
-      port.close();
+      void close(org, profiler);
       return;
     }
     const { className, methods } = message;
     const info = org.code.classInfo(className);
     if (info) {
-      runTestClass(org, info, methods, {
+      runTestClass({ org, info, observers: profiler ? [profiler.statements] : [] }, methods, {
         started: (method) => tell({ type: 'started', className, method }),
         result: (result) => tell({ type: 'result', result })
       });

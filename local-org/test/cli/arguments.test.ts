@@ -41,6 +41,7 @@ describe('the command line', () => {
       lcov: null,
       shard: null,
       seed: null,
+      profile: false,
       watch: false
     });
   });

@@ -133,6 +133,20 @@ describe('local-org test', () => {
     expect(readFileSync(lcov, 'utf8')).toMatch(/SF:.*classes\/Calculator\.cls\nDA:2,\d+\n/);
   });
 
+  it('shows where the time goes', async () => {
+    const { out } = await run([
+      'test',
+      '--source',
+      fixture('mixed-results'),
+      '--filter',
+      'CalculatorTest',
+      '--profile'
+    ]);
+
+    expect(out).toMatch(/ 1 +1 {2}SELECT Name FROM Account\n/);
+    expect(out).toContain('Class.CalculatorTest.stillSeesTheSetup: line 25, column 1');
+  });
+
   it('finds the project in the working directory', async () => {
     const one = await run(['test', '--filter', 'AsyncTest'], fixture('help-desk'));
 

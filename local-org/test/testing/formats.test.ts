@@ -46,7 +46,8 @@ describe('JUnit XML', () => {
     ],
     durationMs: 1234,
     coverage: null,
-    touched: new Map()
+    touched: new Map(),
+    profile: null
   });
   const parser = new XMLParser({ ignoreAttributes: false, isArray: (name) => /suite$|case$/.test(name) });
   const { testsuites } = parser.parse(xml) as { testsuites: Record<string, unknown> };

@@ -46,7 +46,13 @@ sum.add([
   },
   { name: 'A', file: '/src/A.cls', lines: [[9, 1]] }
 ]);
-const report: TestReport = { tests: [passed, failed], durationMs: 20, coverage: sum.all(), touched: new Map() };
+const report: TestReport = {
+  tests: [passed, failed],
+  durationMs: 20,
+  coverage: sum.all(),
+  touched: new Map(),
+  profile: null
+};
 
 describe('the report', () => {
   it('shows message and stack under a test that failed', () => {
