@@ -1,7 +1,7 @@
-import type { AccessMode, BindValues, Transaction } from '../kernel/services.js';
+import type { AccessMode, BindValues, RunningUser, Transaction } from '../kernel/services.js';
 import type { SObjectValue } from '../kernel/sobject.js';
 import type { Schema } from '../schema/model.js';
-import type { SoqlQuery } from '../soql/ast.js';
+import type { SoqlQuery, SoqlSelectItem } from '../soql/ast.js';
 import { isAggregateQuery } from './translate/aggregate.js';
 import type { TranslationSettings } from './translate/context.js';
 import { runCount, runQuery, type RunSql } from './translate/query.js';
@@ -52,7 +52,7 @@ export class QueryRunner {
     access: AccessMode,
     work: (settings: TranslationSettings, run: RunSql) => { answer: V; rows: number }
   ): V {
-    countStatements(tx, query);
+    countStatements(tx, query, this.parts.schema);
     const { answer, rows } = this.checked(tx, query, binds, access, work);
     tx.limits.add('queryRows', rows);
     return answer;
@@ -70,11 +70,28 @@ export class QueryRunner {
     const mode = query.access ?? access.mode;
     const checks = new QueryAccess();
     const run: RunSql = (sql, params) => {
-      if (mode !== 'system') checks.check(tx.user, mode);
+      if (mode === 'user') checks.check(tx.user, mode);
       return lockTaken(() => connection.all(sql, params));
     };
     const settings = this.settings(tx, query, binds, mode === 'user' || access.sharing, checks);
+    if (mode === 'securityEnforced') this.checkSelected(tx.user, settings, query);
     return work(settings, run);
+  }
+
+  /**
+   * WITH SECURITY_ENFORCED looks at the SELECT and FROM clauses only:
+   * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_classes_with_security_enforced.htm
+   */
+  private checkSelected(user: RunningUser, settings: TranslationSettings, query: SoqlQuery): void {
+    const checks = new QueryAccess();
+    const { select, from, groupBy } = query;
+    const selected = { select: select.map(withoutFilters), from, orderBy: [], allRows: false, forUpdate: false };
+    runQuery(
+      { ...settings, visibility: () => undefined, touched: (object, field) => checks.touch(object, field) },
+      groupBy ? { ...selected, groupBy } : selected,
+      () => []
+    );
+    checks.check(user, 'securityEnforced');
   }
 
   private settings(
@@ -97,9 +114,27 @@ export class QueryRunner {
   }
 }
 
-/** Child queries count as aggregate queries: https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_gov_limits.htm */
-function countStatements(tx: Transaction, query: SoqlQuery): void {
-  tx.limits.add('queries', 1);
+/**
+ * Child queries count as aggregate queries; queries of custom metadata types are not counted, unless they read long texts:
+ * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_gov_limits.htm
+ */
+function countStatements(tx: Transaction, query: SoqlQuery, schema: Schema): void {
+  if (!readsMetadataOnly(query, schema)) tx.limits.add('queries', 1);
   const children = query.select.filter((item) => item.kind === 'subquery').length;
   if (children > 0 || isAggregateQuery(query)) tx.limits.add('aggregateQueries', Math.max(children, 1));
+}
+
+function readsMetadataOnly({ from, select }: SoqlQuery, schema: Schema): boolean {
+  const object = schema.object(from.object);
+  if (object?.kind !== 'customMetadata') return false;
+  return !select.some((item) => {
+    if (item.kind !== 'field') return item.kind === 'fields';
+    return schema.field(object.name, item.path.at(-1) ?? '')?.type === 'longtextarea';
+  });
+}
+
+function withoutFilters(item: SoqlSelectItem): SoqlSelectItem {
+  if (item.kind !== 'subquery') return item;
+  const { select, from, allRows, forUpdate } = item.query;
+  return { kind: 'subquery', query: { select: select.map(withoutFilters), from, orderBy: [], allRows, forUpdate } };
 }

@@ -96,7 +96,7 @@ describe('a search is refused', () => {
     ['FIND {acme} RETURNING Account(', "SearchException: unexpected token: '<EOF>'"],
     [
       'FIND {acme} RETURNING Account(Nope)',
-      "SearchException: No such column 'Nope' on entity 'Account'. If you are attempting to use a custom field, be sure to append the '__c' after the custom field name. Please reference your WSDL or the describe call for the appropriate names."
+      "QueryException: No such column 'Nope' on entity 'Account'. If you are attempting to use a custom field, be sure to append the '__c' after the custom field name. Please reference your WSDL or the describe call for the appropriate names."
     ]
   ])('%s', (sosl, text) => {
     expect(refusal(() => search(sosl))).toBe(text);

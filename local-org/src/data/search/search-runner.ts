@@ -1,14 +1,14 @@
-import { ApexThrow } from '../../kernel/exception.js';
+import type { ApexThrow } from '../../kernel/exception.js';
 import type { AccessMode, BindValues, Transaction } from '../../kernel/services.js';
 import type { SObjectValue } from '../../kernel/sobject.js';
-import { apexException, type InaccessibleFields } from '../../runtime/exceptions.js';
+import { apexException } from '../../runtime/exceptions.js';
 import type { ObjectModel, Schema } from '../../schema/model.js';
 import type { SoqlCondition, SoqlQuery, SoqlValue } from '../../soql/ast.js';
 import { parseSearchText, SearchTextError } from '../../soql/search-text.js';
 import type { SoslQuery } from '../../soql/sosl-ast.js';
 import type { QueryRunner } from '../query-runner.js';
 import type { Connection } from '../store/connection.js';
-import { noSuchObject } from '../translate/errors.js';
+import { noSuchObject, refuse } from '../translate/errors.js';
 import { idOf } from '../translate/rows.js';
 import { findRecords } from './candidates.js';
 import { searchedObjects } from './searched-fields.js';
@@ -41,12 +41,8 @@ export class SearchRunner {
     const find = this.finder(tx, search, binds);
     const all = search.returning.length === 0;
     const queries = all ? searchedObjects(this.parts.schema).map(idQuery) : search.returning;
-    try {
-      const found = queries.map((query) => this.rows(tx, search, query, find, binds, access));
-      return sharedOut(all ? found.filter((list) => list.length > 0) : found, search, binds);
-    } catch (error) {
-      throw asSearchException(error);
-    }
+    const found = queries.map((query) => this.rows(tx, search, query, find, binds, access));
+    return sharedOut(all ? found.filter((list) => list.length > 0) : found, search, binds);
   }
 
   private finder(tx: Transaction, search: SoslQuery, binds: BindValues): (object: ObjectModel) => readonly string[] {
@@ -72,7 +68,7 @@ export class SearchRunner {
     access: AccessMode
   ): SObjectValue[] {
     const object = this.parts.schema.object(query.from.object);
-    if (!object) throw searchException(noSuchObject(query.from.object));
+    if (!object) throw refuse(noSuchObject(query.from.object));
     const ids = find(object);
     const key = tx.test && object.name === 'ContentDocument' ? 'LatestPublishedVersionId' : 'Id';
     const { limit, offset, ...rest } = query;
@@ -150,14 +146,4 @@ function readText(text: string) {
     if (error instanceof SearchTextError) throw searchException(error.message);
     throw error;
   }
-}
-
-/** What a query would refuse with a QueryException, a search refuses with a SearchException. */
-function asSearchException(error: unknown): unknown {
-  if (!(error instanceof ApexThrow) || error.exception.type.kind !== 'platform') return error;
-  if (error.exception.type.name !== 'QueryException') return error;
-  const changed = searchException(error.exception.message ?? '');
-  const detail = error.exception.detail as InaccessibleFields | undefined;
-  if (detail) changed.exception.detail = detail;
-  return changed;
 }

@@ -1,7 +1,7 @@
 import type { SoqlGroupBy, SoqlOperand, SoqlQuery, SoqlSelectItem } from '../../soql/ast.js';
 import { SObjectValue } from '../../kernel/sobject.js';
 import type { SqlRow } from '../store/connection.js';
-import { conditionSql, rowConditions } from './conditions.js';
+import { conditionSql, filterSql } from './conditions.js';
 import type { TranslationContext } from './context.js';
 import { decode, familyOf, readable, type Shape } from './encoding.js';
 import { refuse } from './errors.js';
@@ -26,6 +26,8 @@ interface Output {
 export interface AggregateStatement {
   readonly sql: string;
   read(row: SqlRow): SObjectValue;
+  /** How many query rows the result counts for. */
+  counted(rows: readonly SqlRow[]): number;
 }
 
 /** A grouped query. ROLLUP and CUBE are one select a grouping set, joined by UNION ALL. */
@@ -35,7 +37,7 @@ export function translateAggregate(context: TranslationContext, query: SoqlQuery
   const groups = operands.map((operand) => operandSql(scope, operand).sql);
   const outputs: Output[] = [];
   const names = resultNames(scope, query.select);
-  const where = [...(query.where ? [conditionSql(scope, query.where)] : []), ...rowConditions(scope)];
+  const where = filterSql(scope, query);
   const sets = groupingSets(query.groupBy, groups);
   let order: string[] = [];
   const selects = sets.map((kept) => {
@@ -46,6 +48,7 @@ export function translateAggregate(context: TranslationContext, query: SoqlQuery
       return termsOf({ sql: `s${i}`, shape: sorted[i]?.shape ?? { type: 'string' } }, entry);
     });
     const columns = [...parts.map((sql, i) => `${sql} AS c${i}`), ...sorted.map(({ sql }, i) => `${sql} AS s${i}`)];
+    columns.push('COUNT(*) AS n');
     const having = query.having ? ` HAVING ${conditionSql(scope, query.having, options)}` : '';
     const by = kept.length > 0 ? ` GROUP BY ${kept.join(', ')}` : '';
     const filter = where.length > 0 ? ` WHERE ${where.join(' AND ')}` : '';
@@ -54,7 +57,29 @@ export function translateAggregate(context: TranslationContext, query: SoqlQuery
   const sorted = order.length > 0 ? ` ORDER BY ${order.join(', ')}` : '';
   const limited =
     sets.length === 1 && sorted === '' ? selects[0] : `SELECT * FROM (${selects.join(' UNION ALL ')})${sorted}`;
-  return { sql: `${limited}${limits(context, query)}`, read: (row) => readResult(context, outputs, row) };
+  return {
+    sql: `${limited}${limits(context, query)}`,
+    read: (row) => readResult(context, outputs, row),
+    counted: (rows) => countedRows(query, rows)
+  };
+}
+
+/**
+ * Each row that goes into an aggregate counts, but for COUNT: there each row of the result does.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_SOQL_agg_fns.htm
+ */
+function countedRows(query: SoqlQuery, rows: readonly SqlRow[]): number {
+  if (!query.select.some((item) => item.kind === 'function' && sumsUp(item))) return rows.length;
+  const sizes = rows.map((row) => Number(row.at(-1)));
+  // The grand total of ROLLUP and CUBE has all rows, and the other sets have them again.
+  return query.groupBy && query.groupBy.mode !== 'plain'
+    ? Math.max(0, ...sizes)
+    : sizes.reduce((sum, size) => sum + size, 0);
+}
+
+function sumsUp(operand: SoqlOperand): boolean {
+  if (operand.kind !== 'function') return false;
+  return /^(sum|avg|min|max|count_distinct)$/i.test(operand.name) || operand.args.some(sumsUp);
 }
 
 function limits(context: TranslationContext, query: SoqlQuery): string {
@@ -108,13 +133,19 @@ const writtenName = (operand: SoqlOperand | SoqlSelectItem): string => {
   return operand.kind === 'function' ? writtenName(operand.args[0] ?? { kind: 'null' }) : '';
 };
 
-/** Alias, else the field's own name, else expr0, expr1, … */
+/** Alias, else the field's own name, else expr0, expr1, … Each stands once. */
 function resultNames(scope: Scope, select: readonly SoqlSelectItem[]): string[] {
   let expressions = 0;
-  return select.map((item) => {
+  const names = select.map((item) => {
     if ((item.kind === 'field' || item.kind === 'function') && item.alias !== undefined) return item.alias;
     return item.kind === 'field' ? scope.field(item.path).field.name : `expr${expressions++}`;
   });
+  const seen = new Set<string>();
+  for (const name of names) {
+    if (seen.has(name.toLowerCase())) throw refuse(`duplicate alias: ${name}`);
+    seen.add(name.toLowerCase());
+  }
+  return names;
 }
 
 function readResult(context: TranslationContext, outputs: readonly Output[], row: SqlRow): SObjectValue {

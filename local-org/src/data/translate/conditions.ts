@@ -3,11 +3,14 @@ import type { SoqlComparison, SoqlCondition, SoqlOperand, SoqlQuery, SoqlRight }
 import { decimalOf, encode, familyOf, scaleOf, type Shape } from './encoding.js';
 import { refuse } from './errors.js';
 import { startOfDay, type DayRange } from './dates.js';
+import { withoutCase } from './folding.js';
 import { operandSql, type OperandOptions } from './functions.js';
 import type { Expression, Scope } from './scope.js';
 import { idText, isCollection, operands, type Operand } from './values.js';
 import { quote, type TranslationContext } from './context.js';
+import { scopeConditions } from './filter-scope.js';
 import { semiJoinSql } from './semi-join.js';
+import { checkSemiJoins } from './semi-join-rules.js';
 import type { SqlValue } from '../store/connection.js';
 
 /** A condition as SQL that is never NULL where that matters: `NOT` of an unknown comparison is true, as on the platform. */
@@ -34,7 +37,7 @@ function compareSql(
 ): string {
   const left = operandSql(scope, operand, options);
   const named: Named = { ...left, name: operand.kind === 'field' ? operand.path.join('.') : 'expression' };
-  if (right.kind === 'query') return membershipOfQuery(scope, left, operator, right.query);
+  if (right.kind === 'query') return membershipOfQuery(scope, operand, left, operator, right.query);
   const { context } = scope;
   const values = right.kind === 'list' ? right.values : [right.value];
   const found = values.flatMap((value) => operands(context, value));
@@ -71,10 +74,10 @@ function single(
   const operand = found[0] ?? { kind: 'value', value: null };
   if (operand.kind === 'range') return rangeSql(context, left, operator, operand.range);
   const value = comparable(left, operand.value);
-  if (operator === '=') return value === null ? `${left.sql} IS NULL` : `${left.sql} = ${context.param(value)}`;
-  if (operator === '!=')
-    return value === null ? `${left.sql} IS NOT NULL` : `${left.sql} IS NOT ${context.param(value)}`;
-  return `${left.sql} ${operator} ${context.param(value)}`;
+  if (value === null && operator === '=') return `${left.sql} IS NULL`;
+  if (value === null && operator === '!=') return `${left.sql} IS NOT NULL`;
+  const { sql, fold } = withoutCase(left, [value]);
+  return `${sql} ${operator === '!=' ? 'IS NOT' : operator} ${context.param(fold(value))}`;
 }
 
 function rangeSql(context: TranslationContext, left: Named, operator: string, range: DayRange): string {
@@ -101,7 +104,10 @@ function rangeSql(context: TranslationContext, left: Named, operator: string, ra
 function oneOf(context: TranslationContext, left: Named, found: readonly Operand[]): string {
   const { values, hasNull, ranges } = split(left, found);
   const parts = ranges.map((range) => rangeSql(context, left, '=', range));
-  if (values.length > 0) parts.push(`${left.sql} IN ${listSql(context, values)}`);
+  if (values.length > 0) {
+    const { sql, fold } = withoutCase(left, values);
+    parts.push(`${sql} IN ${listSql(context, values.map(fold))}`);
+  }
   if (hasNull) parts.push(`${left.sql} IS NULL`);
   return parts.length === 0 ? '0' : parts.length === 1 ? (parts[0] ?? '0') : `(${parts.join(' OR ')})`;
 }
@@ -111,7 +117,8 @@ function noneOf(context: TranslationContext, left: Named, found: readonly Operan
   const { values, hasNull, ranges } = split(left, found);
   const parts = ranges.map((range) => rangeSql(context, left, '!=', range));
   if (values.length > 0) {
-    const outside = `${left.sql} NOT IN ${listSql(context, values)}`;
+    const { sql, fold } = withoutCase(left, values);
+    const outside = `${sql} NOT IN ${listSql(context, values.map(fold))}`;
     parts.push(hasNull ? outside : `(${left.sql} IS NULL OR ${outside})`);
   }
   if (hasNull) parts.push(`${left.sql} IS NOT NULL`);
@@ -152,7 +159,8 @@ function like(context: TranslationContext, left: Named, found: readonly Operand[
     const pattern = operand.kind === 'value' ? operand.value : null;
     if (pattern === null) return `${left.sql} IS NULL`;
     if (typeof pattern !== 'string') throw typeMismatch(left);
-    return `${left.sql} LIKE ${context.param(completeEscapes(pattern))} ESCAPE '\\'`;
+    const { sql, fold } = withoutCase(left, [pattern]);
+    return `${sql} LIKE ${context.param(fold(completeEscapes(pattern)))} ESCAPE '\\'`;
   });
   return tests.length === 0 ? '0' : `(${tests.join(' OR ')})`;
 }
@@ -161,9 +169,15 @@ function like(context: TranslationContext, left: Named, found: readonly Operand[
 const completeEscapes = (pattern: string): string =>
   pattern.replace(/\\(?:[\\%_]|(.|$))/gs, (whole, other) => (other === undefined ? whole : `\\\\${other}`));
 
-function membershipOfQuery(scope: Scope, left: Expression, operator: SoqlComparison, query: SoqlQuery): string {
+function membershipOfQuery(
+  scope: Scope,
+  operand: SoqlOperand,
+  left: Expression,
+  operator: SoqlComparison,
+  query: SoqlQuery
+): string {
   if (operator !== 'in' && operator !== 'not in') throw refuse('A query on the right needs IN or NOT IN.');
-  const inner = semiJoinSql(scope.context, query);
+  const inner = semiJoinSql(scope, operand, query);
   return operator === 'in' ? `${left.sql} IN (${inner})` : `(${left.sql} IS NULL OR ${left.sql} NOT IN (${inner}))`;
 }
 
@@ -209,6 +223,13 @@ const filterTypes: Readonly<Record<string, string>> = {
 function typeMismatch(left: Named) {
   const wanted = filterTypes[familyOf(left.shape)] ?? left.shape.type;
   return refuse(`value of filter criterion for field '${left.name}' must be of type ${wanted}`);
+}
+
+/** The conditions of a whole query: its WHERE clause, its scope, and what hides rows from anyone. */
+export function filterSql(scope: Scope, query: Pick<SoqlQuery, 'where' | 'scope'>): string[] {
+  if (query.where) checkSemiJoins(query.where);
+  const where = query.where ? [conditionSql(scope, query.where)] : [];
+  return [...where, ...scopeConditions(scope, query.scope), ...rowConditions(scope)];
 }
 
 /** Rows that are not deleted and that sharing shows, where the object has such a thing. */

@@ -20,13 +20,15 @@ export function startOfDay(timeZone: string, days: number): number {
   return fromLocal(timeZone, days * dayMs);
 }
 
+type Period = (unit: Unit, day: number, offset: number) => DayRange;
 type Unit = 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR';
 
 /**
- * The days that a date literal stands for. Weeks begin on Sunday and the fiscal year is the calendar year, as in an org whose
- * settings were not touched: https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_dateformats.htm
+ * The days that a date literal stands for. The first day of the week (0 is Sunday) is the locale's; the fiscal year is the calendar
+ * year, as in an org whose settings were not touched: https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_dateformats.htm
  */
-export function dateLiteral(name: string, n: number | undefined, today: number): DayRange {
+export function dateLiteral(name: string, n: number | undefined, today: number, firstDay = 0): DayRange {
+  const period = (unit: Unit, day: number, offset: number) => periodOf(unit, day, offset, firstDay);
   const plain = name.replace('FISCAL_', '');
   if (plain === 'TODAY') return period('DAY', today, 0);
   if (plain === 'YESTERDAY') return period('DAY', today, -1);
@@ -36,14 +38,14 @@ export function dateLiteral(name: string, n: number | undefined, today: number):
   const near = /^(LAST|THIS|NEXT)_(WEEK|MONTH|QUARTER|YEAR)$/.exec(plain);
   if (near) return period(near[2] as Unit, today, near[1] === 'LAST' ? -1 : near[1] === 'THIS' ? 0 : 1);
   const counted = /^(LAST|NEXT)_N_(DAY|WEEK|MONTH|QUARTER|YEAR)S$/.exec(plain);
-  if (counted) return countedPeriods(counted[2] as Unit, counted[1] === 'LAST', n ?? 0, today);
+  if (counted) return countedPeriods(period, counted[2] as Unit, counted[1] === 'LAST', n ?? 0, today);
   const ago = /^N_(DAY|WEEK|MONTH|QUARTER|YEAR)S_AGO$/.exec(plain);
   if (ago) return period(ago[1] as Unit, today, -(n ?? 0));
   throw refuse(`unexpected token: '${name}'`);
 }
 
 /** LAST_N_DAYS includes today; the other units and all NEXT_N leave the current one out. */
-function countedPeriods(unit: Unit, last: boolean, n: number, today: number): DayRange {
+function countedPeriods(period: Period, unit: Unit, last: boolean, n: number, today: number): DayRange {
   if (last) {
     const end = unit === 'DAY' ? today + 1 : period(unit, today, 0).start;
     return { start: unit === 'DAY' ? today - n : period(unit, today, -n).start, end };
@@ -52,14 +54,15 @@ function countedPeriods(unit: Unit, last: boolean, n: number, today: number): Da
 }
 
 /** The unit that lies `offset` units after the one that today is in. */
-function period(unit: Unit, today: number, offset: number): DayRange {
+function periodOf(unit: Unit, today: number, offset: number, firstDay: number): DayRange {
   const { year, month } = calendarOf(today);
   switch (unit) {
     case 'DAY':
       return { start: today + offset, end: today + offset + 1 };
     case 'WEEK': {
-      const sunday = today - ((((today + 4) % 7) + 7) % 7);
-      return { start: sunday + 7 * offset, end: sunday + 7 * (offset + 1) };
+      // Day 0, the first of January 1970, was a Thursday.
+      const first = today - ((((today + 4 - firstDay) % 7) + 7) % 7);
+      return { start: first + 7 * offset, end: first + 7 * (offset + 1) };
     }
     case 'MONTH':
       return { start: daysOf(year, month + offset, 1), end: daysOf(year, month + offset + 1, 1) };

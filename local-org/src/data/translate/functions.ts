@@ -1,7 +1,8 @@
 import type { SoqlOperand } from '../../soql/ast.js';
 import { dateShape, familyOf, integerShape, textShape, type Shape } from './encoding.js';
 import { offsetSql } from './dates.js';
-import { refuse, unsupported } from './errors.js';
+import { distanceSql } from './distance.js';
+import { refuse } from './errors.js';
 import type { Expression, Scope } from './scope.js';
 
 /** What translating an operand may need besides its scope: which fields the current grouping set leaves out. */
@@ -27,9 +28,9 @@ export function operandSql(scope: Scope, operand: SoqlOperand, options: OperandO
 function functionSql(scope: Scope, name: string, args: readonly SoqlOperand[], options: OperandOptions): Expression {
   const lower = name.toLowerCase();
   if (lower === 'count' && args.length === 0) return { sql: 'COUNT(*)', shape: integerShape };
+  if (lower === 'distance') return distanceSql(scope, args);
   const first = args[0];
   if (!first || args.length > 1) {
-    if (lower === 'distance') throw unsupported('DISTANCE');
     throw refuse(`unexpected token: '${name}'`);
   }
   const argument = operandSql(scope, first, options);

@@ -1,5 +1,5 @@
 import type { SoqlOrder } from '../../soql/ast.js';
-import { familyOf } from './encoding.js';
+import { familyOf, type Shape } from './encoding.js';
 import { operandSql, type OperandOptions } from './functions.js';
 import { refuse } from './errors.js';
 import type { Expression, Scope } from './scope.js';
@@ -20,8 +20,12 @@ export function termsOf(expression: Expression, order: SoqlOrder): string[] {
   }
   const direction = `${order.descending ? 'DESC' : 'ASC'} NULLS ${order.nulls === 'last' ? 'LAST' : 'FIRST'}`;
   const values = shape.type === 'picklist' ? (shape.picklist ?? []) : [];
-  if (values.length === 0) return [`${sql} ${direction}`];
+  if (values.length === 0) return [`${sortKey(shape, sql)} ${direction}`];
   const places = values.map(({ value }, i) => `WHEN '${value.replaceAll("'", "''")}' THEN ${i}`).join(' ');
   const place = `(CASE WHEN ${sql} IS NULL THEN NULL ELSE CASE ${sql} ${places} ELSE ${values.length} END END)`;
-  return [`${place} ${direction}`, `${sql} ${direction}`];
+  return [`${place} ${direction}`, `${sortKey(shape, sql)} ${direction}`];
 }
+
+/** Texts sort by their capitals, so that `_` comes after letters ("Sort order" of the page above). */
+const sortKey = (shape: Shape, sql: string): string =>
+  familyOf(shape) === 'text' && !shape.caseSensitive ? `upper(${sql}) COLLATE BINARY` : sql;

@@ -2,7 +2,7 @@ import type { SObjectValue } from '../../kernel/sobject.js';
 import type { SoqlQuery } from '../../soql/ast.js';
 import type { SqlRow, SqlValue } from '../store/connection.js';
 import { isAggregateQuery, translateAggregate } from './aggregate.js';
-import { conditionSql, listSql, rowConditions } from './conditions.js';
+import { conditionSql, filterSql, listSql, rowConditions } from './conditions.js';
 import { quote, TranslationContext, type TranslationSettings } from './context.js';
 import { refuse } from './errors.js';
 import { orderTerms } from './order.js';
@@ -25,12 +25,12 @@ export function runQuery(settings: TranslationSettings, query: SoqlQuery, run: R
   const context = new TranslationContext(settings);
   if (isAggregateQuery(query)) {
     const statement = translateAggregate(context, query);
-    const records = run(statement.sql, context.params).map((row) => statement.read(row));
-    return { records, rows: records.length };
+    const rows = run(statement.sql, context.params);
+    return { records: rows.map((row) => statement.read(row)), rows: statement.counted(rows) };
   }
   const scope = scopeOf(context, query);
   const { columns, shape, children } = translateSelect(scope, query.select);
-  const where = [...(query.where ? [conditionSql(scope, query.where)] : []), ...rowConditions(scope)];
+  const where = filterSql(scope, query);
   const order = [...orderTerms(scope, query.orderBy), `${scope.root.alias}.rowid`];
   const filter = where.length > 0 ? ` WHERE ${where.join(' AND ')}` : '';
   const sql = `SELECT ${columns.list().join(', ')} FROM ${scope.from()}${filter} ORDER BY ${order.join(', ')}${limits(context, query)}`;
@@ -42,7 +42,7 @@ export function runQuery(settings: TranslationSettings, query: SoqlQuery, run: R
 export function runCount(settings: TranslationSettings, query: SoqlQuery, run: RunSql): number {
   const context = new TranslationContext(settings);
   const scope = scopeOf(context, query);
-  const where = [...(query.where ? [conditionSql(scope, query.where)] : []), ...rowConditions(scope)];
+  const where = filterSql(scope, query);
   const filter = where.length > 0 ? ` WHERE ${where.join(' AND ')}` : '';
   const rows = `SELECT 1 FROM ${scope.from()}${filter}${limits(context, query)}`;
   return Number(run(`SELECT COUNT(*) FROM (${rows})`, context.params)[0]?.[0] ?? 0);

@@ -39,6 +39,12 @@ type Entry =
 /** How a row becomes a record: its fields, parents and child lists in the order of the select list. */
 export class RecordShape {
   private readonly entries = new Map<string, Entry>();
+  private expressions = 0;
+
+  /** The next name of an expression without an alias. */
+  unnamed(): string {
+    return `expr${this.expressions++}`;
+  }
 
   field(name: string, read: (row: SqlRow) => ApexValue): void {
     if (!this.entries.has(name)) this.entries.set(name, { kind: 'field', name, read });

@@ -1,5 +1,6 @@
 import type { FieldModel, ObjectModel } from '../../schema/model.js';
 import { quote, type TranslationContext } from './context.js';
+import { compoundParts } from './compound.js';
 import { isStored, textShape, type Shape } from './encoding.js';
 import { noSuchColumn, noSuchRelationship, refuse } from './errors.js';
 import { summarySql } from './summary.js';
@@ -34,12 +35,16 @@ export interface Step {
 export class Scope {
   readonly context: TranslationContext;
   readonly root: Source;
-  private readonly joins = new Map<string, string>();
+  private readonly joins: Map<string, string>;
+  private readonly aliasesByKey: Map<string, string>;
   private readonly names = new Map<string, readonly string[]>();
 
-  constructor(context: TranslationContext, object: ObjectModel, alias = context.alias()) {
+  /** `within` is the scope whose statement this one adds its joins to: a branch of TYPEOF. */
+  constructor(context: TranslationContext, object: ObjectModel, alias = context.alias(), within?: Scope) {
     this.context = context;
     this.root = { object, alias };
+    this.joins = within?.joins ?? new Map<string, string>();
+    this.aliasesByKey = within?.aliasesByKey ?? new Map<string, string>();
     context.settings.touched(object.name);
   }
 
@@ -76,9 +81,24 @@ export class Scope {
     return { sql, shape: first.field, field: first.field, path: [...path, first.field.name] };
   }
 
+  /** Latitude and longitude of the location or address field at the end of a path. */
+  location(written: readonly string[]): FieldExpression[] {
+    const before = written.slice(0, -1);
+    const object = this.steps(before).at(-1)?.sources[0]?.object ?? this.root.object;
+    const field = this.context.schema.field(object.name, written.at(-1) ?? '');
+    if (!field) throw refuse(noSuchColumn(written.at(-1) ?? '', object.name));
+    const parts = compoundParts(field).filter(([part]) => part === 'Latitude' || part === 'Longitude');
+    return parts.map(([, name]) => this.field([...before, name]));
+  }
+
   /** The parents along a path of relationship names. */
   steps(written: readonly string[]): readonly Step[] {
     return this.walk([...written, 'Id']).steps;
+  }
+
+  /** A text by which two ways of writing one path are known to be the same. */
+  canonical(written: readonly string[]): string {
+    return this.expand(written).join('.').toLowerCase();
   }
 
   private walk(written: readonly string[]): { steps: Step[]; rest: string | undefined } {
@@ -126,7 +146,6 @@ export class Scope {
     );
     return { object: target, alias };
   }
-  private readonly aliasesByKey = new Map<string, string>();
 
   private columnSql(source: Source, field: FieldModel): string {
     if (field.formula !== undefined) {

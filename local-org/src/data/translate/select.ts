@@ -4,7 +4,7 @@ import type { SqlRow } from '../store/connection.js';
 import type { FieldModel } from '../../schema/model.js';
 import { familyOf } from './encoding.js';
 import { compoundParts, readCompound } from './compound.js';
-import { noSuchRelationship, refuse, unsupported } from './errors.js';
+import { noSuchRelationship, refuse } from './errors.js';
 import { formatText } from './format.js';
 import { operandSql } from './functions.js';
 import { Columns, ParentShape, RecordShape, type ChildRows } from './rows.js';
@@ -30,10 +30,12 @@ export function translateSelect(scope: Scope, select: readonly SoqlSelectItem[])
   const columns = new Columns();
   const shape = new RecordShape();
   const children: ChildRequest[] = [];
+  const chosen = new Set<string>();
   for (const item of select) {
     switch (item.kind) {
       case 'field':
         if (item.alias !== undefined) throw refuse('only aggregate expressions use field aliasing');
+        once(chosen, scope, item.path);
         selectField(scope, columns, shape, item.path);
         break;
       case 'function':
@@ -46,12 +48,22 @@ export function translateSelect(scope: Scope, select: readonly SoqlSelectItem[])
         selectTypeOf(scope, columns, shape, item);
         break;
       case 'fields':
-        for (const field of fieldSet(scope, item.set)) selectField(scope, columns, shape, [field.name]);
+        for (const field of fieldSet(scope, item.set)) {
+          once(chosen, scope, [field.name]);
+          selectField(scope, columns, shape, [field.name]);
+        }
         break;
     }
   }
   if (scope.root.object.fields.has('Id')) selectField(scope, columns, shape, ['Id']);
   return { columns, shape, children };
+}
+
+/** https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_fields.htm */
+function once(chosen: Set<string>, scope: Scope, written: readonly string[]): void {
+  const path = scope.canonical(written);
+  if (chosen.has(path)) throw refuse(`duplicate field selected: ${written.join('.')}`);
+  chosen.add(path);
 }
 
 function selectField(scope: Scope, columns: Columns, shape: RecordShape, path: readonly string[]): void {
@@ -122,9 +134,9 @@ function selectFunction(
   const expression = operandSql(scope, item);
   const read = columns.reader(expression);
   const argument = item.args[0];
-  const path = argument?.kind === 'field' ? argument.path : [];
+  const path = argument?.kind === 'field' && item.name.toLowerCase() !== 'distance' ? argument.path : [];
   const own: FieldExpression | undefined = path.length > 0 ? scope.field(path) : undefined;
-  const name = item.alias ?? own?.field.name ?? 'expr0';
+  const name = item.alias ?? own?.field.name ?? shape.unnamed();
   const target = item.alias === undefined ? parentShape(columns, shape, scope.steps(path.slice(0, -1))) : shape;
   const { user } = scope.context.settings;
   target.field(
@@ -155,12 +167,8 @@ function selectTypeOf(
   for (const source of step.sources) {
     const when = item.whens.find(({ object }) => object.toLowerCase() === source.object.name.toLowerCase());
     const target = parent.shape(source.object.name);
-    const branch = new Scope(scope.context, source.object, source.alias);
-    for (const path of when ? when.fields : item.otherwise) {
-      if (path.length > 1) throw unsupported('A relationship inside TYPEOF');
-      const field = branch.field(path);
-      target.field(field.field.name, columns.reader(field));
-    }
+    const branch = new Scope(scope.context, source.object, source.alias, scope);
+    for (const path of when ? when.fields : item.otherwise) selectField(branch, columns, target, path);
     target.field('Id', columns.reader(branch.field(['Id'])));
   }
 }

@@ -1,17 +1,19 @@
-import type { SoqlQuery } from '../../soql/ast.js';
+import type { SoqlOperand, SoqlQuery } from '../../soql/ast.js';
 import { conditionSql, rowConditions } from './conditions.js';
 import type { TranslationContext } from './context.js';
 import { refuse } from './errors.js';
 import { Scope } from './scope.js';
+import { checkSides } from './semi-join-rules.js';
 
 /** The inner query of `Id IN (SELECT AccountId FROM Contact …)`, without rows whose field is empty. */
-export function semiJoinSql(context: TranslationContext, query: SoqlQuery): string {
-  const scope = scopeOf(context, query);
+export function semiJoinSql(outer: Scope, left: SoqlOperand, query: SoqlQuery): string {
+  const scope = scopeOf(outer.context, query);
   const item = query.select[0];
   if (item?.kind !== 'field' || query.select.length !== 1) {
     throw refuse('The inner select of a semi-join must name exactly one field.');
   }
   const field = scope.field(item.path);
+  checkSides(outer, left, scope, field);
   const where = query.where ? [conditionSql(scope, query.where)] : [];
   const conditions = [...where, ...rowConditions(scope), `${field.sql} IS NOT NULL`];
   return `SELECT ${field.sql} FROM ${scope.from()} WHERE ${conditions.join(' AND ')}`;

@@ -3,6 +3,7 @@ import { ApexList, ApexSet, ApexMap } from '../../kernel/collections.js';
 import type { ApexValue } from '../../kernel/object.js';
 import { ApexDate, ApexDatetime, ApexId, ApexTime } from '../../kernel/scalars.js';
 import { SObjectValue } from '../../kernel/sobject.js';
+import { weekRule } from '../../runtime/date-format.js';
 import type { SoqlValue } from '../../soql/ast.js';
 import type { TranslationContext } from './context.js';
 import { dateLiteral, todayIn, type DayRange } from './dates.js';
@@ -17,7 +18,12 @@ export function operands(context: TranslationContext, value: SoqlValue): Operand
   if (value.kind === 'bind') return boundValues(context.settings.binds(value.name)).map(plain);
   if (value.kind === 'dateLiteral') {
     const { user, now } = context.settings;
-    return [{ kind: 'range', range: dateLiteral(value.name, value.n, todayIn(user.timeZone, now)) }];
+    return [
+      {
+        kind: 'range',
+        range: dateLiteral(value.name, value.n, todayIn(user.timeZone, now), weekRule(user.locale).firstDay)
+      }
+    ];
   }
   return [plain(literal(value))];
 }
@@ -68,7 +74,7 @@ export function countOf(context: TranslationContext, value: SoqlValue): number {
     value.kind === 'number' ? Number(value.text) : value.kind === 'bind' ? context.settings.binds(value.name) : 0;
   const count = typeof found === 'bigint' ? Number(found) : found;
   if (typeof count !== 'number') throw refuse('Limit and offset must be numbers.');
-  if (count < 0) throw refuse('Invalid value for LIMIT or OFFSET: it must not be negative.');
+  if (count < 0) throw refuse('Limit must be a non-negative value');
   return count;
 }
 
