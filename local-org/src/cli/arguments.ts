@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { parseLogLevels, usualLevels, type LogLevels } from '../runtime/log-levels.js';
 import type { Shard } from '../testing/shard.js';
 
 /** A command line that cannot be followed; the message is one sentence for the user. */
@@ -34,6 +35,9 @@ export interface TestCommand {
   readonly shard: Shard | null;
   /** Seed of a random order. */
   readonly seed: number | null;
+  /** Folder for the debug log of each test. */
+  readonly logs: string | null;
+  readonly logLevels: LogLevels;
   /** Show which methods and statements take the time. */
   readonly profile: boolean;
   /** Run again what an edited file touches. */
@@ -83,6 +87,8 @@ const options = {
   shard: { type: 'string' },
   shuffle: { type: 'boolean' },
   seed: { type: 'string' },
+  logs: { type: 'string' },
+  'log-level': { type: 'string' },
   profile: { type: 'boolean' },
   watch: { type: 'boolean' },
   workers: { type: 'string' },
@@ -105,6 +111,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'shard',
     'shuffle',
     'seed',
+    'logs',
+    'log-level',
     'profile',
     'watch'
   ],
@@ -156,6 +164,8 @@ export function parseCommand(argv: readonly string[]): Command {
         timeout: whole('timeout', values.timeout ?? '120', 1, 86_400),
         shard: values.shard === undefined ? null : shard(values.shard),
         seed: seed(values.seed, values.shuffle ?? false),
+        logs: text('logs'),
+        logLevels: logLevels(text('log-level')),
         profile: values.profile ?? false,
         watch: values.watch ?? false
       };
@@ -205,6 +215,15 @@ function shard(value: string): Shard {
   const [, index = 0, count = 0] = (/^(\d+)\/(\d+)$/.exec(value) ?? []).map(Number);
   if (index < 1 || index > count) throw new UsageError(`--shard must be like 2/3, not '${value}'.`);
   return { index, count };
+}
+
+function logLevels(given: string | null): LogLevels {
+  if (given === null) return usualLevels;
+  try {
+    return parseLogLevels(given);
+  } catch (error) {
+    throw new UsageError(`--log-level: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 const greatestSeed = 2 ** 32 - 1;

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline';
 import { profileLines } from '../profile/report.js';
@@ -58,6 +58,7 @@ async function run(
     workers: command.workers ?? Math.min(availableParallelism(), 4),
     timeoutMs: command.timeout * 1000,
     profile: command.profile,
+    logs: command.logs === null ? null : { folder: logFolder(command.logs), levels: command.logLevels },
     entry: testWorker,
     onWarnings: (warnings) => warnings.forEach((line) => console.error(line)),
     onResult: (result) => resultLines(result).forEach((line) => console.log(line))
@@ -68,6 +69,18 @@ async function run(
   console.log(summaryLine(report));
   writeReports(command, report);
   return report;
+}
+
+/** The folder, made when it is missing. */
+function logFolder(path: string): string {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    throw new UsageError(
+      `Logs cannot be written to ${path}: ${error instanceof Error ? error.message : String(error)}`
+    );
+  }
+  return path;
 }
 
 function writeReports(command: TestCommand, report: TestReport): void {

@@ -25,6 +25,8 @@ export const usage = `Usage: local-org <command> [options]
     --shard I/N         Run the I-th of N parts, for N machines side by side.
     --shuffle           Run in a random order; its seed is printed.
     --seed N            Run in the random order of that seed.
+    --logs DIR          Write the debug log of each test.
+    --log-level X       What it holds, like APEX_CODE,FINE;DB,INFO.
     --profile           Show which methods, queries and DML take the time.
     --watch             Stay, and run again what an edited file touches.
 

@@ -77,6 +77,18 @@ export const usualLevels: LogLevels = {
   WORKFLOW: 'INFO'
 };
 
+/** Levels as a log's header writes them: `APEX_CODE,FINE;DB,INFO`. Throws a sentence when the text is not of that form. */
+export function parseLogLevels(text: string): LogLevels {
+  const pairs = text.split(';').map((pair): [LogCategory, LogLevel] => {
+    const [name = '', level = ''] = pair.split(',').map((part) => part.trim());
+    const [known, rank] = [logCategory(name), logLevel(level)];
+    if (!known) throw new Error(`'${name}' is no category of debug logs: ${logCategories.join(', ')}.`);
+    if (!rank) throw new Error(`'${level}' is no level of debug logs: ${logLevelNames.join(', ')}.`);
+    return [known, rank];
+  });
+  return Object.fromEntries(pairs);
+}
+
 /** The first line of a log: `67.0 APEX_CODE,DEBUG;DB,INFO`. */
 export const logHeader = (levels: LogLevels): string =>
   `67.0 ${logCategories.flatMap((each) => (levels[each] ? [`${each},${levels[each]}`] : [])).join(';')}`;

@@ -3,6 +3,7 @@ import { sumOfProfiles, type Profile } from '../profile/profile.js';
 import type { OrgOptions } from '../server/worker/protocol.js';
 import { CoverageSum } from './coverage.js';
 import type { TestClass, TestReport, TestResult } from './results.js';
+import type { LogFolder } from './protocol.js';
 import { sourceState } from './source-state.js';
 import { TestWorker, type Assignment } from './test-worker.js';
 
@@ -13,6 +14,7 @@ export interface RunOptions {
   readonly workers: number;
   readonly timeoutMs: number;
   readonly profile: boolean;
+  readonly logs: LogFolder | null;
   /** Script of the worker thread. */
   readonly entry: URL;
   onWarnings(warnings: readonly string[]): void;

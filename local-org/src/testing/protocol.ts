@@ -1,5 +1,6 @@
 import type { CalloutLink } from '../callout/channel.js';
 import type { Profile } from '../profile/profile.js';
+import type { LogLevels } from '../runtime/log-levels.js';
 import type { OrgOptions } from '../server/worker/protocol.js';
 import type { ClassCoverage, TestClass, TestResult } from './results.js';
 
@@ -8,6 +9,13 @@ export interface TestWorkerData {
   readonly link: CalloutLink;
   /** Measure which methods and statements take the time. */
   readonly profile: boolean;
+  readonly logs: LogFolder | null;
+}
+
+/** Where the debug log of each test is written, as `Class.method.log`. */
+export interface LogFolder {
+  readonly folder: string;
+  readonly levels: LogLevels;
 }
 
 export type ToTestWorker =

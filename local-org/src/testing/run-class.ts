@@ -4,6 +4,7 @@ import type { ClassInfo, MethodInfo, TestContext } from '../kernel/services.js';
 import { UncompiledCode } from '../code/uncompiled.js';
 import { exceptionText } from '../runtime/exceptions.js';
 import { stackTraceText } from '../runtime/stack-trace.js';
+import type { LogLevels } from '../runtime/log-levels.js';
 import type { LocalOrg } from '../server/compose.js';
 import { seesAllData, setupMethods } from './find-tests.js';
 import type { TestResult } from './results.js';
@@ -22,6 +23,8 @@ export interface ClassUnderTest {
   readonly org: LocalOrg;
   readonly info: ClassInfo;
   readonly observers?: readonly TransactionObserver[];
+  /** Keeps the debug log of each test. */
+  readonly logs?: { readonly levels: LogLevels; keep(method: string, text: string): void };
 }
 
 /**
@@ -81,12 +84,17 @@ function runTest(tested: ClassUnderTest, method: MethodInfo): Verdict {
   }
 }
 
-function attempt({ org, info, observers = [] }: ClassUnderTest, method: MethodInfo): Verdict {
+function attempt({ org, info, observers = [], logs }: ClassUnderTest, method: MethodInfo): Verdict {
   const test: TestContext = { running: false, mocks: new Map(), seeAllData: seesAllData(info, method) };
+  const log = logs && {
+    levels: logs.levels,
+    unit: `${info.name}.${method.name}()`,
+    preface: [],
+    onLog: (text: string) => logs.keep(method.name, text)
+  };
+  const beginning = { userId: org.data.administratorId, origin: { kind: 'test' as const }, test, observers };
   try {
-    org.run({ userId: org.data.administratorId, origin: { kind: 'test' }, test, observers }, (tx) =>
-      org.code.invokeStatic(tx, info.name, method.name, [])
-    );
+    org.run({ ...beginning, ...(log && { log }) }, (tx) => org.code.invokeStatic(tx, info.name, method.name, []));
     return passed;
   } catch (error) {
     return verdictOf(error);

@@ -4,7 +4,7 @@ import type { CalloutHost } from '../callout/host.js';
 import type { Profile } from '../profile/profile.js';
 import type { OrgOptions } from '../server/worker/protocol.js';
 import { threadLimits } from '../server/worker/thread-limits.js';
-import type { FromTestWorker, TestWorkerData, ToTestWorker } from './protocol.js';
+import type { FromTestWorker, LogFolder, TestWorkerData, ToTestWorker } from './protocol.js';
 import type { TestClass, TestResult } from './results.js';
 
 /** A class that is being run, and what is left of it. */
@@ -18,6 +18,7 @@ export interface WorkerOptions {
   readonly timeoutMs: number;
   /** Measure which methods and statements take the time. */
   readonly profile: boolean;
+  readonly logs: LogFolder | null;
   /** Script of the worker thread. */
   readonly entry: URL;
 }
@@ -43,7 +44,12 @@ export class TestWorker {
     this.events = events;
     const channel = openCalloutChannel(host);
     this.closeChannel = channel.close;
-    const workerData: TestWorkerData = { options: options.org, link: channel.link, profile: options.profile };
+    const workerData: TestWorkerData = {
+      options: options.org,
+      link: channel.link,
+      profile: options.profile,
+      logs: options.logs
+    };
     this.worker = new Worker(options.entry, {
       workerData,
       transferList: [channel.link.port],

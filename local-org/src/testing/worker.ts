@@ -1,10 +1,12 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Profiler } from '../profile/profiler.js';
 import { LocalOrg } from '../server/compose.js';
 import { compileWarnings } from '../server/worker/warnings.js';
 import { findTests } from './find-tests.js';
 import type { FromTestWorker, TestWorkerData, ToTestWorker } from './protocol.js';
-import { runTestClass } from './run-class.js';
+import { runTestClass, type ClassUnderTest } from './run-class.js';
 import { takeCoverage } from './take-coverage.js';
 
 /** The worker thread of a test run: an org in memory that runs one class after the other. */
@@ -12,7 +14,7 @@ const port = parentPort;
 if (!port) throw new Error('This script runs in a worker thread');
 const tell = (message: FromTestWorker): void => port.postMessage(message);
 
-const { options, link, profile } = workerData as TestWorkerData;
+const { options, link, profile, logs } = workerData as TestWorkerData;
 
 async function open(): Promise<LocalOrg | null> {
   try {
@@ -21,6 +23,14 @@ async function open(): Promise<LocalOrg | null> {
     tell({ type: 'broken', message: error instanceof Error ? error.message : String(error) });
     return null;
   }
+}
+
+function logging(className: string): Pick<ClassUnderTest, 'logs'> {
+  if (!logs) return {};
+  const { folder, levels } = logs;
+  return {
+    logs: { levels, keep: (method, text) => writeFileSync(join(folder, `${className}.${method}.log`), text) }
+  };
 }
 
 async function close(org: LocalOrg, profiler: Profiler | null): Promise<void> {
@@ -40,7 +50,7 @@ if (org) {
     const { className, methods } = message;
     const info = org.code.classInfo(className);
     if (info) {
-      runTestClass({ org, info, observers: profiler ? [profiler.statements] : [] }, methods, {
+      runTestClass({ org, info, observers: profiler ? [profiler.statements] : [], ...logging(className) }, methods, {
         started: (method) => tell({ type: 'started', className, method }),
         result: (result) => tell({ type: 'result', result })
       });

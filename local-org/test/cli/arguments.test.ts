@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseCommand } from '../../src/cli/arguments.js';
+import { usualLevels } from '../../src/runtime/log-levels.js';
 import { sourceFolders } from '../../src/cli/project.js';
 
 describe('the command line', () => {
@@ -41,6 +42,8 @@ describe('the command line', () => {
       lcov: null,
       shard: null,
       seed: null,
+      logs: null,
+      logLevels: usualLevels,
       profile: false,
       watch: false
     });
@@ -52,6 +55,13 @@ describe('the command line', () => {
       seed: 7
     });
     expect(parseCommand(['test', '--shuffle'])).toMatchObject({ seed: expect.any(Number) as number });
+  });
+
+  it.each([
+    ['APEX_CODE', "--log-level: '' is no level of debug logs: NONE, ERROR, WARN, INFO, DEBUG, FINE, FINER, FINEST."],
+    ['CODE,FINE', "--log-level: 'CODE' is no category of debug logs: APEX_CODE, "]
+  ])('refuses --log-level %s', (text, message) => {
+    expect(() => parseCommand(['test', '--log-level', text])).toThrow(message);
   });
 
   it.each(['0/3', '4/3', '3', 'a/b'])('refuses --shard %s', (text) => {

@@ -147,6 +147,19 @@ describe('local-org test', () => {
     expect(out).toContain('Class.CalculatorTest.stillSeesTheSetup: line 25, column 1');
   });
 
+  it('writes the debug log of each test at the wanted levels', async () => {
+    const folder = join(temporaryFolder(), 'logs');
+    const options = ['--filter', 'CalculatorTest', '--logs', folder, '--log-level', 'APEX_CODE,ERROR;DB,INFO'];
+    await run(['test', '--source', fixture('mixed-results'), ...options]);
+
+    const log = readFileSync(join(folder, 'CalculatorTest.stillSeesTheSetup.log'), 'utf8');
+    expect(log).toMatch(/^67\.0 APEX_CODE,ERROR;DB,INFO\n/);
+    expect(log).toMatch(/SOQL_EXECUTE_BEGIN\|\[25\]\|.*SELECT Name FROM Account/);
+    expect(readFileSync(join(folder, 'CalculatorTest.dividesByZero.log'), 'utf8')).toContain(
+      'FATAL_ERROR|System.MathException: Divide by 0'
+    );
+  });
+
   it('finds the project in the working directory', async () => {
     const one = await run(['test', '--filter', 'AsyncTest'], fixture('help-desk'));
 
