@@ -53,10 +53,6 @@ export const absentClasses = [
   }),
   platformClass({ name: 'DataWeave.Result', members: { 'String getValueAsString()': { unsupported: 'DataWeave' } } }),
   platformClass({
-    name: 'System.Version',
-    members: { 'Version(Integer major, Integer minor)': { unsupported: 'package versions' } }
-  }),
-  platformClass({
     name: 'System.Continuation',
     members: { 'Continuation(Integer timeout)': { unsupported: 'continuations' } }
   })

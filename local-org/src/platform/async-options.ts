@@ -80,7 +80,10 @@ export const asyncOptionsClass = platformClass({
 
 export const duplicateSignatureClass = platformClass({
   name: 'System.QueueableDuplicateSignature',
-  members: {}
+  members: {
+    'static QueueableDuplicateSignature.Builder builder()': () => new SignatureBuilder(),
+    'String toString()': (_tx, self: DuplicateSignature) => self.text
+  }
 });
 
 export const duplicateSignatureBuilderClass = platformClass({

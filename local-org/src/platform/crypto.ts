@@ -1,6 +1,4 @@
 import {
-  createCipheriv,
-  createDecipheriv,
   createHash,
   createHmac,
   createPrivateKey,
@@ -13,6 +11,7 @@ import {
 import { ApexBlob } from '../kernel/scalars.js';
 import { required } from '../runtime/arguments.js';
 import { apexException, invalidParameter } from '../runtime/exceptions.js';
+import { decrypt, decryptManaged, encrypt, encryptManaged } from './crypto/ciphers.js';
 import { platformClass } from './define.js';
 
 type S = string | null;
@@ -38,7 +37,12 @@ const macs: Readonly<Record<string, string>> = {
   HMACSHA256: 'sha256',
   HMACSHA512: 'sha512'
 };
-const signatures: Readonly<Record<string, { readonly hash: string }>> = {
+interface Signature {
+  readonly hash: string;
+  /** P1363 form instead of DER. */
+  readonly plain?: true;
+}
+const signatures: Readonly<Record<string, Signature>> = {
   RSA: { hash: 'sha1' },
   'RSA-SHA1': { hash: 'sha1' },
   'RSA-SHA256': { hash: 'sha256' },
@@ -46,21 +50,20 @@ const signatures: Readonly<Record<string, { readonly hash: string }>> = {
   'RSA-SHA512': { hash: 'sha512' },
   'ECDSA-SHA256': { hash: 'sha256' },
   'ECDSA-SHA384': { hash: 'sha384' },
-  'ECDSA-SHA512': { hash: 'sha512' }
+  'ECDSA-SHA512': { hash: 'sha512' },
+  'ECDSA-SHA256-P1363': { hash: 'sha256', plain: true },
+  'ECDSA-SHA256-PLAIN': { hash: 'sha256', plain: true },
+  'ECDSA-SHA384-P1363': { hash: 'sha384', plain: true },
+  'ECDSA-SHA512-P1363': { hash: 'sha512', plain: true }
 };
+
+/** How the bytes of an ECDSA signature are laid out; other signatures have one form. */
+const encoding = ({ plain }: Signature): { dsaEncoding?: 'ieee-p1363' } => (plain ? { dsaEncoding: 'ieee-p1363' } : {});
 
 function pick<V>(table: Readonly<Record<string, V>>, name: S): V {
   const found = table[required(name, 1).toUpperCase()];
   if (found === undefined) throw invalidParameter(`Invalid algorithm: ${name}`);
   return found;
-}
-
-function cipherName(algorithm: S, key: Uint8Array): string {
-  const size = /^AES(128|192|256)$/i.exec(required(algorithm, 1))?.[1];
-  if (!size) throw invalidParameter(`Invalid algorithm: ${algorithm}. Must be AES128, AES192, or AES256.`);
-  if (key.length * 8 !== Number(size))
-    throw invalidParameter(`Invalid private key. Must be ${Number(size) / 8} bytes.`);
-  return `aes-${size}-cbc`;
 }
 
 /** Refusals of the cryptographic library become the platform's SecurityException. */
@@ -70,29 +73,6 @@ function guarded<V>(run: () => V): V {
   } catch (error) {
     if (error instanceof Error && 'code' in error) throw apexException('SecurityException', error.message);
     throw error;
-  }
-}
-
-function encrypt(algorithm: S, key: B, iv: Uint8Array, data: B): Uint8Array {
-  const secret = required(key, 2).bytes;
-  const name = cipherName(algorithm, secret);
-  return guarded(() => {
-    const cipher = createCipheriv(name, secret, iv);
-    return Buffer.concat([cipher.update(required(data, 3).bytes), cipher.final()]);
-  });
-}
-
-function decrypt(algorithm: S, key: B, iv: Uint8Array, data: Uint8Array): Uint8Array {
-  const secret = required(key, 2).bytes;
-  const name = cipherName(algorithm, secret);
-  try {
-    const decipher = createDecipheriv(name, secret, iv);
-    return Buffer.concat([decipher.update(data), decipher.final()]);
-  } catch {
-    throw apexException(
-      'SecurityException',
-      'Given final block not properly padded. Such issues can arise if a bad key is used during decryption.'
-    );
   }
 }
 
@@ -107,32 +87,40 @@ export const cryptoClass = platformClass({
       key: B,
       iv: B,
       data: B
-    ) => blob(decrypt(algorithm, key, required(iv, 3).bytes, required(data, 4).bytes)),
+    ) => blob(decrypt(algorithm, key, iv, data)),
     'static Blob decryptWithManagedIV(String algorithmName, Blob privateKey, Blob IVAndCipherText)': (
       _tx,
       algorithm: S,
       key: B,
       data: B
-    ) => {
-      const bytes = required(data, 3).bytes;
-      return blob(decrypt(algorithm, key, bytes.subarray(0, 16), bytes.subarray(16)));
-    },
+    ) => blob(decryptManaged(algorithm, key, data, null)),
+    'static Blob decryptWithManagedIV(String algorithmName, Blob privateKey, Blob IVAndCipherText, Blob aaData)': (
+      _tx,
+      algorithm: S,
+      key: B,
+      data: B,
+      aad: B
+    ) => blob(decryptManaged(algorithm, key, data, aad)),
     'static Blob encrypt(String algorithmName, Blob privateKey, Blob initializationVector, Blob clearText)': (
       _tx,
       algorithm: S,
       key: B,
       iv: B,
       data: B
-    ) => blob(encrypt(algorithm, key, required(iv, 3).bytes, data)),
+    ) => blob(encrypt(algorithm, key, iv, data)),
     'static Blob encryptWithManagedIV(String algorithmName, Blob privateKey, Blob clearText)': (
       _tx,
       algorithm: S,
       key: B,
       data: B
-    ) => {
-      const iv = randomBytes(16);
-      return blob(Buffer.concat([iv, encrypt(algorithm, key, iv, data)]));
-    },
+    ) => blob(encryptManaged(algorithm, key, data, null)),
+    'static Blob encryptWithManagedIV(String algorithmName, Blob privateKey, Blob clearText, Blob aaData)': (
+      _tx,
+      algorithm: S,
+      key: B,
+      data: B,
+      aad: B
+    ) => blob(encryptManaged(algorithm, key, data, aad)),
     'static Blob generateAesKey(Integer size)': (_tx, size: number | null) => {
       if (![128, 192, 256].includes(required(size, 1)))
         throw invalidParameter('Invalid key size. Must be 128, 192, or 256.');
@@ -149,10 +137,10 @@ export const cryptoClass = platformClass({
     'static Integer getRandomInteger()': () => Number(BigInt.asIntN(32, randomLong())),
     'static Long getRandomLong()': () => randomLong(),
     'static Blob sign(String algorithmName, Blob input, Blob privateKey)': (_tx, algorithm: S, data: B, key: B) => {
-      const { hash } = pick(signatures, algorithm);
+      const signature = pick(signatures, algorithm);
       return guarded(() => {
         const privateKey = createPrivateKey({ key: Buffer.from(required(key, 3).bytes), format: 'der', type: 'pkcs8' });
-        return blob(sign(hash, required(data, 2).bytes, privateKey));
+        return blob(sign(signature.hash, required(data, 2).bytes, { key: privateKey, ...encoding(signature) }));
       });
     },
     'static Blob signWithCertificate(String algorithmName, Blob input, String certDevName)': {
@@ -165,10 +153,11 @@ export const cryptoClass = platformClass({
       signature: B,
       key: B
     ) => {
-      const { hash } = pick(signatures, algorithm);
+      const form = pick(signatures, algorithm);
       return guarded(() => {
         const publicKey = createPublicKey({ key: Buffer.from(required(key, 4).bytes), format: 'der', type: 'spki' });
-        return verify(hash, required(data, 2).bytes, publicKey, required(signature, 3).bytes);
+        const verified = { key: publicKey, ...encoding(form) };
+        return verify(form.hash, required(data, 2).bytes, verified, required(signature, 3).bytes);
       });
     },
     'static Boolean verifyHmac(String algorithmName, Blob input, Blob privateKey, Blob macToVerify)': (

@@ -72,6 +72,7 @@ import { typeClass } from './type.js';
 import { urlClass } from './url.js';
 import { userInfoClass } from './user-info.js';
 import { uuidClass } from './uuid.js';
+import { versionClass } from './version.js';
 import { xmlClasses } from './xml/index.js';
 
 export type { PlatformLibrary } from './library.js';
@@ -146,6 +147,7 @@ const classes: readonly PlatformClass[] = [
   urlClass,
   userInfoClass,
   uuidClass,
+  versionClass,
   webServiceMockClass,
   ...absentClasses,
   ...searchClasses,

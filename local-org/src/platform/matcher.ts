@@ -4,7 +4,7 @@ import { required } from '../runtime/arguments.js';
 import { stringException } from '../runtime/exceptions.js';
 import { javaRegex, javaRegexToEnd, replaceAll, replaceFirst } from '../runtime/regex.js';
 import { platformClass } from './define.js';
-import type { PatternObject } from './pattern.js';
+import { PatternObject } from './pattern-object.js';
 
 type S = string | null;
 type I = number | null;
@@ -146,7 +146,7 @@ export const matcherClass = platformClass({
     'Boolean hitEnd()': (_tx, self: MatcherObject) => self.hitEnd,
     'Boolean lookingAt()': (_tx, self: MatcherObject) => self.lookingAt(),
     'Boolean matches()': (_tx, self: MatcherObject) => self.matches(),
-    'Pattern pattern()': { unsupported: 'reading the pattern back from a matcher' },
+    'Pattern pattern()': (_tx, self: MatcherObject) => new PatternObject(self.pattern),
     'Matcher region(Integer start, Integer end)': (_tx, self: MatcherObject, start: I, end: I) => {
       self.region(required(start, 1), required(end, 2));
       return self;

@@ -1,31 +1,12 @@
-import { ApexObject } from '../kernel/object.js';
-import type { ApexType } from '../kernel/types.js';
 import { ApexList } from '../kernel/collections.js';
 import { T } from '../kernel/types.js';
 import { required } from '../runtime/arguments.js';
-import { javaRegex, split } from '../runtime/regex.js';
-import type { HasText } from '../runtime/text.js';
+import { split } from '../runtime/regex.js';
 import { platformClass } from './define.js';
 import { MatcherObject } from './matcher.js';
+import { PatternObject } from './pattern-object.js';
 
 type S = string | null;
-
-/** System.Pattern: a compiled regular expression of Java. */
-export class PatternObject extends ApexObject implements HasText {
-  readonly source: string;
-  constructor(source: string) {
-    super();
-    // Compiled once here, so that a malformed pattern fails where it is written.
-    javaRegex(source, '');
-    this.source = source;
-  }
-  override apexType(): ApexType {
-    return { kind: 'platform', name: 'Pattern', args: [] };
-  }
-  apexText(): string {
-    return this.source;
-  }
-}
 
 export const patternClass = platformClass({
   name: 'System.Pattern',

@@ -6,7 +6,7 @@ import type { EnqueueOptions, Transaction } from '../kernel/services.js';
 import { required } from '../runtime/arguments.js';
 import { idFromString } from '../runtime/conversion.js';
 import { equals } from '../runtime/equality.js';
-import { asyncException } from '../runtime/exceptions.js';
+import { asyncException, typeException } from '../runtime/exceptions.js';
 import { hashOf } from '../runtime/hash.js';
 import { toText } from '../runtime/text.js';
 import { assertEqual, assertNotEqual, assertTrue } from './assertions.js';
@@ -89,7 +89,10 @@ export const systemClass = platformClass({
     'static Boolean isRunningElasticCompute()': () => false,
     'static Datetime now()': (tx) => new ApexDatetime(tx.now()),
     'static Integer purgeOldAsyncJobs(Date dt)': { unsupported: 'purging finished jobs' },
-    'static Version requestVersion()': { unsupported: 'package versions' },
+    // The guide says that unmanaged code gets an exception, and not which.
+    'static Version requestVersion()': () => {
+      throw typeException('System.requestVersion() is only supported in managed packages');
+    },
     'static String resetPassword(Id userId, Boolean sendUserEmail)': { unsupported: 'resetting passwords' },
     'static String schedule(String jobName, String cronExpression, Object schedulableClass)': (
       tx,

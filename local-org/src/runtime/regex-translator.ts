@@ -38,6 +38,40 @@ const shorthand: Readonly<Record<string, string>> = {
 const controls: Readonly<Record<string, string>> = { t: '\\t', n: '\\n', r: '\\r', f: '\\f', a: '\\x07', e: '\\x1B' };
 const atEnd = '(?=(?:\\r\\n|[\\n\\r\\u0085\\u2028\\u2029])?(?![\\s\\S]))';
 
+/** Begins the names of groups that stand for atomic ones; Java's own names have no such character. */
+const atomicName = '$atomic';
+
+export interface TranslatedRegex {
+  readonly source: string;
+  readonly flags: string;
+  /** Where each group of the pattern stands among those of the translation, absent where it is the same place. */
+  readonly groups?: readonly number[];
+}
+
+/** Finds the places of the pattern's own groups among those that stand for atomic ones, and has back references point there. */
+function renumbered(source: string): Pick<TranslatedRegex, 'source' | 'groups'> {
+  const groups = [0];
+  let index = 0;
+  let inClass = 0;
+  for (let i = 0; i < source.length; i++) {
+    const c = source[i];
+    if (c === '\\') i++;
+    else if (c === '[') inClass++;
+    else if (c === ']') inClass--;
+    else if (c === '(' && inClass === 0) {
+      const named = /^\(\?<([^=!][^>]*)>/.exec(source.slice(i, i + 80))?.[1];
+      if (named === undefined && source[i + 1] === '?') continue;
+      index++;
+      if (!named?.startsWith(atomicName)) groups.push(index);
+    }
+  }
+  const pointed = source.replaceAll(
+    /\(\?:\\(\d+)\)/g,
+    (_whole, digits: string) => `(?:\\${groups[Number(digits)] ?? digits})`
+  );
+  return { source: pointed, groups };
+}
+
 interface Flags {
   /** CASE_INSENSITIVE, DOTALL, MULTILINE, COMMENTS. */
   readonly i: boolean;
@@ -54,12 +88,15 @@ export class RegexTranslator {
   private readonly pattern: string;
   private at = 0;
   private flags: Flags = { i: false, s: false, m: false, x: false };
+  /** Groups of the pattern opened so far. */
+  private groups = 0;
+  private atomics = 0;
 
   constructor(pattern: string) {
     this.pattern = pattern;
   }
 
-  translate(): { readonly source: string; readonly flags: string } {
+  translate(): TranslatedRegex {
     const leading = /^\(\?([idmsux]+)\)/.exec(this.pattern);
     let wholeCaseInsensitive = false;
     if (leading) {
@@ -71,7 +108,14 @@ export class RegexTranslator {
     }
     const source = this.alternatives(0);
     if (this.at < this.pattern.length) throw this.malformed("Unmatched closing ')'");
-    return { source, flags: wholeCaseInsensitive ? 'vi' : 'v' };
+    const flags = wholeCaseInsensitive ? 'vi' : 'v';
+    return this.atomics === 0 ? { source, flags } : { flags, ...renumbered(source) };
+  }
+
+  /** What matches without ever giving back what it took: JavaScript does not look into a lookahead again. */
+  private atomic(inside: string): string {
+    const name = `${atomicName}${++this.atomics}`;
+    return `(?:(?=(?<${name}>${inside}))\\k<${name}>)`;
   }
 
   private malformed(reason: string): Error {
@@ -106,14 +150,12 @@ export class RegexTranslator {
     if (quantifier === undefined) return atom;
     this.at += quantifier.length;
     const mode = this.pattern[this.at];
-    if (mode === '+')
-      throw stringException(
-        `Invalid regex: possessive quantifiers are not supported by the local org: ${this.pattern}`
-      );
-    if (mode === '?') this.at++;
+    if (mode === '?' || mode === '+') this.at++;
     const lookaround =
       atom.startsWith('(?=') || atom.startsWith('(?!') || atom.startsWith('(?<=') || atom.startsWith('(?<!');
-    return `${lookaround ? `(?:${atom})` : atom}${quantifier}${mode === '?' ? '?' : ''}`;
+    const repeated = `${lookaround ? `(?:${atom})` : atom}${quantifier}`;
+    if (mode === '+') return this.atomic(repeated);
+    return mode === '?' ? `${repeated}?` : repeated;
   }
 
   private atom(depth: number): string {
@@ -184,17 +226,15 @@ export class RegexTranslator {
       open = '(?:';
     } else {
       const special = /^\((?:\?(?:[=!:]|<[=!]|<[A-Za-z][A-Za-z0-9]*>|>))?/.exec(rest)?.[0] ?? '(';
-      if (special === '(?>') {
-        throw stringException(`Invalid regex: atomic groups are not supported by the local org: ${this.pattern}`);
-      }
       open = special;
+      if (special === '(' || /^\(\?<[A-Za-z]/.test(special)) this.groups++;
       this.at += special.length;
     }
     const body = this.alternatives(depth + 1);
     if (this.pattern[this.at] !== ')') throw this.malformed('Unclosed group');
     this.at++;
     this.flags = outer;
-    return `${open}${body})`;
+    return open === '(?>' ? this.atomic(body) : `${open}${body})`;
   }
 
   private escape(): string {
@@ -231,13 +271,25 @@ export class RegexTranslator {
         return `\\k${name}`;
       }
     }
-    if (/[1-9]/.test(c)) return `(?:\\${c})`;
+    if (/[1-9]/.test(c)) return this.backReference(c);
     const property = this.property(c);
     if (property !== undefined) return `[${property}]`;
     const point = this.codePoint(c);
     if (point !== undefined) return point;
     if (/[a-zA-Z]/.test(c)) throw this.malformed('Illegal/unsupported escape sequence');
     return this.literal(c);
+  }
+
+  /** Further digits belong to a reference as long as the pattern has such a group before it. */
+  private backReference(first: string): string {
+    let digits = first;
+    for (;;) {
+      const next = this.pattern[this.at];
+      if (next === undefined || !/\d/.test(next) || Number(digits + next) > this.groups) break;
+      digits += next;
+      this.at++;
+    }
+    return `(?:\\${digits})`;
   }
 
   /** `\p{…}` and `\P{…}` as the inside of a class; undefined when `c` starts none. */

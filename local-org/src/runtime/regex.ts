@@ -1,10 +1,35 @@
 import { stringException } from './exceptions.js';
-import { RegexTranslator } from './regex-translator.js';
+import { RegexTranslator, type TranslatedRegex } from './regex-translator.js';
 
-const compiled = new Map<string, { readonly source: string; readonly flags: string }>();
+const compiled = new Map<string, TranslatedRegex>();
+
+/** A translation with groups that the pattern lacks: its matches show the groups of the pattern only. */
+class RenumberedRegExp extends RegExp {
+  private readonly places: readonly number[];
+  constructor(source: string, flags: string, places: readonly number[]) {
+    super(source, flags);
+    this.places = places;
+  }
+  override exec(text: string): RegExpExecArray | null {
+    const match = super.exec(text);
+    if (!match) return null;
+    const own = Object.assign(
+      this.places.map((place) => match[place]),
+      { index: match.index, input: match.input, groups: match.groups }
+    ) as RegExpExecArray;
+    if (match.indices) {
+      const { indices } = match;
+      own.indices = Object.assign(
+        this.places.map((place) => indices[place] as [number, number]),
+        { groups: indices.groups }
+      ) as RegExpIndicesArray;
+    }
+    return own;
+  }
+}
 
 /** Java's Pattern flags that Apex can set inside a pattern only, e.g. `(?i)`; kept beside the translated source. */
-function translated(pattern: string): { readonly source: string; readonly flags: string } {
+function translated(pattern: string): TranslatedRegex {
   let found = compiled.get(pattern);
   if (!found) {
     if (compiled.size > 1000) compiled.clear();
@@ -15,7 +40,7 @@ function translated(pattern: string): { readonly source: string; readonly flags:
 
 /**
  * A Java regular expression as a JavaScript one with the extra flags given (`g`, `y`, `d`). A malformed pattern is a
- * StringException `Invalid regex: …`; possessive quantifiers and atomic groups, which JavaScript lacks, say so.
+ * StringException `Invalid regex: …`.
  */
 export function javaRegex(pattern: string, extraFlags: string): RegExp {
   return make(pattern, extraFlags, (source) => source);
@@ -27,9 +52,11 @@ export function javaRegexToEnd(pattern: string, extraFlags: string): RegExp {
 }
 
 function make(pattern: string, extraFlags: string, wrap: (source: string) => string): RegExp {
-  const { source, flags } = translated(pattern);
+  const { source, flags, groups } = translated(pattern);
   try {
-    return new RegExp(wrap(source), flags + extraFlags);
+    return groups
+      ? new RenumberedRegExp(wrap(source), flags + extraFlags, groups)
+      : new RegExp(wrap(source), flags + extraFlags);
   } catch (error) {
     const reason =
       error instanceof Error ? error.message.replace(/^Invalid regular expression: .*: /, '') : String(error);

@@ -131,7 +131,12 @@ function picklist(xml: XmlNode, valueSets: ValueSets): Partial<FieldModel> {
   const definition = child(set, 'valueSetDefinition') ?? child(xml, 'picklist');
   const own = children(definition, 'value').concat(children(definition, 'picklistValues'));
   const picklist = shared === undefined ? own.map(picklistValue) : valueSets(shared);
-  return { picklist, restrictedPicklist: flag(set, 'restricted') || shared !== undefined };
+  const controllingField = text(set, 'controllingField');
+  return {
+    picklist,
+    restrictedPicklist: flag(set, 'restricted') || shared !== undefined,
+    ...(controllingField !== undefined && { controllingField })
+  };
 }
 
 /** A `<value>` of a value set, also a `<customValue>` or `<standardValue>`. */

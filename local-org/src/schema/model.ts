@@ -63,6 +63,8 @@ export interface FieldModel {
   readonly masterDetail?: boolean;
   readonly picklist?: readonly PicklistValue[];
   readonly restrictedPicklist?: boolean;
+  /** The field on which the values of a dependent picklist depend. */
+  readonly controllingField?: string;
   readonly defaultValue?: string | number | boolean | null;
   /** A default that is no literal: a formula for each new record. */
   readonly defaultFormula?: string;

@@ -10,6 +10,8 @@ const classes = {
     public Car() {} public Car(String make, Integer year) { this.make = make; this.year = year; secret = 'x'; }
     public enum Kind { SMALL, BIG }
   }`,
+  Sealed: `@JsonAccess(serializable='never' deserializable='never') public class Sealed { public Integer i; }`,
+  Opened: `@JsonAccess(serializable='always' deserializable='sameNamespace') public class Opened { public Integer i; }`,
   Shape: `public abstract class Shape { public String name; }`,
   Box: `public class Box { public Car car; public Map<String, Car> cars; public Set<Integer> sizes; public Car.Kind kind; public Object any; public Box self; }`
 };
@@ -90,6 +92,17 @@ table(
     [`((Box) JSON.deserialize('{"kind":"BIG"}', Box.class)).kind`, 'BIG'],
     [`JSON.deserialize('{"any":1}', Box.class)`, 'System.JSONException: Apex Type unsupported in JSON: Object'],
     [`JSON.deserialize('{}', Shape.class)`, 'System.JSONException: Can not deserialize JSON as abstract type: Shape'],
+    [
+      `JSON.deserialize('{}', Sealed.class)`,
+      'System.JSONException: Type is not deserializable: Sealed',
+      'Apex Developer Guide, "JsonAccess Annotation"'
+    ],
+    [
+      `JSON.serialize(new Sealed())`,
+      'System.JSONException: Type is not serializable: Sealed',
+      'Apex Developer Guide, "JsonAccess Annotation"'
+    ],
+    [`JSON.serialize(JSON.deserialize('{"i":1}', Opened.class))`, '{"i":1}'],
     [
       `JSON.deserialize('5', Car.class)`,
       "System.JSONException: Malformed JSON: Expected '{' at the beginning of object"

@@ -49,10 +49,17 @@ table(
     [`Pattern.quote('a.b')`, raw`\Qa.b\E`, java],
     [`Matcher.quoteReplacement('$1\\\\')`, raw`\$1\\`, java],
     [`Pattern.compile('a,b').split('xa,by')`, '(x, y)', java],
-    [
-      `Pattern.compile('a++b')`,
-      'System.StringException: Invalid regex: possessive quantifiers are not supported by the local org: a++b'
-    ],
+    [`Pattern.matches('a++b', 'aaab')`, 'true', java],
+    [`Pattern.matches('a++ab', 'aaab')`, 'false', `${java}: possessive quantifiers give nothing back`],
+    [`Pattern.matches('a?+a', 'a')`, 'false', java],
+    [`Pattern.matches('(?>a|ab)c', 'abc')`, 'false', `${java}: an atomic group takes its first choice`],
+    [`Pattern.matches('(?>ab|a)c', 'abc')`, 'true', java],
+    [`Find.groups('(x)(?>a+)(b)\\\\2', 'xaabb')`, '(xaabb, x, b)', java],
+    [`Find.groups('(?:(a)|b)*+(c)', 'abac')`, '(abac, a, c)', java],
+    [`'aab'.replaceAll('(a)a*+(b)', '$2$1')`, 'ba', java],
+    [`Find.groups('(a)(b)(c)(d)(e)(f)(g)(h)(i)(j)(k)\\\\11', 'abcdefghijkk').size()`, '12', `${java}: back references`],
+    [`Find.groups('(a)\\\\11', 'aa1').size()`, '2', `${java}: \\\\11 is group 1 and a 1 where there is no group 11`],
+    [`Pattern.compile('x').matcher('y').pattern().pattern()`, 'x', 'Apex Reference Guide, "Matcher Class"'],
     [`Pattern.matches('[', 'x')`, 'System.StringException: Invalid regex: Unclosed character class near index 1\n['],
     [`Pattern.matches('(a', 'x')`, 'System.StringException: Invalid regex: Unclosed group near index 2\n(a'],
     [

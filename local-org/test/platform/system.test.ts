@@ -107,6 +107,29 @@ table('Encoding and cryptography', [
     "Crypto.generateMac('x', Blob.valueOf(''), Blob.valueOf(''))",
     'System.InvalidParameterValueException: Invalid algorithm: x'
   ],
+  [
+    "Crypto.decryptWithManagedIV('AES256-GCM', Blob.valueOf('0123456789abcdef0123456789abcdef'), Crypto.encryptWithManagedIV('AES256-GCM', Blob.valueOf('0123456789abcdef0123456789abcdef'), Blob.valueOf('secret'), Blob.valueOf('tag')), Blob.valueOf('tag')).toString()",
+    'secret',
+    'Apex Reference Guide, "Crypto Class"'
+  ],
+  [
+    "Crypto.encryptWithManagedIV('AES128', Blob.valueOf('0123456789abcdef'), Blob.valueOf('x'), Blob.valueOf('y'))",
+    'System.InvalidParameterValueException: AAD can only be used with AESGCM algorithms.',
+    'Apex Reference Guide, "Crypto Class"'
+  ],
+  [
+    "Crypto.encrypt('AES128', Blob.valueOf('0123'), Blob.valueOf('0123456789abcdef'), Blob.valueOf('x'))",
+    'System.InvalidParameterValueException: Invalid private key. Must be 16 bytes.',
+    'Apex Reference Guide, "Crypto Class"'
+  ],
+  [
+    "Crypto.encrypt('AES128', Blob.valueOf('0123456789abcdef'), Blob.valueOf('0123'), Blob.valueOf('x'))",
+    'System.InvalidParameterValueException: Invalid initialization vector. Must be 16 bytes.',
+    'Apex Reference Guide, "Crypto Class"'
+  ],
+  ['new Version(1, 2).compareTo(new Version(1, 2, 9))', '0', 'Apex Reference Guide, "Version Class"'],
+  ['new Version(2, 0).compareTo(new Version(1, 9))', '1', 'Apex Reference Guide, "Version Class"'],
+  ['new Version(1, 2).patch()', 'null', 'Apex Reference Guide, "Version Class"'],
   ["UUID.fromString('E3B0C442-98fc-4c14-9afb-f4c8996fb924')", 'e3b0c442-98fc-4c14-9afb-f4c8996fb924'],
   ["new URL('https://u@acme.com:8080/a/b?x=1#top').getFile()", '/a/b?x=1', 'java.net.URL'],
   ["new URL('https://acme.com').getPort()", '-1', 'java.net.URL'],

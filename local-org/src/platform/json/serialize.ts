@@ -14,6 +14,7 @@ import { toText } from '../../runtime/text.js';
 import { DatabaseError, DmlResult } from '../database/results.js';
 import { SObjectFieldToken, SObjectTypeToken } from '../schema/tokens.js';
 import { TypeToken } from '../type-token.js';
+import { requireSerializable } from './access.js';
 import { JsonWriter } from './writer.js';
 
 export const apiVersion = '67.0';
@@ -125,6 +126,7 @@ class JsonSerializer {
     const type = value.apexType();
     const info = type.kind === 'class' ? tx.org.code.classInfo(type.name) : undefined;
     if (!info) throw unsupported(displayName(tx, value));
+    requireSerializable(info);
     writer.startObject();
     for (const member of info.members) {
       if (member.static || member.transient || !member.readable) continue;

@@ -6,6 +6,7 @@ import { jsonException } from '../../runtime/exceptions.js';
 import { mapPut } from '../../runtime/iteration.js';
 import { setAdd } from '../set.js';
 import { platformEnumValue } from '../enums.js';
+import { requireDeserializable } from './access.js';
 import { readRecord } from './records.js';
 import { readResult } from './results.js';
 import { readScalar } from './scalars.js';
@@ -107,6 +108,7 @@ export class JsonReader {
     const { code } = this.tx.org;
     const info = code.classInfo(className);
     if (!info) throw unsupported(className);
+    requireDeserializable(info);
     if (info.kind === 'enum') return this.enumValue(info, tokens.value);
     if (info.abstract || info.kind === 'interface') {
       throw jsonException(`Can not deserialize JSON as abstract type: ${className}`);

@@ -103,6 +103,20 @@ function defaultValue(field: FieldModel): ApexValue {
   return field.type === 'boolean' ? value === true || value === 'true' : value;
 }
 
+/** `BillingAddress` for BillingCity and its like, `Name` for the parts of a person's name, the place for its two numbers. */
+function compoundOf(tx: Transaction, object: string, field: FieldModel): string | null {
+  const has = (name: string): boolean => tx.org.schema.field(object, name) !== undefined;
+  const address =
+    /^(\w*?)(?:Street|City|State|PostalCode|Country|StateCode|CountryCode|Latitude|Longitude|GeocodeAccuracy)$/.exec(
+      field.name
+    );
+  if (address && has(`${address[1]}Address`)) return `${address[1]}Address`;
+  const place = /^(\w+)__(?:Latitude|Longitude)__s$/.exec(field.name);
+  if (place) return `${place[1]}__c`;
+  const person = /^(?:FirstName|LastName|Salutation|MiddleName|Suffix)$/.test(field.name);
+  return person && has('FirstName') && has('Name') ? 'Name' : null;
+}
+
 const writable = (kind: 'createable' | 'updateable'): StaticFunction =>
   fact((field, self, tx) => {
     if (!field[kind] || field.formula !== undefined || field.type === 'autonumber') return false;
@@ -112,7 +126,11 @@ const writable = (kind: 'createable' | 'updateable'): StaticFunction =>
 const methods: PlatformClassSource['members'] = {
   'Integer getByteLength()': fact((field) => lengthOf(field) * (isText(field) ? 3 : 1)),
   'String getCalculatedFormula()': fact((field) => field.formula ?? null),
-  'SObjectField getController()': { unsupported: 'dependent picklists' },
+  'SObjectField getController()': fact((field, self) =>
+    field.controllingField === undefined ? null : fieldToken(self.object, field.controllingField)
+  ),
+  'Boolean getDataTranslationEnabled()': () => false,
+  'String getCompoundFieldName()': fact((field, self, tx) => compoundOf(tx, self.object, field)),
   'Object getDefaultValue()': fact((field) => defaultValue(field)),
   'String getDefaultValueFormula()': fact((field) =>
     field.defaultValue === undefined || field.defaultValue === null ? null : String(field.defaultValue)
@@ -120,6 +138,9 @@ const methods: PlatformClassSource['members'] = {
   'Integer getDigits()': fact((field) => (field.type === 'int' ? (field.precision ?? 9) : 0)),
   'String getInlineHelpText()': fact((field) => field.helpText ?? null),
   'String getLabel()': fact((field) => field.label),
+  'FilteredLookupInfo getFilteredLookupInfo()': { unsupported: 'describing lookup filters' },
+  'String getMask()': fact((field) => (field.type === 'encryptedstring' ? 'X' : null)),
+  'String getMaskType()': fact((field) => (field.type === 'encryptedstring' ? 'all' : null)),
   'Integer getLength()': fact((field) => lengthOf(field)),
   'String getLocalName()': fact((field) => field.name),
   'String getName()': fact((field) => field.name),
@@ -154,8 +175,9 @@ const methods: PlatformClassSource['members'] = {
   'Boolean isDefaultedOnCreate()': fact(
     (field) => field.type === 'boolean' || (field.defaultValue !== undefined && field.defaultValue !== null)
   ),
-  'Boolean isDependentPicklist()': () => false,
+  'Boolean isDependentPicklist()': fact((field) => field.controllingField !== undefined),
   'Boolean isDeprecatedAndHidden()': () => false,
+  'Boolean isDisplayLocationInDecimal()': () => false,
   'Boolean isEncrypted()': fact((field) => field.type === 'encryptedstring'),
   'Boolean isExternalID()': fact((field) => field.externalId),
   'Boolean isFilterable()': fact((field) => !isLong(field)),
@@ -163,12 +185,14 @@ const methods: PlatformClassSource['members'] = {
   'Boolean isGroupable()': fact(
     (field) => !isLong(field) && !numeric.includes(field.type) && field.type !== 'datetime'
   ),
+  'Boolean isHighScaleNumber()': () => false,
   'Boolean isHtmlFormatted()': fact((field) => field.type === 'richtextarea'),
   'Boolean isIdLookup()': fact((field) => field.type === 'id' || field.externalId || field.unique),
   'Boolean isNameField()': fact((field, self, tx) => tx.org.schema.object(self.object)?.nameField === field.name),
   'Boolean isNamePointing()': fact((field) => (field.referenceTo?.length ?? 0) > 1),
   'Boolean isNillable()': fact((field) => !field.required && field.type !== 'boolean' && field.type !== 'id'),
   'Boolean isPermissionable()': fact((field) => field.custom && !field.required && field.masterDetail !== true),
+  'Boolean isQueryByDistance()': fact((field) => field.type === 'location'),
   'Boolean isRestrictedDelete()': fact((field) => field.deleteConstraint === 'Restrict'),
   'Boolean isRestrictedPicklist()': fact((field) => field.restrictedPicklist === true),
   'Boolean isSearchPrefilterable()': fact((field) => field.type === 'reference'),

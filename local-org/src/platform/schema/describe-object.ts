@@ -6,6 +6,7 @@ import type { ObjectModel } from '../../schema/model.js';
 import { invalidParameter } from '../../runtime/exceptions.js';
 import type { HasText } from '../../runtime/text.js';
 import { platformClass, type PlatformClassSource, type StaticFunction } from '../define.js';
+import { enumConstant } from '../enums.js';
 import { mapSet } from '../map.js';
 import { ChildRelationshipObject } from './child-relationship.js';
 import { withProperties } from './described-properties.js';
@@ -104,7 +105,9 @@ const methods: PlatformClassSource['members'] = {
   'String getAssociateEntityType()': (_tx, self: Self) => (self.object.endsWith('__Share') ? 'Share' : null),
   'String getAssociateParentEntity()': (_tx, self: Self) =>
     self.object.endsWith('__Share') ? self.object.replace(/__Share$/, '__c') : null,
-  'SObjectDescribeOptions getSObjectDescribeOption()': { unsupported: 'describe options' }
+  'Boolean getIsSubtype()': () => false,
+  'Boolean getDataTranslationEnabled()': () => false,
+  'SObjectDescribeOptions getSObjectDescribeOption()': () => enumConstant('SObjectDescribeOptions', 'FULL')
 };
 
 export const describeObjectClass = platformClass({
