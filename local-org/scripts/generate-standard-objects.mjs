@@ -1,29 +1,62 @@
-// Writes src/schema/standard/objects.json: the standard objects, from the sobject-types jar and the overlay.
-// Run it after either changes: node local-org/scripts/generate-standard-objects.mjs
+// Writes src/schema/standard/objects.json and more.json: the standard objects, from the sobject-types jar, the documentation's field and
+// object references (as Markdown, in the folder given) and the overlay. Run it after one of them changes:
+//   node local-org/scripts/generate-standard-objects.mjs FOLDER
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { compact } from './standard-objects/compact.mjs';
 import { fieldOf, splitWords } from './standard-objects/fields.mjs';
 import { findJar, openJar } from './standard-objects/jar.mjs';
 import { overlay } from './standard-objects/overlay.mjs';
-import { dropForeignReferences, nameChildRelationships } from './standard-objects/relationships.mjs';
+import { keyPrefixes } from './standard-objects/key-prefixes.mjs';
+import { readReference } from './standard-objects/reference.mjs';
+import { nameChildRelationships } from './standard-objects/relationships.mjs';
 
-const { fieldsOf: read } = openJar(findJar());
+const folder = process.argv[2];
+if (!folder) throw new Error('Name the folder that holds sfFieldRef and object-reference.');
+const { objects: jarNames, fieldsOf: read } = openJar(findJar());
+const reference = readReference(folder);
+
+/** Words that Apex knows as classes or namespaces of the platform: an object of that name would only stand in their way. */
+const taken = new Set(['Address', 'Approval']);
+const names = new Set([...Object.keys(overlay), ...jarNames, ...reference.keys()]);
 const objects = {};
-for (const [name, extra] of Object.entries(overlay)) {
-  const fields = extra.made ? Object.keys(extra.made).map((field) => [field, 'String']) : read(name);
-  if (!fields) throw new Error(`The jar has no object ${name}: list its fields under "made" in the overlay.`);
-  objects[name] = describe(name, extra, fields);
+for (const name of [...names].sort(byOverlay)) {
+  if (name.includes('$') || (!(name in overlay) && (taken.has(name) || /__dlm$/.test(name)))) continue;
+  const extra = overlay[name] ?? {};
+  const made = extra.made ? Object.keys(extra.made).map((field) => [field, 'String']) : read(name);
+  const facts = reference.get(name);
+  const known = new Map([...(facts ?? [])].map(([field]) => [field, javaTypeOf(facts.get(field))]));
+  const fields = new Map([...(made ?? []), ...[...known].filter(([field]) => !made?.some(([own]) => own === field))]);
+  if (fields.size > 0) objects[name] = describe(name, extra, [...fields], facts);
 }
-dropForeignReferences(objects);
+for (const model of Object.values(objects)) keepKnownTargets(model);
 nameChildRelationships(objects, read);
 
-const target = fileURLToPath(new URL('../src/schema/standard/objects.json', import.meta.url));
-writeFileSync(target, render(objects));
+const core = Object.fromEntries(Object.keys(overlay).map((name) => [name, objects[name]]));
+const more = Object.fromEntries(Object.entries(objects).filter(([name]) => !(name in overlay)));
+write('objects.json', render(core));
+write(
+  'more.json',
+  `${JSON.stringify(Object.fromEntries(Object.entries(more).map(([name, model]) => [name, compact(model)])), null, 1)}\n`
+);
+const count = (all) => Object.values(all).reduce((n, o) => n + Object.keys(o.fields).length, 0);
 console.log(
-  `${Object.keys(objects).length} objects, ${Object.values(objects).reduce((n, o) => n + Object.keys(o.fields).length, 0)} fields`
+  `${Object.keys(core).length} objects, ${count(core)} fields; ${Object.keys(more).length} more, ${count(more)} fields`
 );
 
-function describe(name, extra, fields) {
+/** Objects of the overlay in its order, then the others by name. */
+function byOverlay(a, b) {
+  const order = Object.keys(overlay);
+  const [x, y] = [order.indexOf(a), order.indexOf(b)];
+  return x >= 0 || y >= 0 ? (x < 0 ? order.length : x) - (y < 0 ? order.length : y) : a < b ? -1 : 1;
+}
+
+/** A field that only the documentation has, as if the jar had it. */
+function javaTypeOf({ type }) {
+  return { reference: 'Id', id: 'Id', boolean: 'Boolean', address: 'Address', location: 'Location' }[type] ?? 'String';
+}
+
+function describe(name, extra, fields, facts) {
   const javaTypes = new Map(fields);
   const described = {};
   for (const [field, javaType] of fields) {
@@ -32,19 +65,37 @@ function describe(name, extra, fields) {
       field,
       javaType,
       javaTypes,
-      line: (extra.made ?? extra.fields ?? {})[field]
+      line: (extra.made ?? extra.fields ?? {})[field],
+      facts: facts?.get(field)
     });
     if (model) described[field] = model;
   }
   const label = extra.label ?? splitWords(name);
+  const prefix = extra.prefix ?? keyPrefixes[name];
   return {
     label,
     plural:
       extra.plural ?? (/[^aeiou]y$/.test(label) ? `${label.slice(0, -1)}ies` : /s$/.test(label) ? label : `${label}s`),
-    ...(extra.prefix && { prefix: extra.prefix }),
+    ...(prefix && { prefix }),
     nameField: extra.name ?? (described.Name ? 'Name' : 'Id'),
+    ...(isEvent(name, described) && { kind: 'platformEvent' }),
     fields: described
   };
+}
+
+function isEvent(name, fields) {
+  return 'EventUuid' in fields && 'ReplayId' in fields && !name.endsWith('ChangeEvent');
+}
+
+/** References to objects that are not in the list belong to what the platform keeps to itself. */
+function keepKnownTargets({ fields }) {
+  for (const field of Object.values(fields)) {
+    if (field.referenceTo) field.referenceTo = field.referenceTo.filter((target) => target in objects);
+  }
+}
+
+function write(file, content) {
+  writeFileSync(fileURLToPath(new URL(`../src/schema/standard/${file}`, import.meta.url)), content);
 }
 
 /** One line a field, so that a change reads well as a difference. */

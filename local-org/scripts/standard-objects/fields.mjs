@@ -36,17 +36,41 @@ const systemFields = {
   MasterRecordId: { createable: false, updateable: false }
 };
 
-/** The model of one field, or undefined when it is no field of its own (a parent record, a child list, another feature). */
-export function fieldOf({ object, field, javaType, javaTypes, line }) {
+/**
+ * The model of one field, or undefined when it is no field of its own (a parent record, a child list, another feature). Where the
+ * overlay has a line, its flags hold; sizes and labels are those of the field reference.
+ */
+export function fieldOf({ object, field, javaType, javaTypes, line, facts }) {
   if (javaType.endsWith('[]') || isParent(field, javaType, javaTypes)) return undefined;
   if (field === 'Division' && object !== 'User' && object !== 'Organization') return undefined;
   if (otherFeatures.test(field) || otherFeaturesOf[object]?.has(field)) return undefined;
   const guessed = guess(field, javaType, javaTypes);
   const written = line ? parseLine(line) : {};
   const model = { label: splitWords(field), ...guessed, ...systemFields[field], ...written };
+  if (facts) applyFacts(model, facts, field, written);
   if (written.referenceTo && !model.relationshipName && !/^(RelationId)$/.test(field))
     model.relationshipName = field.replace(/Id$/, '');
   return order(model);
+}
+
+/** What the documentation says goes over guesses; the overlay's own words stay, but for labels and sizes. */
+function applyFacts(model, facts, field, written) {
+  model.label = facts.label;
+  if (!written.type && field !== 'Id') model.type = facts.type;
+  if (model.type === facts.type || facts.length) {
+    delete model.precision;
+    delete model.scale;
+    delete model.length;
+    for (const size of ['length', 'precision', 'scale']) if (facts[size] !== undefined) model[size] = facts[size];
+  }
+  if (model.type === 'reference' && !written.referenceTo && facts.to && !systemFields[field]) {
+    model.referenceTo = facts.to;
+    model.relationshipName ??= field.replace(/Id$/, '');
+  }
+  if (model.type === 'reference') model.referenceTo ??= [];
+  if (facts.create === undefined || written.type || systemFields[field] || field === 'CurrencyIsoCode') return;
+  if (!facts.create) model.createable = false;
+  if (!facts.update) model.updateable = false;
 }
 
 function isParent(field, javaType, javaTypes) {

@@ -30,14 +30,3 @@ function fieldFor(child, parent, relationship) {
   const alike = free.find(([name]) => relationship.includes(name.replace(/Id$/, '')));
   return (alike ?? exact)?.[1];
 }
-
-/** Takes out references to objects that are not in the list: they belong to features which the local org does not have. */
-export function dropForeignReferences(objects) {
-  for (const { fields } of Object.values(objects)) {
-    for (const [name, field] of Object.entries(fields)) {
-      if (!field.referenceTo?.length) continue;
-      field.referenceTo = field.referenceTo.filter((target) => target in objects);
-      if (field.referenceTo.length === 0) delete fields[name];
-    }
-  }
-}

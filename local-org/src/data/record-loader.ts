@@ -1,7 +1,7 @@
 import type { ApexId } from '../kernel/scalars.js';
 import type { Transaction } from '../kernel/services.js';
 import type { SObjectValue } from '../kernel/sobject.js';
-import type { ObjectModel, Schema } from '../schema/model.js';
+import type { FieldModel, ObjectModel, Schema } from '../schema/model.js';
 import { TranslationContext } from './translate/context.js';
 import { familyOf } from './translate/encoding.js';
 import { Scope } from './translate/scope.js';
@@ -20,11 +20,14 @@ interface Statement {
 export class RecordLoader {
   private readonly connection: Connection;
   private readonly schema: Schema;
+  private readonly broken: ReadonlySet<FieldModel>;
   private readonly statements = new Map<string, Statement>();
 
-  constructor(connection: Connection, schema: Schema) {
+  /** `broken` are computed fields that cannot be computed; they are left out. */
+  constructor(connection: Connection, schema: Schema, broken: ReadonlySet<FieldModel> = new Set()) {
     this.connection = connection;
     this.schema = schema;
+    this.broken = broken;
   }
 
   /** Records by id; missing ones are left out, deleted ones too unless asked for. */
@@ -64,7 +67,9 @@ export class RecordLoader {
     });
     const ids = context.param(null);
     const scope = new Scope(context, object);
-    const fields = [...object.fields.values()].filter((field) => familyOf(field) !== 'compound');
+    const fields = [...object.fields.values()].filter(
+      (field) => familyOf(field) !== 'compound' && !this.broken.has(field)
+    );
     const { columns, shape } = translateSelect(
       scope,
       fields.map((field) => ({ kind: 'field', path: [field.name] }))

@@ -45,7 +45,7 @@ export interface DataServiceParts {
   readonly busyTimeoutMs?: number;
 }
 
-/** Opens (and, where needed, makes or migrates) the data file. Throws when a formula or validation rule of the project is not supported. */
+/** Opens (and, where needed, makes or migrates) the data file. */
 export function createDataService(parts: DataServiceParts): SqliteDataService {
   return new SqliteDataService(parts);
 }
@@ -53,6 +53,8 @@ export function createDataService(parts: DataServiceParts): SqliteDataService {
 /** The database of one worker: SOQL, DML and transactions over one SQLite connection. */
 export class SqliteDataService implements DataService {
   readonly catalog: PermissionCatalog;
+  /** Formulas and validation rules of the project that are not supported: the org works without them. */
+  readonly problems: readonly Error[];
   private readonly parts: DataServiceParts;
   /** The connection, also for tables that are no objects (the job queue): they share the transactions of Apex. */
   readonly connection: Connection;
@@ -65,20 +67,22 @@ export class SqliteDataService implements DataService {
   constructor(parts: DataServiceParts) {
     const { schema, metadata, info } = parts;
     this.parts = parts;
-    const rules = new ValidationRules(schema, metadata);
-    checkComputedFields(schema);
+    const problems: Error[] = [];
+    this.problems = problems;
+    const rules = new ValidationRules(schema, metadata, problems);
+    const broken = checkComputedFields(schema, problems);
     this.catalog = new PermissionCatalog(schema, metadata);
     this.connection = new Connection(parts.file, parts.busyTimeoutMs);
     const sequences = new Sequences(this.connection);
     const statuses = new Statuses(metadata);
     this.systemRows = new SystemRows(this.connection, schema, sequences);
     bringUpToDate(this.connection, schema, metadata, () =>
-      seed(this.systemRows, { schema, metadata, catalog: this.catalog, statuses, info }, Date.now())
+      seed(this.systemRows, { schema, metadata, catalog: this.catalog, statuses, info, problems }, Date.now())
     );
     this.works = new WorkBook(this.connection);
     this.queries = new QueryRunner({ connection: this.connection, schema, works: this.works });
     this.searches = new SearchRunner({ connection: this.connection, schema, queries: this.queries });
-    const loader = new RecordLoader(this.connection, schema);
+    const loader = new RecordLoader(this.connection, schema, broken);
     this.engine = new DmlEngine({ connection: this.connection, schema, sequences, loader, statuses, rules, info });
   }
 

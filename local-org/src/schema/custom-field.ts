@@ -125,7 +125,8 @@ function reference(name: string, metadataType: string | undefined, xml: XmlNode)
   };
 }
 
-function picklist(xml: XmlNode, valueSets: ValueSets): Partial<FieldModel> {
+/** The values of a picklist field, its own or those of a shared set. */
+export function picklist(xml: XmlNode, valueSets: ValueSets): Partial<FieldModel> {
   const set = child(xml, 'valueSet');
   const shared = text(set, 'valueSetName');
   const definition = child(set, 'valueSetDefinition') ?? child(xml, 'picklist');

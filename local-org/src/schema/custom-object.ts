@@ -1,7 +1,8 @@
 import { idSuffix } from '../kernel/scalars.js';
-import { customField, locationParts, type ValueSets } from './custom-field.js';
+import { customField, locationParts, picklist, type ValueSets } from './custom-field.js';
 import { stableId15 } from './key-prefix.js';
 import type { FieldModel, ObjectModel, RecordTypeModel } from './model.js';
+import { SchemaError } from './schema-error.js';
 import type { MetadataComponent } from './source-tree.js';
 import { systemFields } from './system-fields.js';
 import { child, children, flag, text, type XmlNode } from './xml.js';
@@ -14,13 +15,38 @@ export interface ObjectSource {
   readonly recordTypes: MetadataComponent[];
 }
 
-/** Fields of the project for an object, from files of their own and from inside the object's file. */
-export function projectFields(source: ObjectSource, valueSets: ValueSets): FieldModel[] {
+/** What reading an object needs beside its own files. */
+export interface ReadingParts {
+  readonly valueSets: ValueSets;
+  readonly multiCurrency: boolean;
+  /** Takes what cannot be read; the object is made without it. */
+  readonly problems: SchemaError[];
+}
+
+type FieldSource = Pick<MetadataComponent, 'xml' | 'file'>;
+
+/** Files of their own and elements inside the object's file. */
+function fieldSources(source: ObjectSource): FieldSource[] {
   const inside = children(source.object?.xml, 'fields').map((xml) => ({ xml, file: source.object?.file ?? '' }));
-  return [...inside, ...source.fields]
-    .filter(({ xml }) => text(xml, 'type') !== undefined)
-    .map(({ xml, file }) => customField(source.name, xml, valueSets, file))
-    .flatMap((field) => (field.type === 'location' ? [field, ...locationParts(field)] : [field]));
+  return [...inside, ...source.fields];
+}
+
+/** Fields of the project for an object. */
+function projectFields(source: ObjectSource, { valueSets, problems }: ReadingParts): FieldModel[] {
+  const fields = new Map<string, FieldModel>();
+  for (const { xml, file } of fieldSources(source)) {
+    if (text(xml, 'type') === undefined) continue;
+    try {
+      const field = customField(source.name, xml, valueSets, file);
+      fields.set(field.name.toLowerCase(), field);
+    } catch (error) {
+      if (!(error instanceof SchemaError)) throw error;
+      problems.push(error);
+    }
+  }
+  return [...fields.values()].flatMap((field) =>
+    field.type === 'location' ? [field, ...locationParts(field)] : [field]
+  );
 }
 
 export function projectRecordTypes(source: ObjectSource): RecordTypeModel[] {
@@ -58,15 +84,10 @@ const sharingModels: Readonly<Record<string, ObjectModel['sharing']>> = {
 };
 
 /** A custom object, setting, metadata type or platform event. */
-export function customObject(
-  source: ObjectSource,
-  keyPrefix: string,
-  valueSets: ValueSets,
-  multiCurrency: boolean
-): ObjectModel {
+export function customObject(source: ObjectSource, keyPrefix: string, parts: ReadingParts): ObjectModel {
   const xml = source.object?.xml;
   const kind = objectKind(source.name, xml);
-  const own = projectFields(source, valueSets);
+  const own = projectFields(source, parts);
   const recordTypes = projectRecordTypes(source);
   const label = text(xml, 'label') ?? source.name;
   const fields = systemFields({
@@ -74,7 +95,7 @@ export function customObject(
     detail: own.some((field) => field.masterDetail),
     hasRecordTypes: recordTypes.length > 0,
     activities: flag(xml, 'enableActivities'),
-    multiCurrency,
+    multiCurrency: parts.multiCurrency,
     name: nameField(child(xml, 'nameField'))
   });
   const settingsType = text(xml, 'customSettingsType');
@@ -102,14 +123,37 @@ function nameField(xml: XmlNode | undefined): Pick<FieldModel, 'label' | 'type'>
   return { label, type: 'autonumber', autoNumberFormat: text(xml, 'displayFormat') ?? '{0}' };
 }
 
-/** A standard object with the fields and record types that the project adds to it. */
-export function extendedObject(object: ObjectModel, source: ObjectSource, valueSets: ValueSets): ObjectModel {
-  const own = projectFields(source, valueSets);
+/** A standard object with the fields and record types that the project adds to it, and what it says about standard fields. */
+export function extendedObject(object: ObjectModel, source: ObjectSource, parts: ReadingParts): ObjectModel {
+  const fields = new Map(object.fields);
+  const named = new Map([...fields.keys()].map((name) => [name.toLowerCase(), name]));
+  for (const { xml } of fieldSources(source)) {
+    const standard = fields.get(named.get((text(xml, 'fullName') ?? '').toLowerCase()) ?? '');
+    if (standard && !standard.custom) fields.set(standard.name, changedField(standard, xml, parts.valueSets));
+  }
+  for (const field of projectFields(source, parts))
+    if (!named.has(field.name.toLowerCase())) fields.set(field.name, field);
   const sharing = sharingModels[text(source.object?.xml, 'sharingModel') ?? ''] ?? object.sharing;
+  const label = text(source.object?.xml, 'label') ?? object.label;
   return {
     ...object,
-    fields: new Map([...object.fields, ...own.map((field) => [field.name, field] as const)]),
+    label,
+    pluralLabel: text(source.object?.xml, 'pluralLabel') ?? object.pluralLabel,
+    fields,
     sharing,
     recordTypes: projectRecordTypes(source)
+  };
+}
+
+/** The project may give a standard field another label, a help text, values of its own, or require it. */
+function changedField(field: FieldModel, xml: XmlNode, valueSets: ValueSets): FieldModel {
+  const own = field.picklist && child(xml, 'valueSet') ? picklist(xml, valueSets).picklist : undefined;
+  const help = text(xml, 'inlineHelpText');
+  return {
+    ...field,
+    label: text(xml, 'label') ?? field.label,
+    required: field.required || flag(xml, 'required'),
+    ...(own && own.length > 0 && { picklist: own }),
+    ...(help !== undefined && { helpText: help })
   };
 }

@@ -1,81 +1,165 @@
-import { customObject, extendedObject, objectKind, type ObjectSource } from './custom-object.js';
+import { customObject, extendedObject, objectKind, type ObjectSource, type ReadingParts } from './custom-object.js';
 import { picklistValue, type ValueSets } from './custom-field.js';
+import { companionObjects } from './companion-objects.js';
 import { keyPrefixFor } from './key-prefix.js';
 import { SourceMetadata, type ProjectMetadata } from './metadata.js';
 import type { ObjectModel, Schema } from './model.js';
+import { openReferences } from './open-references.js';
 import { SchemaIndex } from './schema-index.js';
 import { SchemaError } from './schema-error.js';
-import { shareObject } from './share-objects.js';
+import { namedObjects } from './named-objects.js';
 import { readSourceTree, type MetadataComponent } from './source-tree.js';
+import { standardValueSetFields } from './standard/value-sets.js';
 import { standardObjects } from './standard/load.js';
-import { children } from './xml.js';
+import { MoreObjects } from './standard/more.js';
+import { children, flag, text } from './xml.js';
 
 export interface LoadedSchema {
   readonly schema: Schema;
   readonly metadata: ProjectMetadata;
+  /** Files that could not be read or that contradict others: the rest of the project is loaded without them. */
+  readonly problems: readonly SchemaError[];
 }
 
 export interface SchemaOptions {
-  /** Objects then have CurrencyIsoCode. */
+  /** Objects then have CurrencyIsoCode. Default: what the project's currency settings say. */
   readonly multiCurrency?: boolean;
 }
 
 /** Reads the metadata of SFDX source folders and joins it with the standard objects. */
 export function loadSchema(sources: readonly string[], options: SchemaOptions = {}): LoadedSchema {
-  const multiCurrency = options.multiCurrency ?? false;
-  const tree = readSourceTree(sources);
-  const valueSets = readValueSets(tree);
-  const objects = new Map(standardObjects(multiCurrency).map((object) => [object.name.toLowerCase(), object]));
-  const prefixes = new Set([...objects.values()].map((object) => object.keyPrefix));
-  for (const source of objectSources(tree)) {
-    const key = source.name.toLowerCase();
-    const standard = objects.get(key);
-    if (standard) objects.set(key, extendedObject(standard, source, valueSets));
-    else addCustomObject(objects, prefixes, source, valueSets, multiCurrency);
-  }
-  return { schema: new SchemaIndex(objects.values()), metadata: new SourceMetadata(tree) };
+  const problems: SchemaError[] = [];
+  const tree = readSourceTree(sources, problems);
+  const multiCurrency = options.multiCurrency ?? hasCurrencies(tree);
+  const loader = new SchemaLoader(tree, multiCurrency, problems);
+  return { schema: loader.load(sources), metadata: new SourceMetadata(tree), problems };
 }
 
-function addCustomObject(
-  objects: Map<string, ObjectModel>,
-  prefixes: Set<string>,
-  source: ObjectSource,
-  valueSets: ValueSets,
-  multiCurrency: boolean
-): void {
-  if (!/__(c|e|mdt|x|b|kav)$/i.test(source.name)) {
-    const file = source.object?.file ?? source.fields[0]?.file ?? source.name;
-    throw new SchemaError(file, `The local org has no standard object ${source.name}.`);
+/** Multi-currency is on when the project's settings turn it on. */
+function hasCurrencies(tree: ReadonlyMap<string, readonly MetadataComponent[]>): boolean {
+  const settings = tree.get('settings')?.find(({ name }) => name === 'Currency');
+  return flag(settings?.xml, 'enableMultiCurrency');
+}
+
+class SchemaLoader {
+  private readonly tree: ReadonlyMap<string, readonly MetadataComponent[]>;
+  private readonly multiCurrency: boolean;
+  private readonly problems: SchemaError[];
+  private readonly objects = new Map<string, ObjectModel>();
+  private readonly prefixes = new Set<string>();
+  private readonly more: MoreObjects;
+
+  constructor(
+    tree: ReadonlyMap<string, readonly MetadataComponent[]>,
+    multiCurrency: boolean,
+    problems: SchemaError[]
+  ) {
+    this.tree = tree;
+    this.multiCurrency = multiCurrency;
+    this.problems = problems;
+    this.more = new MoreObjects(multiCurrency);
   }
-  const take = (name: string, kind: ObjectModel['kind']) => {
-    const prefix = keyPrefixFor(name, kind, prefixes);
-    prefixes.add(prefix);
+
+  private readonly isKnown = (object: string): boolean => this.objects.has(object.toLowerCase());
+
+  load(sources: readonly string[]): Schema {
+    for (const object of standardObjects(this.multiCurrency, this.isKnown)) this.add(object);
+    const own = this.objectSources();
+    const named = namedObjects(sources, this.tree, own);
+    const wanted = [...named].filter((name) => this.more.nameOf(name)).sort();
+    for (const name of [...wanted, ...wanted.flatMap((name) => this.more.targetsOf(name))]) this.addNamed(name);
+    const parts = { valueSets: readValueSets(this.tree), multiCurrency: this.multiCurrency, problems: this.problems };
+    this.applyStandardValueSets(parts.valueSets);
+    for (const source of own) {
+      const standard = this.objects.get(source.name.toLowerCase());
+      if (standard) this.add(extendedObject(standard, source, parts));
+      else this.addCustom(source, parts, named);
+    }
+    openReferences(this.objects, own);
+    return new SchemaIndex(this.objects.values());
+  }
+
+  private add(object: ObjectModel): void {
+    this.objects.set(object.name.toLowerCase(), object);
+    this.prefixes.add(object.keyPrefix);
+  }
+
+  /** A standard object that only some projects name. */
+  private addNamed(name: string): void {
+    const own = this.more.nameOf(name);
+    if (!own || this.isKnown(own)) return;
+    const published = this.more.prefixOf(own);
+    const prefix = published && !this.prefixes.has(published) ? published : this.newPrefix(own, 'standard');
+    this.add(this.more.object(own, prefix, this.isKnown));
+  }
+
+  private addCustom(source: ObjectSource, parts: ReadingParts, named: ReadonlySet<string>): void {
+    if (!/__(c|e|mdt|x|b|kav)$/i.test(source.name)) {
+      const file = source.object?.file ?? source.fields[0]?.file ?? source.name;
+      this.problems.push(new SchemaError(file, `The local org has no standard object ${source.name}.`));
+      return;
+    }
+    const kind = objectKind(source.name, source.object?.xml);
+    const prefix = this.newPrefix(source.name, kind);
+    const object = customObject(source, prefix, parts);
+    this.add(object);
+    if (kind !== 'custom') return;
+    for (const companion of companionObjects(object, source.object?.xml, named, (suffix) =>
+      this.newPrefix(`${object.name}.${suffix}`, 'standard')
+    )) {
+      this.add(companion);
+    }
+  }
+
+  /** The project's values of standard picklists that several fields share. */
+  private applyStandardValueSets(valueSets: ValueSets): void {
+    for (const [set, paths] of Object.entries(standardValueSetFields)) {
+      const picklist = valueSets(set);
+      for (const path of picklist.length > 0 ? paths : []) {
+        const [name = '', fieldName = ''] = path.split('.');
+        const object = this.objects.get(name.toLowerCase());
+        const field = object?.fields.get(fieldName);
+        if (!object || !field) continue;
+        const { defaultValue: _, ...rest } = field;
+        const chosen = picklist.find(({ isDefault }) => isDefault)?.value;
+        const changed = { ...rest, picklist, ...(chosen !== undefined && { defaultValue: chosen }) };
+        this.objects.set(name.toLowerCase(), { ...object, fields: new Map(object.fields).set(fieldName, changed) });
+      }
+    }
+  }
+
+  private newPrefix(name: string, kind: ObjectModel['kind']): string {
+    const prefix = keyPrefixFor(name, kind, this.prefixes);
+    this.prefixes.add(prefix);
     return prefix;
-  };
-  const kind = objectKind(source.name, source.object?.xml);
-  const object = customObject(source, take(source.name, kind), valueSets, multiCurrency);
-  objects.set(object.name.toLowerCase(), object);
-  if (kind !== 'custom' || !object.fields.has('OwnerId')) return;
-  const share = shareObject(object, take(`${object.name}.Share`, 'standard'));
-  objects.set(share.name.toLowerCase(), share);
-}
+  }
 
-/** Objects in the order of their names, so that key prefixes do not depend on the order of the folders. */
-function objectSources(tree: ReadonlyMap<string, readonly MetadataComponent[]>): ObjectSource[] {
-  const sources = new Map<string, ObjectSource>();
-  const sourceOf = (name: string): ObjectSource => {
-    const key = name.toLowerCase();
-    const found = sources.get(key) ?? { name, fields: [], recordTypes: [] };
-    sources.set(key, found);
-    return found;
-  };
-  for (const component of tree.get('CustomObject') ?? []) sourceOf(component.name).object ??= component;
-  for (const component of tree.get('CustomField') ?? []) sourceOf(ownerOf(component)).fields.push(component);
-  for (const component of tree.get('RecordType') ?? []) sourceOf(ownerOf(component)).recordTypes.push(component);
-  const activity = sources.get('activity');
-  sources.delete('activity');
-  for (const name of activity ? ['Task', 'Event'] : []) sourceOf(name).fields.push(...(activity?.fields ?? []));
-  return [...sources.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  /** Objects in the order of their names, so that key prefixes do not depend on the order of the folders. */
+  private objectSources(): ObjectSource[] {
+    const { tree } = this;
+    const sources = new Map<string, ObjectSource>();
+    const sourceOf = (name: string): ObjectSource => {
+      const key = name.toLowerCase();
+      const found = sources.get(key) ?? { name, fields: [], recordTypes: [] };
+      sources.set(key, found);
+      return found;
+    };
+    for (const component of tree.get('CustomObject') ?? []) {
+      const source = sourceOf(component.name);
+      const other = source.object;
+      if (!other) source.object = component;
+      else if (text(component.xml, 'label') !== undefined && text(other.xml, 'label') !== undefined) {
+        const message = `There is another object of the name ${component.name}: ${other.file}. This one is left out.`;
+        this.problems.push(new SchemaError(component.file, message));
+      } else if (text(other.xml, 'label') === undefined) source.object = component;
+    }
+    for (const component of tree.get('CustomField') ?? []) sourceOf(ownerOf(component)).fields.push(component);
+    for (const component of tree.get('RecordType') ?? []) sourceOf(ownerOf(component)).recordTypes.push(component);
+    const activity = sources.get('activity');
+    sources.delete('activity');
+    for (const name of activity ? ['Task', 'Event'] : []) sourceOf(name).fields.push(...(activity?.fields ?? []));
+    return [...sources.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
 }
 
 const ownerOf = (component: MetadataComponent): string => component.name.slice(0, component.name.indexOf('.'));

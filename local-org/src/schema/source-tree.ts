@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { SchemaError } from './schema-error.js';
 import { readXml, type XmlNode } from './xml.js';
 
 /** One metadata file. `xml` is read when first asked for. */
@@ -50,8 +51,14 @@ const childrenOfObjects = new Set(
 const metadataFormat =
   /^(.+)\.(object|labels|permissionset|profile|tab|app|flexipage|layout|customPermission)$|^([^.]+\.[^.]+)\.(md)$/;
 
-/** All metadata of the source folders, by type. Folders named node_modules and hidden ones are skipped. */
-export function readSourceTree(sources: readonly string[]): Map<string, MetadataComponent[]> {
+/**
+ * All metadata of the source folders, by type. Folders named node_modules and hidden ones are skipped. A file that is no XML stands
+ * among the problems and counts as empty.
+ */
+export function readSourceTree(
+  sources: readonly string[],
+  problems: SchemaError[] = []
+): Map<string, MetadataComponent[]> {
   const found = new Map<string, MetadataComponent[]>();
   for (const file of sources.flatMap((source) => [...filesUnder(source)])) {
     const match = /^(.+)\.([^.]+)-meta\.xml$/.exec(basename(file)) ?? metadataFormat.exec(basename(file));
@@ -60,22 +67,32 @@ export function readSourceTree(sources: readonly string[]): Map<string, Metadata
     const type = types[suffix] ?? suffix;
     const name = childrenOfObjects.has(type) ? `${basename(dirname(dirname(file)))}.${own}` : decodeURIComponent(own);
     const list = found.get(type);
-    const component = lazyComponent(name, file);
+    const component = lazyComponent(name, file, problems);
     if (list) list.push(component);
     else found.set(type, [component]);
   }
   return found;
 }
 
-function lazyComponent(name: string, file: string): MetadataComponent {
+function lazyComponent(name: string, file: string, problems: SchemaError[]): MetadataComponent {
   let xml: XmlNode | undefined;
   return {
     name,
     file,
     get xml() {
-      return (xml ??= readXml(file));
+      return (xml ??= readOrEmpty(file, problems));
     }
   };
+}
+
+function readOrEmpty(file: string, problems: SchemaError[]): XmlNode {
+  try {
+    return readXml(file);
+  } catch (error) {
+    if (!(error instanceof SchemaError)) throw error;
+    problems.push(error);
+    return {};
+  }
 }
 
 /** All files below a folder, sorted by name. */

@@ -1,5 +1,6 @@
-import { XMLParser } from 'fast-xml-parser';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { readFileSync } from 'node:fs';
+import { SchemaError } from './schema-error.js';
 
 /** An element of metadata XML: text, or children by name; a repeated child is a list. Attributes are left out. */
 export type XmlValue = string | XmlNode | readonly (string | XmlNode)[];
@@ -15,15 +16,17 @@ const parser = new XMLParser({
   htmlEntities: true
 });
 
-/** The root element of a metadata file. Throws with the file's name when the text is no XML. */
+/** The root element of a metadata file. Throws a SchemaError with file, line and column when the text is no XML. */
 export function readXml(file: string): XmlNode {
-  try {
-    const document = parser.parse(readFileSync(file, 'utf8')) as Record<string, XmlNode | string>;
-    const root = Object.values(document)[0];
-    return typeof root === 'object' ? root : {};
-  } catch (cause) {
-    throw new Error(`${file} is no valid metadata XML: ${(cause as Error).message}`, { cause });
+  const source = readFileSync(file, 'utf8');
+  const valid = XMLValidator.validate(source);
+  if (valid !== true) {
+    const { line, col, msg } = valid.err;
+    throw new SchemaError(file, `No valid metadata XML: line ${line}, column ${col}: ${msg}`);
   }
+  const document = parser.parse(source) as Record<string, XmlNode | string>;
+  const root = Object.values(document)[0];
+  return typeof root === 'object' ? root : {};
 }
 
 /** The text of a child element, undefined when absent or empty. */

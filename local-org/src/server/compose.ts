@@ -41,6 +41,7 @@ interface OrgPieces {
   readonly options: OrgOptions;
   readonly schema: Schema;
   readonly metadata: ProjectMetadata;
+  readonly problems: readonly Error[];
   readonly code: LoadedCode;
   readonly link: CalloutLink;
   readonly hooks: OrgHooks;
@@ -52,6 +53,8 @@ export class LocalOrg {
   readonly code: LoadedCode;
   readonly data: SqliteDataService;
   readonly metadata: ProjectMetadata;
+  /** What of the metadata could not be read or is not supported, a sentence each; the rest is loaded. */
+  readonly problems: readonly string[];
   readonly options: OrgOptions;
   readonly jobs: JobRunner;
   private readonly async: QueuedAsync;
@@ -61,7 +64,7 @@ export class LocalOrg {
 
   /** Loads the project and opens the database. Throws one sentence when either cannot be read. */
   static async open(options: OrgOptions, link: CalloutLink, hooks: OrgHooks): Promise<LocalOrg> {
-    const { schema, metadata } = loadSchema(options.sources);
+    const { schema, metadata, problems } = loadSchema(options.sources);
     const code = await loadProject({
       sources: options.sources,
       schema,
@@ -70,17 +73,18 @@ export class LocalOrg {
       cacheDir: options.cache,
       coverage: options.coverage
     });
-    return new LocalOrg({ options, schema, metadata, code, link, hooks });
+    return new LocalOrg({ options, schema, metadata, problems, code, link, hooks });
   }
 
-  private constructor({ options, schema, metadata, code, link, hooks }: OrgPieces) {
+  private constructor({ options, schema, metadata, problems, code, link, hooks }: OrgPieces) {
     this.options = options;
     this.hooks = hooks;
     this.metadata = metadata;
     this.code = code;
-    const info = orgInfo(options.baseUrl);
+    const info = orgInfo(options.baseUrl, schema);
     this.org = { schema, code, info, metadata, library: platformLibrary };
     this.data = createDataService({ schema, metadata, info, file: options.database });
+    this.problems = [...new Set([...problems, ...this.data.problems].map(({ message }) => message))];
     this.callouts = new BlockingCallouts({
       client: new CalloutClient(link),
       metadata,

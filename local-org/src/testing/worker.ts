@@ -60,5 +60,5 @@ if (org) {
   const classes = findTests(org.code);
   const broken = new Set(classes.flatMap((one) => (one.broken ? [one.name] : [])));
   const others = org.code.compileErrors.filter((error) => !broken.has(error.className));
-  tell({ type: 'ready', classes, warnings: compileWarnings(others) });
+  tell({ type: 'ready', classes, warnings: [...org.problems, ...compileWarnings(others)] });
 }

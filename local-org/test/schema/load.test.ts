@@ -177,12 +177,124 @@ describe('loadSchema', () => {
     });
     const strange = project({ 'objects/Spaceship/Spaceship.object-meta.xml': box });
 
-    expect(() => loadSchema([odd])).toThrow(
-      /X__c\.field-meta\.xml: Field Account\.X__c: the local org does not know the type Hologram\.$/
-    );
-    expect(() => loadSchema([strange])).toThrow(/The local org has no standard object Spaceship\.$/);
+    expect(problemsOf(odd)).toEqual([
+      expect.stringMatching(
+        /X__c\.field-meta\.xml: Field Account\.X__c: the local org does not know the type Hologram\.$/
+      )
+    ]);
+    expect(problemsOf(strange)).toEqual([expect.stringMatching(/The local org has no standard object Spaceship\.$/)]);
+  });
+
+  test('truncated metadata is a problem with its place, and the rest is loaded', () => {
+    const source = project({
+      'objects/Box__c/Box__c.object-meta.xml': box,
+      'objects/Box__c/fields/A__c.field-meta.xml': '<CustomField><fullName>A__c</fullName><type>Te',
+      'objects/Box__c/fields/B__c.field-meta.xml': field('<fullName>B__c</fullName><type>Date</type>')
+    });
+
+    const { schema, problems } = loadSchema([source]);
+
+    expect(problems.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/A__c\.field-meta\.xml: No valid metadata XML: line \d+, column \d+: /)
+    ]);
+    expect(schema.field('Box__c', 'B__c')?.type).toBe('date');
+  });
+
+  test('of two objects of one name the second is left out', () => {
+    const source = project({
+      'a/objects/Box__c/Box__c.object-meta.xml': '<CustomObject><label>First</label></CustomObject>',
+      'b/objects/Box__c/Box__c.object-meta.xml': '<CustomObject><label>Second</label></CustomObject>'
+    });
+
+    expect(loadSchema([source]).schema.object('Box__c')?.label).toBe('First');
+    expect(problemsOf(source)).toEqual([expect.stringMatching(/There is another object of the name Box__c: /)]);
+  });
+
+  test('standard objects of all clouds are there as soon as the project names them', () => {
+    const plain = loadSchema([]).schema;
+    const named = loadSchema([project({ 'classes/A.cls': 'class A { WebCart c; AccountChangeEvent e; }' })]).schema;
+
+    expect(plain.object('WebCart')).toBeUndefined();
+    expect(named.object('webcart')).toMatchObject({ name: 'WebCart', keyPrefix: '0a6', pluralLabel: 'Web Carts' });
+    expect(named.field('WebCart', 'TotalAmount')).toMatchObject({ type: 'currency', precision: 18, createable: false });
+    expect(named.field('WebCart', 'AccountId')).toMatchObject({
+      referenceTo: ['Account'],
+      relationshipName: 'Account',
+      childRelationshipName: 'Carts'
+    });
+    expect(named.field('AccountChangeEvent', 'ChangeEventHeader')?.type).toBe('anyType');
+  });
+
+  test('a class of the project hides a standard object of its name', () => {
+    const source = project({ 'classes/Shipment.cls': 'class Shipment {}', 'classes/B.cls': 'class B { Shipment s; }' });
+
+    expect(loadSchema([source]).schema.object('Shipment')).toBeUndefined();
+  });
+
+  test('custom objects have the companions that the metadata asks for or the code names', () => {
+    const { schema } = loadSchema([
+      project({
+        'objects/Box__c/Box__c.object-meta.xml':
+          '<CustomObject><label>Box</label><enableHistory>true</enableHistory></CustomObject>',
+        'classes/A.cls': 'class A { Box__Feed f; Box__ChangeEvent c; }'
+      })
+    ]);
+
+    expect(['Share', 'History', 'Feed', 'ChangeEvent'].map((one) => schema.object(`Box__${one}`)?.name)).toEqual([
+      'Box__Share',
+      'Box__History',
+      'Box__Feed',
+      'Box__ChangeEvent'
+    ]);
+    expect(schema.childRelationship('Box__c', 'Histories')).toMatchObject({ childObject: 'Box__History' });
+  });
+
+  test('activities, notes and files lead to custom objects', () => {
+    const { schema } = loadSchema([
+      project({
+        'objects/Box__c/Box__c.object-meta.xml':
+          '<CustomObject><label>Box</label><enableActivities>true</enableActivities></CustomObject>'
+      })
+    ]);
+
+    expect(schema.field('Task', 'WhatId')?.referenceTo).toContain('Box__c');
+    expect(schema.childRelationship('Box__c', 'Tasks')).toEqual({
+      name: 'Tasks',
+      childObject: 'Task',
+      field: 'WhatId'
+    });
+    expect(schema.childRelationship('Box__c', 'ContentDocumentLinks')).toMatchObject({ field: 'LinkedEntityId' });
+  });
+
+  test('what the project says about a standard field changes its label, values and requiredness only', () => {
+    const { schema } = loadSchema([
+      project({
+        'objects/Account/fields/Industry.field-meta.xml': field(
+          '<fullName>Industry</fullName><label>Trade</label><type>Picklist</type><required>true</required>'
+        ),
+        'objects/Account/fields/ParentId.field-meta.xml': field('<fullName>ParentId</fullName><type>Hierarchy</type>'),
+        'standardValueSets/LeadSource.standardValueSet-meta.xml':
+          '<StandardValueSet><standardValue><fullName>Fair</fullName><default>true</default></standardValue></StandardValueSet>'
+      })
+    ]);
+
+    expect(schema.field('Account', 'Industry')).toMatchObject({ label: 'Trade', required: true, custom: false });
+    expect(schema.field('Account', 'ParentId')).toMatchObject({
+      custom: false,
+      childRelationshipName: 'ChildAccounts'
+    });
+    expect(schema.field('Contact', 'LeadSource')).toMatchObject({
+      defaultValue: 'Fair',
+      picklist: [{ value: 'Fair', isDefault: true }]
+    });
   });
 });
+
+const problemsOf = (source: string): string[] => {
+  const { problems, schema } = loadSchema([source]);
+  for (const object of schema.objects()) void object.fields;
+  return problems.map(({ message }) => message);
+};
 
 describe('metadata', () => {
   test('answers labels, static resources and named credentials, and lists the rest by type', () => {

@@ -18,11 +18,13 @@ interface ValidationRule {
   readonly field: string | undefined;
 }
 
-/** The project's active validation rules by object. A rule that cannot be read is an error when the org is loaded. */
+/** The project's active validation rules by object. A rule that cannot be read is a problem of the org, which goes on without it. */
 export class ValidationRules {
+  private readonly problems: Error[];
   private readonly byObject = new Map<string, ValidationRule[]>();
 
-  constructor(schema: Schema, metadata: ProjectMetadata) {
+  constructor(schema: Schema, metadata: ProjectMetadata, problems: Error[]) {
+    this.problems = problems;
     for (const component of metadata.components('ValidationRule')) {
       this.add(schema, component.name.slice(0, component.name.indexOf('.')), component, component.xml);
     }
@@ -52,7 +54,7 @@ export class ValidationRules {
       rules.push({ name, condition, message: text(xml, 'errorMessage') ?? '', field: text(xml, 'errorDisplayField') });
       this.byObject.set(object.toLowerCase(), rules);
     } catch (error) {
-      throw new SchemaError(file, `Validation rule ${object}.${name}: ${(error as Error).message}`);
+      this.problems.push(new SchemaError(file, `Validation rule ${object}.${name}: ${(error as Error).message}`));
     }
   }
 }

@@ -1,31 +1,36 @@
-import type { Schema } from '../../schema/model.js';
+import type { FieldModel, ObjectModel, Schema } from '../../schema/model.js';
 import { checkFormula } from './check.js';
 import { parseFormula } from './parse.js';
 import { checkFormulaSql } from './to-sql.js';
 
-/** Finds formula fields and roll-ups that the local org cannot compute. The error names the field. */
-export function checkComputedFields(schema: Schema): void {
+/**
+ * Finds formula fields, roll-ups and default values that the local org cannot compute. Each is a problem that names the field and the
+ * reason; the fields among them are answered, so that records are loaded without them.
+ */
+export function checkComputedFields(schema: Schema, problems: Error[]): ReadonlySet<FieldModel> {
+  const broken = new Set<FieldModel>();
+  const check = (kind: string, object: ObjectModel, field: FieldModel, work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      problems.push(new Error(`${kind} ${object.name}.${field.name}: ${(error as Error).message}`, { cause: error }));
+      if (kind !== 'Default value of') broken.add(field);
+    }
+  };
   for (const object of schema.objects()) {
     for (const field of object.fields.values()) {
-      if (field.formula !== undefined) {
-        try {
-          checkFormulaSql(schema, object, field);
-        } catch (error) {
-          throw new Error(`Formula field ${object.name}.${field.name}: ${(error as Error).message}`, { cause: error });
-        }
-      }
-      if (field.defaultFormula !== undefined) {
-        try {
-          checkFormula(schema, object.name, parseFormula(field.defaultFormula));
-        } catch (error) {
-          throw new Error(`Default value of ${object.name}.${field.name}: ${(error as Error).message}`, {
-            cause: error
-          });
-        }
-      }
-      if (field.summary && !schema.object(field.summary.childObject)) {
-        throw new Error(`Roll-up ${object.name}.${field.name}: there is no object ${field.summary.childObject}.`);
-      }
+      if (field.formula !== undefined)
+        check('Formula field', object, field, () => checkFormulaSql(schema, object, field));
+      const { defaultFormula, summary } = field;
+      if (defaultFormula !== undefined)
+        check('Default value of', object, field, () => checkFormula(schema, object.name, parseFormula(defaultFormula)));
+      if (summary) check('Roll-up', object, field, () => checkSummary(schema, summary.childObject, summary.childField));
     }
   }
+  return broken;
+}
+
+function checkSummary(schema: Schema, object: string, field: string): void {
+  if (!schema.object(object)) throw new Error(`there is no object ${object}.`);
+  if (!schema.field(object, field)) throw new Error(`${object} has no field ${field}.`);
 }

@@ -7,12 +7,15 @@ import { stableId } from '../store/system-rows.js';
 import type { SeedParts } from './seed.js';
 
 /** Rows of the project's custom metadata records: `Type.Record.md-meta.xml`. */
-export function seedCustomMetadata({ schema, metadata, define, forget }: SeedParts): void {
+export function seedCustomMetadata({ schema, metadata, define, forget, problems }: SeedParts): void {
   for (const object of schema.objects()) if (object.kind === 'customMetadata') forget(object.name);
   for (const { name, file, xml } of metadata.components('CustomMetadata')) {
     const [type = '', record = ''] = name.split('.');
     const object = schema.object(`${type}__mdt`);
-    if (!object) throw new SchemaError(file, `There is no custom metadata type ${type}__mdt.`);
+    if (!object) {
+      problems.push(new SchemaError(file, `There is no custom metadata type ${type}__mdt.`));
+      continue;
+    }
     const label = text(xml, 'label') ?? record;
     const fields: Record<string, ApexValue> = {
       DeveloperName: record,
@@ -23,7 +26,10 @@ export function seedCustomMetadata({ schema, metadata, define, forget }: SeedPar
     };
     for (const node of children(xml, 'values')) {
       const field = schema.field(object.name, text(node, 'field') ?? '');
-      if (!field) throw new SchemaError(file, `${object.name} has no field ${text(node, 'field')}.`);
+      if (!field) {
+        problems.push(new SchemaError(file, `${object.name} has no field ${text(node, 'field')}.`));
+        continue;
+      }
       const value = text(node, 'value') ?? '';
       fields[field.name] =
         familyOf(field) === 'id'

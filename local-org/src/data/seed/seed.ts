@@ -18,6 +18,8 @@ export interface SeedParts {
   readonly catalog: PermissionCatalog;
   readonly statuses: Statuses;
   readonly info: OrgInfo;
+  /** Takes metadata that makes no row because it cannot be read. */
+  readonly problems: Error[];
   readonly define: (object: string, key: string, fields: RowFields) => ApexId;
   /** Takes out rows that earlier metadata defined: all, or those with this id in the field. */
   readonly forget: (object: string, field?: string, id?: ApexId) => void;

@@ -7,6 +7,7 @@ interface StandardObject {
   readonly plural: string;
   readonly prefix?: string;
   readonly nameField: string;
+  readonly kind?: 'platformEvent';
   readonly fields: Readonly<Record<string, StandardField>>;
 }
 
@@ -35,30 +36,46 @@ const controlledByParent = new Set(
   'Contact OrderItem OpportunityLineItem QuoteLineItem OpportunityContactRole AccountContactRole CaseComment'.split(' ')
 );
 
+/** What a field of a standard object is unless its line says otherwise. */
+export const fieldDefaults = {
+  required: false,
+  unique: false,
+  caseSensitive: false,
+  externalId: false,
+  createable: true,
+  updateable: true,
+  custom: false
+} as const;
+
 /**
- * The standard objects. `multiCurrency` decides whether they have CurrencyIsoCode; fields without label or length are the
- * platform's defaults. Source: the sobject-types jar and the object reference (see local-org/scripts).
+ * The standard objects that every org has. `multiCurrency` decides whether they have CurrencyIsoCode; `isKnown` says which targets of
+ * references the org has. Source: the sobject-types jar and the documentation (see local-org/scripts).
  */
-export function standardObjects(multiCurrency: boolean): ObjectModel[] {
+export function standardObjects(multiCurrency: boolean, isKnown: (object: string) => boolean): ObjectModel[] {
   const file = new URL('./objects.json', import.meta.url);
   const objects = JSON.parse(readFileSync(file, 'utf8')) as Record<string, StandardObject>;
-  return Object.entries(objects).map(([name, source], i) => objectFrom(name, source, i, multiCurrency));
+  return Object.entries(objects).map(([name, source], i) =>
+    objectFrom(name, source, i, (source) => fieldsFrom(source, multiCurrency, isKnown))
+  );
 }
 
-function objectFrom(name: string, source: StandardObject, index: number, multiCurrency: boolean): ObjectModel {
+type ReadFields = (source: StandardObject) => Map<string, FieldModel>;
+
+function objectFrom(name: string, source: StandardObject, index: number, read: ReadFields): ObjectModel {
   let fields: Map<string, FieldModel> | undefined;
   return {
     name,
     label: source.label,
     pluralLabel: source.plural,
     keyPrefix: source.prefix ?? inventedPrefix(index),
-    kind: 'standard',
+    kind: source.kind ?? 'standard',
     nameField: source.nameField,
     sharing: controlledByParent.has(name) ? 'ControlledByParent' : 'ReadWrite',
     recordTypes: [],
+    ...(source.kind === 'platformEvent' && { publishBehavior: 'PublishImmediately' as const }),
     /** Made when first asked for: a transaction touches few of the objects. */
     get fields() {
-      return (fields ??= fieldsFrom(source, multiCurrency));
+      return (fields ??= read(source));
     }
   };
 }
@@ -68,26 +85,27 @@ function inventedPrefix(index: number): string {
   return `0${'wyz'.charAt(Math.floor(index / 62))}${'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'.charAt(index % 62)}`;
 }
 
-function fieldsFrom(source: StandardObject, multiCurrency: boolean): Map<string, FieldModel> {
+function fieldsFrom(
+  source: StandardObject,
+  multiCurrency: boolean,
+  isKnown: (object: string) => boolean
+): Map<string, FieldModel> {
   const fields = new Map<string, FieldModel>();
   for (const [name, field] of Object.entries(source.fields)) {
-    if (name !== 'CurrencyIsoCode' || multiCurrency) fields.set(name, fieldFrom(name, field));
+    if (name !== 'CurrencyIsoCode' || multiCurrency) fields.set(name, fieldFrom(name, field, isKnown));
   }
   return fields;
 }
 
-function fieldFrom(name: string, source: StandardField): FieldModel {
-  const { picklist, ...rest } = source;
+function fieldFrom(name: string, source: StandardField, isKnown: (object: string) => boolean): FieldModel {
+  const { picklist, referenceTo, relationshipName, ...rest } = source;
+  const targets = referenceTo?.filter(isKnown);
   return {
-    required: false,
-    unique: false,
-    caseSensitive: false,
-    externalId: false,
-    createable: true,
-    updateable: true,
-    custom: false,
+    ...fieldDefaults,
     ...rest,
     name,
+    ...(targets && { referenceTo: targets, length: 18 }),
+    ...(targets && targets.length > 0 && relationshipName !== undefined && { relationshipName }),
     ...(picklist && {
       picklist: picklist.map((value) => ({
         value,

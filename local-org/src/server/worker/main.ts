@@ -52,5 +52,5 @@ if (org) {
       }
     );
   });
-  tell({ type: 'ready', warnings: compileWarnings(org.code.compileErrors) });
+  tell({ type: 'ready', warnings: [...org.problems, ...compileWarnings(org.code.compileErrors)] });
 }

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import type { ObjectSource } from './custom-object.js';
+import { filesUnder, type MetadataComponent } from './source-tree.js';
+import { text } from './xml.js';
+
+/**
+ * Every word of the project's Apex and every object that its metadata names, in lower case: a standard object that stands among them
+ * is loaded. A class of the project hides an object of the same name.
+ */
+export function namedObjects(
+  sources: readonly string[],
+  tree: ReadonlyMap<string, readonly MetadataComponent[]>,
+  own: readonly ObjectSource[]
+): Set<string> {
+  const words = new Set<string>();
+  const classes = new Set<string>();
+  for (const file of sources.flatMap((source) => [...filesUnder(source)])) {
+    const [, name, suffix] = /([^/\\]+)\.(cls|trigger)$/.exec(file) ?? [];
+    if (name === undefined) continue;
+    if (suffix === 'cls') classes.add(name.toLowerCase());
+    for (const [word] of readFileSync(file, 'utf8').matchAll(/[A-Za-z]\w+/g)) words.add(word.toLowerCase());
+  }
+  for (const name of classes) words.delete(name);
+  for (const { name } of own) words.add(name.toLowerCase());
+  for (const { xml } of tree.get('CustomField') ?? []) {
+    const target = text(xml, 'referenceTo');
+    if (target !== undefined) words.add(target.toLowerCase());
+  }
+  return words;
+}
