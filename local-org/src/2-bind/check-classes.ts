@@ -35,7 +35,7 @@ function settleMethod(project: Project, symbol: ClassSymbol, method: MethodSymbo
   if (overridden) {
     if (method.static || overridden.static) return;
     if (overridden.visibility === 'private' && overridden.owner.source !== symbol.source) {
-      method.jsName = `${method.jsName}${symbol.jsName}`;
+      settleHidden(symbol, method, overridden);
       return;
     }
     method.jsName = overridden.jsName;
@@ -52,6 +52,17 @@ function settleMethod(project: Project, symbol: ClassSymbol, method: MethodSymbo
   if (method.override && !unlinked && !interfaceMethod && !overridesPlatform(project, symbol, method)) {
     throw bindError(at, 'overrideMissing', signatureText(method));
   }
+}
+
+/**
+ * A method that looks like a private one of a superclass in another file. It implements an abstract one, and up to API version 60.0
+ * of the superclass it takes the place of any other, though neither may say `override` (Apex Developer Guide, "Versioned Behavior
+ * Changes", Summer '24: private methods are no longer overridden).
+ */
+function settleHidden(symbol: ClassSymbol, method: MethodSymbol, hidden: MethodSymbol): void {
+  if (method.override) throw bindError(method.declaration, 'overrideMissing', signatureText(method));
+  const replaces = hidden.abstract || hidden.owner.source.apiVersion < 61;
+  method.jsName = replaces ? hidden.jsName : `${method.jsName}${symbol.jsName}`;
 }
 
 /** As of API version 65.0 abstract and override methods say who may call them (Apex Developer Guide, "Versioned Behavior Changes"). */
