@@ -1,6 +1,7 @@
 import type { DotExpression, Position } from '../1-parse/ast/index.js';
 import { listOf, mapOf, sobjectType, T, type ApexType } from '../kernel/types.js';
 import { libraryProperty, readField } from './bind-fields.js';
+import { pageReference } from './bind-page.js';
 import type { Denotation } from './bind-names.js';
 import type { Bound } from './bound/expressions.js';
 import type { BodyContext } from './body-context.js';
@@ -22,7 +23,7 @@ export function staticMember(
   const { name } = node;
   switch (target.kind) {
     case 'labels':
-      if (!ctx.project.hasLabel(name)) throw bindError(node, 'unknownLabel', name);
+      if (!ctx.project.hasNamed('label', name)) throw bindError(node, 'unknownLabel', name);
       return { kind: 'value', bound: { kind: 'label', name, type: T.String } };
     case 'sobjectTypes': {
       const object = ctx.project.sobject(name);
@@ -45,7 +46,8 @@ function namespaceMember(ctx: BodyContext, namespace: string, node: DotExpressio
   const lower = namespace.toLowerCase();
   const name = node.name.toLowerCase();
   if (lower === 'page' || (lower === 'system' && name === 'page')) {
-    throw bindError(node, 'unsupported', `${namespace}.${node.name}`, 'there is no Visualforce');
+    if (lower === 'system') return { kind: 'namespace', name: 'Page' };
+    return { kind: 'value', bound: pageReference(ctx, node) };
   }
   if (lower === 'system' && name === 'label') return { kind: 'labels' };
   if (lower === 'schema' && name === 'sobjecttype') return { kind: 'sobjectTypes' };

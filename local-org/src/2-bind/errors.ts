@@ -78,6 +78,7 @@ export const templates = {
   notWritable: (name: string) => `Variable is not writeable: ${name}`,
   notReadable: (name: string) => `Variable is not readable: ${name}`,
   unsupported: (what: string, reason: string) => `The local org does not support ${what}: ${reason}`,
+  unknownPage: (name: string) => `Page ${name} does not exist`,
   unknownLabel: (name: string) => `External string does not exist: ${name}`,
   incompatibleBranches: (left: string, right: string) => `Incompatible types in ternary operator: ${left}, ${right}`,
   ambiguousTypes: (left: string, right: string) => `Incompatible types in null coalescing operator: ${left}, ${right}`,

@@ -6,9 +6,12 @@ import type { ClassSymbol } from './symbols.js';
 export interface ProjectOptions {
   readonly library: PlatformLibrary;
   readonly schema: Schema;
-  readonly hasLabel: (name: string) => boolean;
+  readonly hasNamed: HasNamed;
   readonly namespace: string;
 }
+
+/** Whether the project's metadata has a custom label or a Visualforce page of that name. */
+export type HasNamed = (kind: 'label' | 'page', name: string) => boolean;
 
 /** What the binder knows of the world: the project's classes, the platform library and the schema. Names ignore case. */
 export class Project {
@@ -16,15 +19,14 @@ export class Project {
   readonly schema: Schema;
   readonly #classes = new Map<string, ClassSymbol>();
 
-  /** Whether there is a custom label of that name. */
-  readonly hasLabel: (name: string) => boolean;
+  readonly hasNamed: HasNamed;
   /** The project's own namespace in lower case, empty without one: `ns.Foo` and `ns__Foo__c` may be written for its own things. */
   readonly namespace: string;
 
   constructor(options: ProjectOptions) {
     this.library = options.library;
     this.schema = options.schema;
-    this.hasLabel = options.hasLabel;
+    this.hasNamed = options.hasNamed;
     this.namespace = options.namespace.toLowerCase();
   }
 

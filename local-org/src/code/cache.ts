@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { HasNamed } from '../2-bind/project.js';
 import type { ParseResult } from '../1-parse/index.js';
 import type { PlatformLibrary } from '../platform/library.js';
 import type { Schema } from '../schema/model.js';
@@ -30,9 +31,15 @@ export class ParseCache {
   }
 }
 
-/** A compiled project with the labels that were looked up: they are part of what it depends on. */
+export interface LookUp {
+  readonly kind: Parameters<HasNamed>[0];
+  readonly name: string;
+  readonly found: boolean;
+}
+
+/** A compiled project with the labels and pages that were looked up: they are part of what it depends on. */
 export interface CachedProject extends Compilation {
-  readonly labels: readonly { readonly name: string; readonly found: boolean }[];
+  readonly lookUps: readonly LookUp[];
 }
 
 export class ProjectCache {
@@ -41,9 +48,9 @@ export class ProjectCache {
     this.#folder = folder;
   }
 
-  read(key: string, hasLabel: (name: string) => boolean): CachedProject | undefined {
+  read(key: string, hasNamed: HasNamed): CachedProject | undefined {
     const cached = read<CachedProject>(this.#folder, key);
-    return cached?.labels.every((label) => hasLabel(label.name) === label.found) ? cached : undefined;
+    return cached?.lookUps.every(({ kind, name, found }) => hasNamed(kind, name) === found) ? cached : undefined;
   }
 
   write(key: string, project: CachedProject): void {
@@ -51,7 +58,7 @@ export class ProjectCache {
   }
 }
 
-/** The key of a project: all that its compilation depends on, labels excepted. */
+/** The key of a project: all that its compilation depends on, labels and pages excepted. */
 export function projectKey(
   files: readonly ApexFile[],
   schema: Schema,

@@ -1,7 +1,8 @@
+import type { HasNamed } from '../2-bind/project.js';
 import type { MetadataService } from '../kernel/services.js';
 import type { PlatformLibrary } from '../platform/library.js';
 import type { Schema } from '../schema/model.js';
-import { compilerVersion, ParseCache, projectKey, ProjectCache, type CachedProject } from './cache.js';
+import { compilerVersion, ParseCache, projectKey, ProjectCache, type CachedProject, type LookUp } from './cache.js';
 import type { CompileInput } from './compile.js';
 import { LoadedCode } from './loaded-code.js';
 import { projectNamespace } from './namespace.js';
@@ -11,7 +12,7 @@ export interface LoadOptions {
   /** Folders that are searched for .cls and .trigger files. */
   readonly sources: readonly string[];
   readonly schema: Schema;
-  readonly metadata: Pick<MetadataService, 'label'>;
+  readonly metadata: Pick<MetadataService, 'label' | 'page'>;
   readonly library: PlatformLibrary;
   /** Of the project, as sfdx-project.json says; absent: that of the file nearest to the sources. */
   readonly namespace?: string;
@@ -36,12 +37,12 @@ export async function loadFiles(
 ): Promise<LoadedCode> {
   const { schema, library, metadata, cacheDir, coverage = false, namespace = '' } = options;
   const version = compilerVersion();
-  const hasLabel = (name: string): boolean => metadata.label(name) !== undefined;
+  const hasNamed: HasNamed = (kind, name) => metadata[kind](name) !== undefined;
   const parses = new ParseCache(cacheDir, version);
   const cache = new ProjectCache(cacheDir);
   const key = projectKey(files, schema, library, [version, namespace, String(coverage)]);
-  const input = { files, library, schema, hasLabel, namespace, coverage, parses };
-  const project = cache.read(key, hasLabel) ?? (await compile(input, cache, key));
+  const input = { files, library, schema, hasNamed, namespace, coverage, parses };
+  const project = cache.read(key, hasNamed) ?? (await compile(input, cache, key));
   return new LoadedCode(library, project.artifacts, project.errors, async (source) => {
     const { compileAnonymousBlock } = await import('./compile.js');
     return compileAnonymousBlock(input, source, defaultApiVersion);
@@ -50,14 +51,14 @@ export async function loadFiles(
 
 async function compile(input: CompileInput, cache: ProjectCache, key: string): Promise<CachedProject> {
   const { compileProject } = await import('./compile.js');
-  const labels = new Map<string, boolean>();
-  const hasLabel = (name: string): boolean => {
-    const found = input.hasLabel(name);
-    labels.set(name, found);
+  const lookUps = new Map<string, LookUp>();
+  const hasNamed: HasNamed = (kind, name) => {
+    const found = input.hasNamed(kind, name);
+    lookUps.set(`${kind} ${name}`, { kind, name, found });
     return found;
   };
-  const compiled = compileProject({ ...input, hasLabel });
-  const project = { ...compiled, labels: [...labels].map(([name, found]) => ({ name, found })) };
+  const compiled = compileProject({ ...input, hasNamed });
+  const project = { ...compiled, lookUps: [...lookUps.values()] };
   cache.write(key, project);
   return project;
 }

@@ -42,6 +42,8 @@ export interface MetadataService {
   label(name: string): string | undefined;
   staticResource(name: string): { readonly body: Uint8Array; readonly contentType: string } | undefined;
   namedCredential(name: string): NamedCredentialModel | undefined;
+  /** The developer name of a Visualforce page, undefined when there is none. Names ignore case. */
+  page(name: string): string | undefined;
   /** Field sets of an object, in the order of their files. */
   fieldSets(object: string): readonly FieldSetModel[];
 }

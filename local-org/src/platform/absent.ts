@@ -1,9 +1,7 @@
 import { platformClass } from './define.js';
 
 const approvals = { unsupported: 'approval processes' };
-const sites = { unsupported: 'Experience Cloud sites' };
 const flows = { unsupported: 'flows' };
-const visualforce = { unsupported: 'Visualforce' };
 
 /** Classes that Salesforce has and the local org names only, so that their use is explained and not taken for a misspelling. */
 export const absentClasses = [
@@ -20,32 +18,12 @@ export const absentClasses = [
     }
   }),
   platformClass({
-    name: 'System.Network',
-    members: {
-      // Null is the documented answer outside of a site.
-      'static String getNetworkId()': () => null,
-      'static PageReference forwardToAuthPage(String startURL)': sites
-    }
-  }),
-  platformClass({
-    name: 'System.Site',
-    members: { 'static String getName()': sites, 'static String getSiteId()': sites }
-  }),
-  platformClass({
     name: 'Flow.Interview',
     members: {
       'static Flow.Interview createInterview(String flowName, Map<String,Object> inputVariables)': flows,
       'void start()': flows,
       'Object getVariableValue(String variableName)': flows
     }
-  }),
-  platformClass({
-    name: 'ApexPages.Message',
-    members: { 'ApexPages.Message(ApexPages.Severity severity, String summary)': visualforce }
-  }),
-  platformClass({
-    name: 'ApexPages.StandardController',
-    members: { 'Id getId()': visualforce, 'SObject getRecord()': visualforce }
   }),
   platformClass({
     name: 'DataWeave.Script',

@@ -44,7 +44,6 @@ import { inboundClasses } from './messaging/inbound.js';
 import { notificationClass } from './messaging/notification.js';
 import { booleanClass, doubleClass, integerClass, longClass } from './numbers.js';
 import { objectClass } from './object.js';
-import { pageClasses } from './page-reference.js';
 import { patternClass } from './pattern.js';
 import { requestClass } from './request.js';
 import { restClasses } from './rest.js';
@@ -58,7 +57,6 @@ import { recordTypeInfoClass } from './schema/record-type-info.js';
 import { schemaClass, sobjectFieldClass, sobjectTypeClass } from './schema/schema.js';
 import { searchClasses } from './search.js';
 import { securityClasses } from './security.js';
-import { selectOptionClass } from './select-option.js';
 import { setClass } from './set.js';
 import { sobjectClass } from './sobject.js';
 import { stringClass } from './string.js';
@@ -73,6 +71,7 @@ import { urlClass } from './url.js';
 import { userInfoClass } from './user-info.js';
 import { uuidClass } from './uuid.js';
 import { versionClass } from './version.js';
+import { visualforceClasses } from './visualforce/index.js';
 import { xmlClasses } from './xml/index.js';
 
 export type { PlatformLibrary } from './library.js';
@@ -131,7 +130,6 @@ const classes: readonly PlatformClass[] = [
   requestClass,
   savepointClass,
   schemaClass,
-  selectOptionClass,
   setClass,
   sobjectClass,
   sobjectFieldClass,
@@ -163,12 +161,12 @@ const classes: readonly PlatformClass[] = [
   ...inboundClasses,
   ...interfaceClasses,
   ...objectPartClasses,
-  ...pageClasses,
   ...queryLocatorClasses,
   ...resourceMockClasses,
   ...restClasses,
   ...resultClasses,
   ...securityClasses,
+  ...visualforceClasses,
   ...xmlClasses
 ];
 

@@ -14,6 +14,7 @@ import { type AsyncOptionsObject, enqueueOptions } from './async-options.js';
 import { today } from './date.js';
 import { platformClass } from './define.js';
 import { quiddityShortCode } from './request.js';
+import { currentPage } from './visualforce/apex-pages.js';
 
 type I = number | null;
 type S = string | null;
@@ -66,6 +67,7 @@ export const systemClass = platformClass({
     'static void attachFinalizer(Object finalizer)': (tx, finalizer: O) =>
       tx.async.attachFinalizer(tx, required(finalizer, 1)),
     'static void changeOwnPassword(String oldPassword, String newPassword)': { unsupported: 'changing passwords' },
+    'static PageReference currentPageReference()': (tx) => currentPage(tx),
     'static Long currentTimeMillis()': (tx) => BigInt(tx.now()),
     'static void debug(Object msg)': (tx, value: ApexValue) => debug(tx, 'DEBUG', value),
     'static void debug(LoggingLevel logLevel, Object msg)': (tx, level: ApexEnumValue | null, value: ApexValue) =>

@@ -11,6 +11,9 @@ import { testBroker } from './test-broker.js';
 import { loadRecords } from './test-data.js';
 import type { SObjectTypeToken } from './schema/tokens.js';
 import type { TypeToken } from './type-token.js';
+import { setCurrentPage } from './visualforce/apex-pages.js';
+import type { PageReferenceObject } from './visualforce/page-reference.js';
+import { pageMessages } from './visualforce/page-state.js';
 
 type O = ApexObject | null;
 type S = string | null;
@@ -96,15 +99,24 @@ export const testClass = platformClass({
     'static void calculatePermissionSetGroup(Id psgId)': () => undefined,
     'static void calculatePermissionSetGroup(List<Id> psgIds)': () => undefined,
     'static void enableChangeDataCapture()': { unsupported: 'change data capture' },
-    'static void clearApexPageMessages()': { unsupported: 'Visualforce' },
+    'static void clearApexPageMessages()': (tx) => {
+      testOf(tx);
+      pageMessages(tx).length = 0;
+    },
     'static List<Id> enqueueBatchJobs(Integer numberOfJobs)': { unsupported: 'the flex queue' },
     'static List<Id> getFlexQueueOrder()': { unsupported: 'the flex queue' },
     'static void setContinuationResponse(String requestLabel, HttpResponse mockResponse)': {
       unsupported: 'continuations'
     },
     'static Object invokeContinuationMethod(Object controller, Continuation request)': { unsupported: 'continuations' },
-    'static void setCurrentPage(PageReference page)': { unsupported: 'Visualforce' },
-    'static void setCurrentPageReference(PageReference page)': { unsupported: 'Visualforce' },
+    'static void setCurrentPage(PageReference page)': (tx, page: PageReferenceObject | null) => {
+      testOf(tx);
+      setCurrentPage(tx, page);
+    },
+    'static void setCurrentPageReference(PageReference page)': (tx, page: PageReferenceObject | null) => {
+      testOf(tx);
+      setCurrentPage(tx, page);
+    },
     'static void setFixedSearchResults(List<Id> fixedSearchResults)': (tx, ids: ApexList<ApexId> | null) => {
       testOf(tx).fixedSearchResults = [...required(ids, 1).items];
     },

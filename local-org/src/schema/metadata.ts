@@ -41,6 +41,10 @@ export class SourceMetadata implements ProjectMetadata {
     return { body: resourceBody(resource.file), contentType };
   }
 
+  page(name: string): string | undefined {
+    return this.component('ApexPage', name)?.name;
+  }
+
   namedCredential(name: string): NamedCredentialModel | undefined {
     const xml = this.component('NamedCredential', name)?.xml;
     if (!xml) return undefined;

@@ -41,7 +41,7 @@ const statements: readonly (readonly [string, string])[] = [
   ],
   ['switch on 1 { when 1 { } when 1 { } }', 'Duplicate when value: number 1'],
   ['switch on 1.5 { when else { } }', 'Switch expression has a type that cannot be switched on: Decimal'],
-  ['Object o = Page.Home;', 'The local org does not support Page.Home: there is no Visualforce'],
+  ['Object o = Page.Home;', 'Page Home does not exist'],
   ['String s = Label.Nothing;', 'External string does not exist: Nothing']
 ];
 

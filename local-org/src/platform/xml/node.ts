@@ -38,22 +38,15 @@ export class XmlNodeObject extends ApexObject implements HasText {
   /** The namespace behind a prefix where this element stands. */
   namespaceFor(prefix: string): string | null {
     if (prefix === 'xml') return xmlNamespace;
-    for (let node: XmlNodeObject | null = this; node; node = node.parent) {
-      const found = node.namespaces.get(prefix);
-      if (found !== undefined) return found;
-    }
-    return null;
+    return this.namespaces.get(prefix) ?? this.parent?.namespaceFor(prefix) ?? null;
   }
 
   /** The nearest prefix of a namespace that no nearer declaration hides. */
   prefixFor(namespace: string): string | null {
     if (namespace === xmlNamespace) return 'xml';
-    for (let node: XmlNodeObject | null = this; node; node = node.parent) {
-      for (const [prefix, uri] of node.namespaces) {
-        if (uri === namespace && this.namespaceFor(prefix) === namespace) return prefix;
-      }
-    }
-    return null;
+    for (const [prefix, uri] of this.namespaces) if (uri === namespace) return prefix;
+    const inherited = this.parent?.prefixFor(namespace) ?? null;
+    return inherited !== null && this.namespaceFor(inherited) === namespace ? inherited : null;
   }
 
   /** The prefix of a namespace, declared here as `ns1`, `ns2`, … when there is none. */

@@ -1,7 +1,7 @@
-import { ApexObject } from '../kernel/object.js';
-import type { ApexType } from '../kernel/types.js';
-import type { HasText } from '../runtime/text.js';
-import { platformClass } from './define.js';
+import { ApexObject } from '../../kernel/object.js';
+import type { ApexType } from '../../kernel/types.js';
+import type { HasText } from '../../runtime/text.js';
+import { platformClass } from '../define.js';
 
 type S = string | null;
 type B = boolean | null;

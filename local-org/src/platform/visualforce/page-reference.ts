@@ -1,0 +1,122 @@
+import type { ApexList} from '../../kernel/collections.js';
+import { ApexMap, type KeyToken } from '../../kernel/collections.js';
+import { ApexObject } from '../../kernel/object.js';
+import type { SObjectValue } from '../../kernel/sobject.js';
+import { type ApexType, T } from '../../kernel/types.js';
+import { required } from '../../runtime/arguments.js';
+import type { HasText } from '../../runtime/text.js';
+import { platformClass } from '../define.js';
+import { mapSet } from '../map.js';
+import type { CookieObject } from './cookie.js';
+import { visualforceException } from './page-state.js';
+
+type S = string | null;
+
+type Entry = { readonly key: string; value: S };
+const fold = (token: KeyToken): KeyToken => (typeof token === 'string' ? token.toLowerCase() : token);
+
+class ParameterEntries extends Map<KeyToken, Entry> {
+  override get(token: KeyToken): Entry | undefined {
+    return super.get(fold(token));
+  }
+  override has(token: KeyToken): boolean {
+    return super.has(fold(token));
+  }
+  override set(token: KeyToken, entry: Entry): this {
+    return super.set(fold(token), entry);
+  }
+  override delete(token: KeyToken): boolean {
+    return super.delete(fold(token));
+  }
+}
+
+/** Names of parameters ignore case (Apex Reference Guide, "PageReference Class", getParameters) but keep their spelling. */
+class ParameterMap extends ApexMap<string, S> {
+  override readonly entries = new ParameterEntries();
+  constructor() {
+    super(T.String, T.String);
+  }
+}
+
+/** System.PageReference: a URL with its parameters. No page is served behind it. */
+export class PageReferenceObject extends ApexObject implements HasText {
+  readonly path: string;
+  readonly parameters = new ParameterMap();
+  readonly headers: ApexMap<string, S> = new ApexMap(T.String, T.String);
+  readonly cookies: ApexMap<string, CookieObject> = new ApexMap(T.String, {
+    kind: 'platform',
+    name: 'Cookie',
+    args: []
+  });
+  anchor: S = null;
+  redirect = false;
+  redirectCode = 0;
+  constructor(url: string) {
+    super();
+    const [, path = '', query = '', anchor] = /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(url) ?? [];
+    this.path = path;
+    this.anchor = anchor ?? null;
+    for (const [name, value] of new URLSearchParams(query)) mapSet(this.parameters, name, value);
+  }
+  override apexType(): ApexType {
+    return { kind: 'platform', name: 'PageReference', args: [] };
+  }
+  url(): string {
+    const query = new URLSearchParams();
+    for (const { key, value } of this.parameters.entries.values()) query.append(key, value ?? '');
+    const text = query.toString();
+    return `${this.path}${text === '' ? '' : `?${text}`}${this.anchor === null ? '' : `#${this.anchor}`}`;
+  }
+  apexText(): string {
+    return `System.PageReference[${this.url()}]`;
+  }
+}
+
+type Self = PageReferenceObject;
+
+/** The platform refuses this call in tests, and outside of them there is no page to render. */
+const content = (): never => {
+  throw visualforceException('Methods defined as TestMethod do not support getContent call');
+};
+
+export const pageReferenceClass = platformClass({
+  name: 'System.PageReference',
+  members: {
+    'PageReference(String partialURL)': (_tx, url: S) => new PageReferenceObject(required(url, 1)),
+    'PageReference(SObject record)': (_tx, record: SObjectValue | null) => {
+      const name = required(record, 1).fields.get('Name');
+      if (record?.object !== 'ApexPage' || typeof name !== 'string') {
+        throw visualforceException('The record is no Visualforce page');
+      }
+      return new PageReferenceObject(`/apex/${name.toLowerCase()}`);
+    },
+    'static PageReference forResource(String resourceName)': (_tx, name: S) =>
+      new PageReferenceObject(`/resource/${required(name, 1)}`),
+    'static PageReference forResource(String resourceName, String path)': (_tx, name: S, path: S) =>
+      new PageReferenceObject(`/resource/${required(name, 1)}/${required(path, 2)}`),
+    'String getAnchor()': (_tx, self: Self) => self.anchor,
+    'Blob getContent()': content,
+    'Blob getContentAsPDF()': content,
+    'Map<String,Cookie> getCookies()': (_tx, self: Self) => self.cookies,
+    'Map<String,String> getHeaders()': (_tx, self: Self) => self.headers,
+    'Map<String,String> getParameters()': (_tx, self: Self) => self.parameters,
+    'Boolean getRedirect()': (_tx, self: Self) => self.redirect,
+    'Integer getRedirectCode()': (_tx, self: Self) => self.redirectCode,
+    'String getUrl()': (_tx, self: Self) => self.url(),
+    'PageReference setAnchor(String anchor)': (_tx, self: Self, anchor: S) => {
+      self.anchor = anchor;
+      return self;
+    },
+    'void setCookies(List<Cookie> cookies)': (_tx, self: Self, cookies: ApexList<CookieObject> | null) => {
+      for (const cookie of required(cookies, 1).items) mapSet(self.cookies, cookie.name, cookie);
+    },
+    'PageReference setRedirect(Boolean redirect)': (_tx, self: Self, redirect: boolean | null) => {
+      self.redirect = redirect === true;
+      return self;
+    },
+    'PageReference setRedirectCode(Integer redirectCode)': (_tx, self: Self, code: number | null) => {
+      self.redirectCode = required(code, 1);
+      return self;
+    }
+  }
+});
