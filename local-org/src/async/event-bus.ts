@@ -1,37 +1,26 @@
 import { randomUUID } from 'node:crypto';
-import type { DmlRowResult, Transaction, TransactionOrigin } from '../kernel/services.js';
-import { ApexThrow } from '../kernel/exception.js';
+import type { ApexObject } from '../kernel/object.js';
 import { ApexDatetime, ApexId } from '../kernel/scalars.js';
+import type { DmlRowResult, TestContext, Transaction } from '../kernel/services.js';
 import { SObjectValue } from '../kernel/sobject.js';
-import { exceptionTypeName } from '../runtime/exceptions.js';
 import { dueWork, type DueWork } from './due.js';
-import type { AsyncStore, RunTransaction, StateText } from './pieces.js';
-import type { EventRow, Queue } from './queue.js';
+import { eventErrors } from './event-checks.js';
+import { EventDelivery, type DeliveryParts } from './event-delivery.js';
+import { PublishCallbacks } from './publish-callbacks.js';
 
-/** Events of one object that a trigger gets at most at once. */
-const mostInTrigger = 2000;
-/** Runs of a trigger that throws EventBus.RetryableException, the first one included. */
-const mostAttempts = 10;
+export type { DeliveredEvent } from './event-delivery.js';
 
-export interface DeliveredEvent {
-  readonly record: SObjectValue;
-  readonly replayId: number;
-}
-
-export interface EventBusParts {
-  readonly store: AsyncStore;
-  readonly queue: Queue;
-  readonly state: StateText;
-  readonly run: RunTransaction;
-  /** Told of delivered events, for browsers that listen. */
-  readonly published: (events: readonly DeliveredEvent[]) => void;
+export interface EventBusParts extends Omit<DeliveryParts, 'callbacks'> {
   /** Work that became due without a commit: events that are published immediately. */
   readonly due: (work: readonly DueWork[]) => void;
-  /** The user as whom event triggers run. */
-  readonly automatedProcess: () => ApexId;
 }
 
-const eventOrigin: TransactionOrigin = { kind: 'event' };
+/** The callback of one EventBus.publish call. */
+interface Publish {
+  readonly id: string;
+  readonly callback: ApexObject;
+}
+
 const immediateKey = {};
 
 /**
@@ -40,118 +29,101 @@ const immediateKey = {};
  */
 export class EventBus {
   private readonly parts: EventBusParts;
+  private readonly callbacks: PublishCallbacks;
+  private readonly delivery: EventDelivery;
+  private readonly publishedInTest = new WeakMap<TestContext, number>();
 
   constructor(parts: EventBusParts) {
     this.parts = parts;
+    this.callbacks = new PublishCallbacks({
+      connection: parts.connection,
+      state: parts.state,
+      run: parts.run,
+      automatedProcess: parts.automatedProcess,
+      result: parts.contexts.publishResult
+    });
+    this.delivery = new EventDelivery({ ...parts, callbacks: this.callbacks });
   }
 
-  publish(tx: Transaction, events: readonly SObjectValue[]): DmlRowResult[] {
-    return events.map((event): DmlRowResult => {
-      const missing = this.missingField(tx, event);
-      if (missing !== undefined) {
-        const message = `Required fields are missing: [${missing}]`;
-        return {
-          id: null,
-          success: false,
-          created: false,
-          errors: [{ code: 'REQUIRED_FIELD_MISSING', message, fields: [missing] }]
-        };
-      }
-      event.fields.set('EventUuid', randomUUID());
-      const copy = new SObjectValue(event.object);
-      for (const [name, value] of event.fields) copy.fields.set(name, value);
-      copy.fields.set('CreatedDate', new ApexDatetime(tx.now()));
-      copy.fields.set('CreatedById', tx.user.id);
-      if (!tx.test && this.isImmediate(tx, event.object)) immediate(tx).push(copy);
-      else this.store(tx, copy);
-      return { id: eventId(), success: true, created: true, errors: [] };
-    });
+  /** EventBus.publish: one result an event; a refused event does not keep back the others. Counted as one call. */
+  publish(tx: Transaction, events: readonly SObjectValue[], callback: ApexObject | null): DmlRowResult[] {
+    if (events.length === 0) return [];
+    const immediate = events.every((event) => isImmediate(tx, event.object));
+    tx.limits.add(immediate ? 'publishImmediateDml' : 'dmlStatements', 1);
+    const publish = callback && { id: randomUUID(), callback };
+    return events.map((event) => this.publishOne(tx, event, publish));
+  }
+
+  /** An event of the platform's own, which counts against no limit. */
+  publishSystem(tx: Transaction, event: SObjectValue): void {
+    this.store(tx, this.stamped(tx, event, randomUUID()), null);
   }
 
   /** Called when a transaction has ended, committed or not: what had to be published immediately is published now. */
   afterTransaction(tx: Transaction): void {
-    const waiting = immediate(tx).splice(0);
+    const waiting = immediateEvents(tx).splice(0);
     if (waiting.length === 0) return;
-    for (const event of waiting) {
-      this.parts.queue.addEvent(event.object, this.parts.state.write(tx, event), tx.user.id.value);
+    for (const { event, uuid, publish } of waiting) {
+      const id = this.parts.queue.addEvent(event.object, this.parts.state.write(tx, event), tx.user.id.value);
+      if (publish) this.callbacks.keepState(publish.id, id, uuid, publish.state);
     }
     this.parts.due([{ kind: 'events', id: 'bus', dueAt: tx.now() }]);
   }
 
-  /** Hands all stored events to their triggers. In a test the triggers run inside the test's transaction. */
+  /** Hands stored events to their triggers: in the server all of them, in a test (`outer`) one level. */
   deliver(outer?: Transaction): void {
-    for (let rows = this.parts.queue.events(); rows.length > 0; rows = this.parts.queue.events()) {
-      const object = rows[0]?.object ?? '';
-      const other = rows.findIndex((row) => row.object !== object);
-      this.deliverRun(rows.slice(0, Math.min(other < 0 ? rows.length : other, mostInTrigger)), outer);
-      // In a test one level is delivered: events that the triggers publish wait for the next delivery.
-      if (outer && rows.length <= mostInTrigger && other < 0) return;
-    }
+    this.delivery.deliver(outer);
   }
 
-  private deliverRun(rows: readonly EventRow[], outer: Transaction | undefined): void {
-    const object = rows[0]?.object ?? '';
-    const ids = rows.map((row) => row.id);
-    let published: DeliveredEvent[] = [];
-    for (let attempt = 1; ; attempt++) {
-      try {
-        const start = { userId: this.parts.automatedProcess(), origin: eventOrigin, ...(outer && { outer }) };
-        published = this.parts.run(start, (tx) => {
-          this.parts.store.begin(tx);
-          this.parts.queue.dropEvents(ids);
-          const events = rows.map((row) => this.read(tx, row));
-          for (const trigger of tx.org.code.triggers(object)) {
-            const context = { event: 'after insert' as const, object, newRecords: events, oldRecords: null };
-            tx.triggerStack.push(context);
-            try {
-              trigger.run(tx, context);
-            } finally {
-              tx.triggerStack.pop();
-            }
-          }
-          return events.map((record, index) => ({ record, replayId: ids[index] ?? 0 }));
-        });
-        break;
-      } catch (error) {
-        if (outer) throw error;
-        const retry =
-          error instanceof ApexThrow && exceptionTypeName(error.exception.type) === 'EventBus.RetryableException';
-        if (retry && attempt < mostAttempts) continue;
-        // The platform drops the batch: an event trigger that fails is not run again.
-        this.parts.queue.dropEvents(ids);
-        throw error;
-      }
-    }
-    if (!outer) this.parts.published(published);
+  /** Test.getEventBus().fail(): the events published so far are gone, and their callbacks hear of it. */
+  fail(outer: Transaction): void {
+    this.delivery.fail(outer);
   }
 
-  private read(tx: Transaction, row: EventRow): SObjectValue {
-    const event = this.parts.state.read(tx, row.state);
-    if (!(event instanceof SObjectValue)) throw new Error('A stored event is no record');
-    event.fields.set('ReplayId', String(row.id));
-    return event;
+  private publishOne(tx: Transaction, event: SObjectValue, publish: Publish | null): DmlRowResult {
+    const inTest = (tx.test && this.publishedInTest.get(tx.test)) ?? 0;
+    const errors = eventErrors(tx, event, inTest);
+    if (errors.length > 0) return { id: null, success: false, created: false, errors };
+    if (tx.test) this.publishedInTest.set(tx.test, inTest + 1);
+    const given = event.fields.get('EventUuid');
+    const uuid = typeof given === 'string' ? given : randomUUID();
+    const copy = this.stamped(tx, event, uuid);
+    if (!tx.test && isImmediate(tx, event.object)) {
+      const kept = publish && { id: publish.id, state: this.parts.state.write(tx, publish.callback) };
+      immediateEvents(tx).push({ event: copy, uuid, publish: kept });
+    } else this.store(tx, copy, publish && { ...publish, uuid });
+    // The result says that the event is queued, and names it (Platform Events Developer Guide, "Publish Event Messages with Apex").
+    const code = publish ? 'OPERATION_WITH_CALLBACK_ENQUEUED' : 'OPERATION_ENQUEUED';
+    return { id: eventId(), success: true, created: true, errors: [{ code, message: uuid, fields: [] }] };
   }
 
-  private store(tx: Transaction, event: SObjectValue): void {
+  private stamped(tx: Transaction, event: SObjectValue, uuid: string): SObjectValue {
+    const copy = new SObjectValue(event.object);
+    for (const [name, value] of event.fields) copy.fields.set(name, value);
+    copy.fields.set('EventUuid', uuid);
+    copy.fields.set('CreatedDate', new ApexDatetime(tx.now()));
+    copy.fields.set('CreatedById', tx.user.id);
+    return copy;
+  }
+
+  private store(tx: Transaction, event: SObjectValue, publish: (Publish & { readonly uuid: string }) | null): void {
     this.parts.store.begin(tx);
-    this.parts.queue.addEvent(event.object, this.parts.state.write(tx, event), tx.user.id.value);
+    const id = this.parts.queue.addEvent(event.object, this.parts.state.write(tx, event), tx.user.id.value);
+    if (publish) this.callbacks.keep(tx, publish.id, id, publish.uuid, publish.callback);
     dueWork(tx).push({ kind: 'events', id: 'bus', dueAt: tx.now() });
-  }
-
-  private isImmediate(tx: Transaction, object: string): boolean {
-    return tx.org.schema.object(object)?.publishBehavior === 'PublishImmediately';
-  }
-
-  private missingField(tx: Transaction, event: SObjectValue): string | undefined {
-    for (const field of tx.org.schema.object(event.object)?.fields.values() ?? []) {
-      if (!field.custom || !field.required || field.type === 'boolean') continue;
-      if ((event.fields.get(field.name) ?? null) === null && (field.defaultValue ?? null) === null) return field.name;
-    }
-    return undefined;
   }
 }
 
-const immediate = (tx: Transaction): SObjectValue[] => tx.slot(immediateKey, (): SObjectValue[] => []);
+const isImmediate = (tx: Transaction, object: string): boolean =>
+  tx.org.schema.object(object)?.publishBehavior === 'PublishImmediately';
+
+interface ImmediateEvent {
+  readonly event: SObjectValue;
+  readonly uuid: string;
+  readonly publish: { readonly id: string; readonly state: string } | null;
+}
+
+const immediateEvents = (tx: Transaction): ImmediateEvent[] => tx.slot(immediateKey, (): ImmediateEvent[] => []);
 
 /** Results of EventBus.publish carry an id of the key prefix e00 that names no row. */
 function eventId(): ApexId {

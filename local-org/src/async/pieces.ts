@@ -1,6 +1,5 @@
 import type { ApexValue } from '../kernel/object.js';
 import type { ApexId } from '../kernel/scalars.js';
-import type { SObjectValue } from '../kernel/sobject.js';
 import type { Transaction, TransactionOrigin } from '../kernel/services.js';
 
 /** What the queue needs of the database beside its own tables: the rows of AsyncApexJob and CronTrigger that Apex can query. */
@@ -38,6 +37,8 @@ export interface JobContexts {
   batchable(tx: Transaction, jobId: ApexId, childId: ApexId): ApexValue;
   schedulable(tx: Transaction, triggerId: ApexId): ApexValue;
   finalizer(tx: Transaction, jobId: ApexId, failure: JobFailure | null): ApexValue;
+  /** EventBus.SuccessResult or FailureResult. */
+  publishResult(success: boolean, eventUuids: readonly string[]): ApexValue;
   /** The rows or values that a batch's start method returned; null when it is neither a QueryLocator nor an Iterable. */
   batchScope(tx: Transaction, started: ApexValue): readonly ApexValue[] | null;
 }
@@ -49,6 +50,3 @@ export interface JobFailure {
   readonly message: string;
   readonly stackTrace: string;
 }
-
-/** Events as their triggers get them. */
-export type EventRows = readonly SObjectValue[];

@@ -122,12 +122,16 @@ export class QueuedAsync implements AsyncService {
     if (queue.move(job.id, 'Queued', 'Aborted')) this.rows.ended(tx, jobId, 'Aborted', null);
   }
 
-  publish(tx: Transaction, events: readonly SObjectValue[]): DmlRowResult[] {
-    return this.parts.events.publish(tx, events);
+  publish(tx: Transaction, events: readonly SObjectValue[], callback: ApexObject | null = null): DmlRowResult[] {
+    return this.parts.events.publish(tx, events, callback);
   }
 
   deliverEvents(tx: Transaction): void {
     this.parts.events.deliver(tx);
+  }
+
+  failEvents(tx: Transaction): void {
+    this.parts.events.fail(tx);
   }
 
   flushForTest(tx: Transaction): void {

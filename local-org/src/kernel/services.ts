@@ -246,11 +246,14 @@ export interface AsyncService {
     scopeSize: number
   ): ApexId;
   abort(tx: Transaction, jobId: ApexId): void;
-  publish(tx: Transaction, events: readonly SObjectValue[]): DmlRowResult[];
+  /** `callback` hears what became of the events (EventBus.EventPublishSuccessCallback and its like). */
+  publish(tx: Transaction, events: readonly SObjectValue[], callback?: ApexObject | null): DmlRowResult[];
   /** Test.stopTest: runs what was enqueued since startTest, each job in a transaction of its own. */
   flushForTest(tx: Transaction): void;
   /** Test.getEventBus().deliver(): runs the triggers of the events published so far. */
   deliverEvents(tx: Transaction): void;
+  /** Test.getEventBus().fail(): the events published so far count as not published. */
+  failEvents(tx: Transaction): void;
 }
 
 export interface HttpRequestModel {

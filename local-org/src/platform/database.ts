@@ -1,11 +1,8 @@
-import type { ApexList } from '../kernel/collections.js';
-import type { ApexObject, ApexValue } from '../kernel/object.js';
-import type { SObjectValue } from '../kernel/sobject.js';
+import type { ApexObject } from '../kernel/object.js';
 import { required } from '../runtime/arguments.js';
 import { invalidParameter } from '../runtime/exceptions.js';
 import { databaseDml } from './database/dml.js';
 import { databaseQueries } from './database/queries.js';
-import { DmlResult, resultList } from './database/results.js';
 import { SavepointObject } from './database/savepoint.js';
 import { platformClass } from './define.js';
 
@@ -39,21 +36,5 @@ export const databaseClass = platformClass({
     'static Database.LeadConvertResult convertLead(Database.LeadConvert leadToConvert)': {
       unsupported: 'lead conversion'
     }
-  }
-});
-
-/** EventBus.publish and what belongs to it. */
-export const eventBusClass = platformClass({
-  name: 'System.EventBus',
-  members: {
-    'static Database.SaveResult publish(SObject event)': (tx, event: SObjectValue | null) => {
-      const [row] = tx.async.publish(tx, [required(event, 1)]);
-      return row ? new DmlResult('SaveResult', row) : null;
-    },
-    'static List<Database.SaveResult> publish(List<SObject> events)': (tx, events: ApexList<SObjectValue> | null) =>
-      resultList('SaveResult', tx.async.publish(tx, required(events, 1).items)),
-    'static Database.SaveResult publish(SObject event, Object callback)': { unsupported: 'publish callbacks' },
-    'static String getOperationId(Object result)': (_tx, result: ApexValue) =>
-      result instanceof DmlResult ? (result.row.id?.value ?? null) : null
   }
 });

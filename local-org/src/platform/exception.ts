@@ -177,5 +177,6 @@ export const exceptionClasses: readonly PlatformClass[] = [
   exceptionOf('QueryException', queryMembers),
   exceptionOf('SearchException', queryMembers),
   exceptionOf('EventBus.RetryableException'),
+  exceptionOf('EventBus.InvalidReplayIdException'),
   auraHandledException
 ];

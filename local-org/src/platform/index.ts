@@ -9,7 +9,7 @@ import { fromCatalogue } from './catalogue/classes.js';
 import { asyncClasses } from './contexts.js';
 import { connectApiClasses } from './connect-api.js';
 import { cryptoClass } from './crypto.js';
-import { databaseClass, eventBusClass } from './database.js';
+import { databaseClass } from './database.js';
 import { accessLevelClass } from './database/access.js';
 import { dmlOptionClasses } from './database/dml-options.js';
 import { queryLocatorClasses } from './database/query-locator.js';
@@ -34,6 +34,7 @@ import { jsonClass } from './json.js';
 import { jsonGeneratorClass } from './json/generator.js';
 import { jsonParserClass } from './json/parser.js';
 import { createLibrary, type PlatformLibrary } from './library.js';
+import { eventBusClasses } from './event-bus.js';
 import { limitsClass } from './limits.js';
 import { listClass } from './list.js';
 import { mapClass } from './map.js';
@@ -102,7 +103,7 @@ const classes: readonly PlatformClass[] = [
   duplicateSignatureBuilderClass,
   duplicateSignatureClass,
   encodingUtilClass,
-  eventBusClass,
+  ...eventBusClasses,
   featureManagementClass,
   httpCalloutMockClass,
   httpClass,

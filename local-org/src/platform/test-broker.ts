@@ -11,11 +11,11 @@ class TestBroker extends ApexObject {
 
 export const testBroker = (tx: Transaction): ApexObject => tx.slot(TestBroker, () => new TestBroker());
 
-/** EventBus.TestBroker: delivers published events before stopTest does. */
+/** EventBus.TestBroker: delivers published events before stopTest does, or lets their publishing fail. */
 export const testBrokerClass = platformClass({
   name: 'EventBus.TestBroker',
   members: {
     'void deliver()': (tx) => tx.async.deliverEvents(tx),
-    'void fail()': { unsupported: 'failing the delivery of events' }
+    'void fail()': (tx) => tx.async.failEvents(tx)
   }
 });

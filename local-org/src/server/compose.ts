@@ -98,7 +98,7 @@ export class LocalOrg {
     });
     const parts = this.asyncParts();
     this.events = new EventBus(parts);
-    this.jobs = new JobRunner({ ...parts, events: this.events, contexts: jobContexts });
+    this.jobs = new JobRunner({ ...parts, events: this.events });
     this.async = new QueuedAsync({ ...parts, events: this.events, runner: () => this.jobs });
   }
 
@@ -153,6 +153,9 @@ export class LocalOrg {
     };
     return {
       store,
+      connection: data.connection,
+      contexts: jobContexts,
+      triggers: (object: string) => this.code.triggers(object),
       queue: new Queue(data.connection),
       state: { write: writeState, read: readState },
       finalizers: new FinalizerFiles(options.finalizers),

@@ -4,6 +4,7 @@ import type { Transaction } from '../kernel/services.js';
 import type { JobContexts, JobFailure } from '../async/pieces.js';
 import { queueableDepth } from '../platform/async-info.js';
 import { batchableContext, finalizerContext, queueableContext, schedulableContext } from '../platform/contexts.js';
+import { publishResult } from '../platform/event-bus.js';
 import { QueryLocator } from '../platform/database/query-locator.js';
 import { iterate } from '../runtime/iteration.js';
 
@@ -24,6 +25,7 @@ export const jobContexts: JobContexts = {
       result: failure ? 'UNHANDLED_EXCEPTION' : 'SUCCESS',
       exception: failure && exceptionOf(tx, failure)
     }),
+  publishResult,
   batchScope(tx: Transaction, started: ApexValue) {
     if (started instanceof QueryLocator) return started.rows(tx);
     return started instanceof ApexObject ? [...iterate(tx, started)] : null;

@@ -35,11 +35,11 @@ export class DmlEngine {
   ): DmlRowResult[] {
     if (records.length === 0) return [];
     refuseNulls(records);
+    const first = this.object(records[0]?.object ?? '');
+    if (first.kind === 'platformEvent') return tx.async.publish(tx, records);
     tx.limits.add('dmlStatements', 1);
     tx.limits.add('dmlRows', records.length);
     const groups = groupByObject(records.map((record, i) => new DmlRow(i, record)));
-    const first = this.object(records[0]?.object ?? '');
-    if (first.kind === 'platformEvent') return tx.async.publish(tx, records);
     try {
       work.begin();
     } catch (error) {

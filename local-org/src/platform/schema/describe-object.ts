@@ -47,7 +47,7 @@ const allows =
   (kind: Access): StaticFunction =>
   (tx, self: Self) =>
     tx.user.access.objectAccess(self.object, kind);
-const isCustom = (model: ObjectModel): boolean => model.kind !== 'standard';
+const isCustom = (model: ObjectModel): boolean => model.kind !== 'standard' && model.name.includes('__');
 const isData = (model: ObjectModel): boolean => model.kind === 'standard' || model.kind === 'custom';
 
 /** The name without its suffix's namespace: the local org compiles without one, so it is the name. */

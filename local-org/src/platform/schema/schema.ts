@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { ApexList } from '../../kernel/collections.js';
 import type { ApexEnumValue, ApexValue } from '../../kernel/object.js';
 import type { ApexId } from '../../kernel/scalars.js';
@@ -54,6 +55,8 @@ function newRecord(tx: Transaction, self: SObjectTypeToken, loadDefaults: boolea
       const value = defaultValueFor(field);
       if (value !== null) record.fields.set(field.name, value);
     }
+    // Only an event made this way knows its id before it is published (Platform Events Developer Guide).
+    if (tx.org.schema.object(self.object)?.kind === 'platformEvent') record.fields.set('EventUuid', randomUUID());
   }
   return record;
 }
