@@ -58,6 +58,8 @@ export class Subscribers {
       Status: running ? 'Running' : 'Error',
       Position: position,
       Tip: tip,
+      LastProcessed: String(position),
+      LastPublished: String(tip),
       Retries: retries,
       LastError: lastError,
       IsPartitioned: false

@@ -115,8 +115,7 @@ export function runTests(org: LocalOrg, className: string): Readonly<Record<stri
   };
   const methods = info.methods.filter((method) => method.annotations.some(({ name }) => name === 'istest'));
   runTestClass(
-    org,
-    info,
+    { org, info },
     methods.map((method) => method.name),
     { started: () => {}, result }
   );
