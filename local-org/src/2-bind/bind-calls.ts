@@ -153,10 +153,12 @@ function staticsOf(ctx: BodyContext, type: ApexType): ApexType {
   return { kind: 'platform', name, args: [] };
 }
 
+const dynamicQueries = new Set(['query', 'countquery', 'getquerylocator', 'getcursor', 'getpaginationcursor']);
+
 /** The text of these may name variables of the caller, also those that take an access level. */
 function isDynamicQuery(member: LibraryMember): boolean {
   const name = member.member.name.toLowerCase();
-  return member.owner.name === 'Database' && ['query', 'countquery', 'getquerylocator'].includes(name);
+  return member.owner.name === 'Database' && dynamicQueries.has(name);
 }
 
 /** `record.Field.addError('…')` marks the field. */

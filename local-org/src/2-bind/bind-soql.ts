@@ -1,10 +1,10 @@
 import type { SoqlExpression } from '../1-parse/ast/index.js';
 import { listOf, sobjectType, T } from '../kernel/types.js';
+import { isAggregateQuery, isCountQuery } from '../soql/aggregates.js';
 import { bindValue } from './bind-expression.js';
 import type { Soql } from './bound/expressions.js';
 import type { BodyContext } from './body-context.js';
 import { bindError } from './errors.js';
-import { isCount, isGrouped } from './soql/check-grouping.js';
 import { checkQuery } from './soql/check-query.js';
 import { withoutNamespace } from './soql/own-names.js';
 
@@ -14,7 +14,9 @@ export function bindSoql(ctx: BodyContext, node: SoqlExpression): Soql {
   if (query.access === 'securityEnforced' && ctx.apiVersion >= 67) throw bindError(node, 'securityEnforced');
   checkQuery(ctx.project.schema, node, query);
   const binds = node.binds.map((bind) => bindValue(ctx, bind));
-  if (isCount(query)) return { kind: 'soql', query, binds, result: 'count', type: T.Integer };
-  const object = isGrouped(query) ? 'AggregateResult' : (ctx.project.sobject(query.from.object) ?? query.from.object);
+  if (isCountQuery(query)) return { kind: 'soql', query, binds, result: 'count', type: T.Integer };
+  const object = isAggregateQuery(query)
+    ? 'AggregateResult'
+    : (ctx.project.sobject(query.from.object) ?? query.from.object);
   return { kind: 'soql', query, binds, result: 'rows', type: listOf(sobjectType(object)) };
 }

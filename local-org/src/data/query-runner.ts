@@ -1,8 +1,8 @@
 import type { AccessMode, BindValues, RunningUser, Transaction } from '../kernel/services.js';
 import type { SObjectValue } from '../kernel/sobject.js';
 import type { Schema } from '../schema/model.js';
+import { isAggregateQuery } from '../soql/aggregates.js';
 import type { SoqlQuery, SoqlSelectItem } from '../soql/ast.js';
-import { isAggregateQuery } from './translate/aggregate.js';
 import type { TranslationSettings } from './translate/context.js';
 import { runCount, runQuery, type RunSql } from './translate/query.js';
 import { formulaSql } from './formula/to-sql.js';
@@ -39,7 +39,7 @@ export class QueryRunner {
     });
   }
 
-  /** Rows that a search has found: they count for its limits, not for those of queries. */
+  /** Rows that count for other limits than those of queries: what a search, a locator or a cursor finds. */
   found(tx: Transaction, query: SoqlQuery, binds: BindValues, access: AccessMode): SObjectValue[] {
     const work = (settings: TranslationSettings, run: RunSql) => runQuery(settings, query, run).records;
     return this.checked(tx, query, binds, access, work);

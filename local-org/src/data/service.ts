@@ -103,6 +103,10 @@ export class SqliteDataService implements DataService {
     }
   }
 
+  locate(tx: Transaction, query: SoqlQuery, binds: BindValues, access: AccessMode): SObjectValue[] {
+    return this.queries.found(tx, query, binds, access);
+  }
+
   search(tx: Transaction, search: SoslQuery, binds: BindValues, access: AccessMode): SObjectValue[][] {
     return this.searches.search(tx, search, binds, access);
   }

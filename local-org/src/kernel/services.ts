@@ -134,6 +134,11 @@ export type LimitName =
   | 'aggregateQueries'
   | 'queryLocatorRows'
   | 'soslQueries'
+  | 'cursors'
+  | 'cursorRows'
+  | 'cursorFetches'
+  | 'paginationCursors'
+  | 'paginationCursorRows'
   | 'dmlStatements'
   | 'dmlRows'
   | 'callouts'
@@ -195,6 +200,8 @@ export interface DataService {
   count(tx: Transaction, query: SoqlQuery, binds: BindValues, access: AccessMode): number;
   /** Parses dynamic SOQL; a bad text throws System.QueryException with the platform's message. */
   parse(tx: Transaction, soql: string): SoqlQuery;
+  /** Rows for a locator or cursor, past the limits of queries: whoever asks counts them. */
+  locate(tx: Transaction, query: SoqlQuery, binds: BindValues, access: AccessMode): SObjectValue[];
   /** Rows of a search: one list an object of RETURNING, in its order. In a test only fixed results are found. */
   search(tx: Transaction, search: SoslQuery, binds: BindValues, access: AccessMode): SObjectValue[][];
   /** Parses dynamic SOSL; a bad text throws System.SearchException with the platform's message. */

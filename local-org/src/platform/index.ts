@@ -12,6 +12,7 @@ import { cryptoClass } from './crypto.js';
 import { databaseClass } from './database.js';
 import { accessLevelClass } from './database/access.js';
 import { dmlOptionClasses } from './database/dml-options.js';
+import { cursorClasses } from './database/cursor.js';
 import { queryLocatorClasses } from './database/query-locator.js';
 import { resultClasses } from './database/results.js';
 import { savepointClass } from './database/savepoint.js';
@@ -163,6 +164,7 @@ const classes: readonly PlatformClass[] = [
   ...interfaceClasses,
   ...objectPartClasses,
   ...queryLocatorClasses,
+  ...cursorClasses,
   ...resourceMockClasses,
   ...restClasses,
   ...resultClasses,

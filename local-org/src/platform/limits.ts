@@ -4,12 +4,17 @@ import { platformClass, type StaticFunction } from './define.js';
 /** Method name after `get` and `getLimit` → counter. Names without a counter answer zero: the local org has no such feature. */
 const counters: Readonly<Record<string, LimitName | 0>> = {
   AggregateQueries: 'aggregateQueries',
+  ApexCursorRows: 'cursorRows',
+  ApexCursors: 'cursors',
+  ApexPaginationCursorRows: 'paginationCursorRows',
+  ApexPaginationCursors: 'paginationCursors',
   AsyncCalls: 0,
   Callouts: 'callouts',
   CpuTime: 'cpuMs',
   DmlRows: 'dmlRows',
   DmlStatements: 'dmlStatements',
   EmailInvocations: 'emailInvocations',
+  FetchCallsOnApexCursor: 'cursorFetches',
   FindSimilarCalls: 0,
   FutureCalls: 'futureCalls',
   HeapSize: 'heapBytes',

@@ -7,6 +7,7 @@ import { ApexBlob, ApexDate, ApexDatetime, ApexDouble, ApexId, ApexTime } from '
 import type { Transaction } from '../kernel/services.js';
 import { SObjectValue } from '../kernel/sobject.js';
 import { typeName } from '../kernel/types.js';
+import { CursorObject } from '../platform/database/cursor.js';
 import { fieldToken, sobjectTypeToken } from '../platform/schema/tokens.js';
 import { typeToken } from '../platform/type-token.js';
 import { apexException } from './exceptions.js';
@@ -63,6 +64,8 @@ export class StateReader {
         return fieldToken(entry.object, entry.field);
       case 'exception':
         return new ApexException(entry.exception.type);
+      case 'cursor':
+        return new CursorObject(entry.cursor);
       case 'stub':
         return this.tx.org.code.createStub(this.tx, entry.of, this.value(entry.provider) as ApexObject);
       case 'instance':

@@ -1,4 +1,5 @@
 import type { ApexType } from '../kernel/types.js';
+import type { CursorState } from '../platform/database/cursor.js';
 
 /**
  * A value: JSON has null, Boolean, Integer and String itself; the other scalars are tagged texts
@@ -34,6 +35,7 @@ export type StateObject =
   | { readonly kind: 'sobjectType'; readonly object: string }
   | { readonly kind: 'field'; readonly object: string; readonly field: string }
   | { readonly kind: 'exception'; readonly exception: StateException }
+  | { readonly kind: 'cursor'; readonly cursor: CursorState }
   /** An object of Test.createStub. */
   | { readonly kind: 'stub'; readonly of: ApexType; readonly provider: StateValue }
   | {

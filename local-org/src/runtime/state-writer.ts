@@ -7,6 +7,7 @@ import { ApexBlob, ApexDate, ApexDatetime, ApexDouble, ApexId, ApexTime } from '
 import type { Transaction } from '../kernel/services.js';
 import { SObjectValue } from '../kernel/sobject.js';
 import { typeName } from '../kernel/types.js';
+import { CursorObject } from '../platform/database/cursor.js';
 import { SObjectFieldToken, SObjectTypeToken } from '../platform/schema/tokens.js';
 import { TypeToken } from '../platform/type-token.js';
 import { apexException } from './exceptions.js';
@@ -70,6 +71,7 @@ export class StateWriter {
     if (object instanceof TypeToken) return { kind: 'type', of: object.of };
     if (object instanceof SObjectTypeToken) return { kind: 'sobjectType', object: object.object };
     if (object instanceof SObjectFieldToken) return { kind: 'field', object: object.object, field: object.field };
+    if (object instanceof CursorObject) return { kind: 'cursor', cursor: object.state };
     const type = object.apexType();
     const provider = this.tx.org.code.stubProvider(object);
     if (provider) return { kind: 'stub', of: type, provider: this.value(provider) };

@@ -27,7 +27,7 @@ export const jobContexts: JobContexts = {
     }),
   publishResult,
   batchScope(tx: Transaction, started: ApexValue) {
-    if (started instanceof QueryLocator) return started.rows(tx);
+    if (started instanceof QueryLocator) return started.rows;
     return started instanceof ApexObject ? [...iterate(tx, started)] : null;
   }
 };

@@ -1,30 +1,11 @@
 import type { Position } from '../../1-parse/ast/index.js';
+import { isAggregate, isCountQuery } from '../../soql/aggregates.js';
 import type { SoqlOperand, SoqlQuery, SoqlSelectItem } from '../../soql/ast.js';
 import { bindError } from '../errors.js';
 import type { SoqlScope } from './soql-scope.js';
 
-const aggregates = new Set(['avg', 'count', 'count_distinct', 'min', 'max', 'sum', 'grouping']);
 const onNumbers = new Set(['avg', 'sum']);
 const numbers = new Set(['int', 'double', 'currency', 'percent', 'anyType']);
-
-/** True when the rows of a query are AggregateResults. */
-export function isGrouped(query: SoqlQuery): boolean {
-  return query.groupBy !== undefined || query.select.some((item) => item.kind === 'function' && isAggregate(item));
-}
-
-/** `SELECT COUNT() …`, whose result is a number. */
-export function isCount({ select }: SoqlQuery): boolean {
-  const [only] = select;
-  return (
-    select.length === 1 && only?.kind === 'function' && only.name.toLowerCase() === 'count' && only.args.length === 0
-  );
-}
-
-/** True when a function is, or contains, an aggregate: `FORMAT(MIN(CloseDate))`. */
-function isAggregate(operand: SoqlOperand): boolean {
-  if (operand.kind !== 'function') return false;
-  return aggregates.has(operand.name.toLowerCase()) || operand.args.some(isAggregate);
-}
 
 /**
  * What is selected or sorted by in a grouped query is grouped or aggregated, and each name of a result stands once:
@@ -42,12 +23,12 @@ export function checkGrouping(scope: SoqlScope, at: Position, query: SoqlQuery):
     if (names.has(alias)) throw bindError(at, 'duplicateAlias', item.alias);
     names.add(alias);
   }
-  for (const { operand } of isCount(query) ? [] : query.orderBy) {
+  for (const { operand } of isCountQuery(query) ? [] : query.orderBy) {
     if (!isAggregate(operand) && !groups.has(keyOf(scope, operand))) {
       throw bindError(at, 'orderNotGrouped', written(operand));
     }
   }
-  if (query.limit && !query.groupBy && !isCount(query)) throw bindError(at, 'aggregateLimit');
+  if (query.limit && !query.groupBy && !isCountQuery(query)) throw bindError(at, 'aggregateLimit');
 }
 
 function checkNumber(scope: SoqlScope, at: Position, item: SoqlSelectItem | SoqlOperand): void {

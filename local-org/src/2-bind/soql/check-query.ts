@@ -1,8 +1,9 @@
 import type { Position } from '../../1-parse/ast/index.js';
 import type { Schema } from '../../schema/model.js';
+import { isAggregateQuery } from '../../soql/aggregates.js';
 import type { SoqlCondition, SoqlOperand, SoqlQuery, SoqlSelectItem } from '../../soql/ast.js';
 import { bindError } from '../errors.js';
-import { checkGrouping, isGrouped } from './check-grouping.js';
+import { checkGrouping } from './check-grouping.js';
 import { SoqlScope } from './soql-scope.js';
 
 /** Static SOQL names things of the schema only; throws the platform's compile error for the first that is not there. */
@@ -32,13 +33,13 @@ class QueryCheck {
     for (const operand of groupBy?.operands ?? []) this.#operand(operand);
     if (having) this.#condition(having);
     for (const { operand } of orderBy) this.#operand(operand);
-    if (isGrouped(this.#query)) checkGrouping(this.#scope, this.#at, this.#query);
+    if (isAggregateQuery(this.#query)) checkGrouping(this.#scope, this.#at, this.#query);
   }
 
   #selected(item: SoqlSelectItem): void {
     switch (item.kind) {
       case 'field':
-        if (item.alias !== undefined && !isGrouped(this.#query)) throw bindError(this.#at, 'fieldAlias');
+        if (item.alias !== undefined && !isAggregateQuery(this.#query)) throw bindError(this.#at, 'fieldAlias');
         this.#scope.field(item.path);
         break;
       case 'function':

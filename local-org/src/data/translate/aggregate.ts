@@ -1,3 +1,4 @@
+import { isAggregate } from '../../soql/aggregates.js';
 import type { SoqlGroupBy, SoqlOperand, SoqlQuery, SoqlSelectItem } from '../../soql/ast.js';
 import { SObjectValue } from '../../kernel/sobject.js';
 import type { SqlRow } from '../store/connection.js';
@@ -6,16 +7,11 @@ import type { TranslationContext } from './context.js';
 import { decode, familyOf, readable, type Shape } from './encoding.js';
 import { refuse } from './errors.js';
 import { formatText } from './format.js';
-import { isAggregate, operandSql, type OperandOptions } from './functions.js';
+import { operandSql, type OperandOptions } from './functions.js';
 import { termsOf } from './order.js';
 import { scopeOf } from './semi-join.js';
 import type { Scope } from './scope.js';
 import { countOf } from './values.js';
-
-/** True when the rows of a query are AggregateResults. */
-export function isAggregateQuery(query: SoqlQuery): boolean {
-  return query.groupBy !== undefined || query.select.some((item) => item.kind === 'function' && isAggregate(item));
-}
 
 interface Output {
   readonly name: string;

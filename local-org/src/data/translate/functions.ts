@@ -10,14 +10,6 @@ export interface OperandOptions {
   readonly groupedOut?: ReadonlySet<string>;
 }
 
-export const aggregateNames = new Set(['count', 'count_distinct', 'sum', 'avg', 'min', 'max', 'grouping']);
-
-/** True when a function is, or contains, an aggregate: `FORMAT(MIN(CloseDate))`. */
-export function isAggregate(operand: SoqlOperand): boolean {
-  if (operand.kind !== 'function') return false;
-  return aggregateNames.has(operand.name.toLowerCase()) || operand.args.some(isAggregate);
-}
-
 /** A field or function as SQL. */
 export function operandSql(scope: Scope, operand: SoqlOperand, options: OperandOptions = {}): Expression {
   if (operand.kind === 'field') return scope.field(operand.path);

@@ -1,7 +1,8 @@
 import type { SObjectValue } from '../../kernel/sobject.js';
+import { isAggregateQuery } from '../../soql/aggregates.js';
 import type { SoqlQuery } from '../../soql/ast.js';
 import type { SqlRow, SqlValue } from '../store/connection.js';
-import { isAggregateQuery, translateAggregate } from './aggregate.js';
+import { translateAggregate } from './aggregate.js';
 import { conditionSql, filterSql, listSql, rowConditions } from './conditions.js';
 import { quote, TranslationContext, type TranslationSettings } from './context.js';
 import { refuse } from './errors.js';

@@ -5,9 +5,10 @@ import type { BindValues, Transaction } from '../../kernel/services.js';
 import type { SObjectValue } from '../../kernel/sobject.js';
 import { sobjectType } from '../../kernel/types.js';
 import { required } from '../../runtime/arguments.js';
-import { queryException } from '../../runtime/exceptions.js';
+import { invalidParameter, queryException } from '../../runtime/exceptions.js';
 import type { PlatformClassSource } from '../define.js';
 import { type AccessLevel, accessOf } from './access.js';
+import { type CursorKind, openCursor } from './cursor.js';
 import { QueryLocator } from './query-locator.js';
 
 type S = string | null;
@@ -42,7 +43,28 @@ function count(tx: Transaction, text: S, binds: BindValues, level: L): number {
 
 function locator(tx: Transaction, text: S, binds: BindValues, level: L): QueryLocator {
   const soql = required(text, 1);
-  return QueryLocator.forQuery(tx.data.parse(tx, soql), soql, binds, accessOf(tx, level));
+  return QueryLocator.forQuery(tx, tx.data.parse(tx, soql), soql, binds, accessOf(tx, level));
+}
+
+/** `getCursor`, `getCursorWithBinds` and their like for pagination cursors. */
+function cursorMembers(kind: CursorKind): PlatformClassSource['members'] {
+  const open = (tx: Transaction, text: S, binds: BindValues, level: L) => {
+    const soql = required(text, 1);
+    if (soql.trim() === '') throw invalidParameter('Query must not be empty or null');
+    return openCursor(tx, kind, tx.data.parse(tx, soql), binds, accessOf(tx, level));
+  };
+  return {
+    [`static Database.${kind} get${kind}(String query)`]: (tx, text: S, binds: BindValues = noVariables) =>
+      open(tx, text, binds, null),
+    [`static Database.${kind} get${kind}(String query, AccessLevel accessLevel)`]: (
+      tx,
+      text: S,
+      level: L,
+      binds: BindValues = noVariables
+    ) => open(tx, text, binds, level),
+    [`static Database.${kind} get${kind}WithBinds(String query, Map<String,Object> bindMap, AccessLevel accessLevel)`]:
+      (tx, text: S, map: ApexMap | null, level: L) => open(tx, text, bindsOf(map), level)
+  };
 }
 
 /** Dynamic SOQL. A trailing `binds` parameter that no signature shows carries the caller's variables. */
@@ -93,9 +115,6 @@ export const databaseQueries: PlatformClassSource['members'] = {
   ) => QueryLocator.of(required(rows, 1).items),
   'static Database.QueryLocator getQueryLocatorWithBinds(String query, Map<String,Object> bindMap, AccessLevel accessLevel)':
     (tx, text: S, map: ApexMap | null, level: L) => locator(tx, text, bindsOf(map), level),
-  'static Database.Cursor getCursor(String query)': { unsupported: 'Apex cursors' },
-  'static Database.Cursor getCursor(String query, AccessLevel accessLevel)': { unsupported: 'Apex cursors' },
-  'static Database.Cursor getCursorWithBinds(String query, Map<String,Object> bindMap, AccessLevel accessLevel)': {
-    unsupported: 'Apex cursors'
-  }
+  ...cursorMembers('Cursor'),
+  ...cursorMembers('PaginationCursor')
 };
