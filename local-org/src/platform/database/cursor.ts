@@ -1,6 +1,6 @@
 import { ApexList } from '../../kernel/collections.js';
 import { ApexObject } from '../../kernel/object.js';
-import { ApexId } from '../../kernel/scalars.js';
+import type { ApexId } from '../../kernel/scalars.js';
 import type { AccessMode, BindValues, Transaction } from '../../kernel/services.js';
 import type { SObjectValue } from '../../kernel/sobject.js';
 import { type ApexType, sobjectType } from '../../kernel/types.js';

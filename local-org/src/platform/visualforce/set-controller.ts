@@ -94,7 +94,7 @@ export const setControllerClass = platformClass({
   name: 'ApexPages.StandardSetController',
   members: {
     'ApexPages.StandardSetController(Database.QueryLocator queryLocator)': (tx, locator: QueryLocator | null) => {
-      const rows = required(locator, 1).rows(tx);
+      const rows = required(locator, 1).rows;
       if (rows.length > mostRecords)
         throw limitException(`Collection size ${rows.length} exceeds maximum size of 10000.`);
       return new SetController(sobjectType(rows[0]?.object ?? 'SObject'), rows);
