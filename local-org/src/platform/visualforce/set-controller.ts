@@ -93,7 +93,7 @@ function save(tx: Transaction, self: Self) {
 export const setControllerClass = platformClass({
   name: 'ApexPages.StandardSetController',
   members: {
-    'ApexPages.StandardSetController(Database.QueryLocator queryLocator)': (tx, locator: QueryLocator | null) => {
+    'ApexPages.StandardSetController(Database.QueryLocator queryLocator)': (_tx, locator: QueryLocator | null) => {
       const rows = required(locator, 1).rows;
       if (rows.length > mostRecords)
         throw limitException(`Collection size ${rows.length} exceeds maximum size of 10000.`);
