@@ -17,6 +17,8 @@ export interface CalloutPieces {
   readonly metadata: MetadataService;
   /** The external credential of that developer name, read from the project's metadata. */
   readonly credential: (name: string) => ExternalCredentialModel | undefined;
+  /** URLs of the active remote site settings. */
+  readonly remoteSites: () => readonly string[];
 }
 
 /**
@@ -63,9 +65,24 @@ export class BlockingCallouts implements CalloutService {
       maxBytes: tx.limits.limit('heapBytes')
     };
     const match = /^callout:([A-Za-z0-9_]+)(.*)$/is.exec(request.url);
-    if (!match) return base;
+    if (!match) {
+      this.refuseUnregistered(request.url);
+      return base;
+    }
     const [, name = '', path = ''] = match;
     return { ...base, url: path, endpoint: this.endpoint(tx, name) };
+  }
+
+  /**
+   * An address that is not a named credential must belong to a remote site (Apex Developer Guide, "Adding Remote Site Settings").
+   * Scheme, host and port count, the path does not.
+   */
+  private refuseUnregistered(url: string): void {
+    const origin = originOf(url);
+    if (origin !== undefined && this.pieces.remoteSites().some((site) => originOf(site) === origin)) return;
+    throw new CalloutFailure(
+      `Unauthorized endpoint, please check Setup->Security->Remote site settings. endpoint = ${url}`
+    );
   }
 
   private endpoint(tx: Transaction, name: string): CalloutEndpoint {
@@ -92,6 +109,8 @@ export class BlockingCallouts implements CalloutService {
     return { ...endpoint, credential };
   }
 }
+
+const originOf = (url: string): string | undefined => (URL.canParse(url) ? new URL(url).origin : undefined);
 
 /** Header fields that come several times are joined by a comma, as HttpResponse.getHeader shows them. */
 function joined(pairs: readonly (readonly [string, string])[]): Map<string, string> {

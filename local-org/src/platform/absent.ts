@@ -29,9 +29,5 @@ export const absentClasses = [
     name: 'DataWeave.Script',
     members: { 'static DataWeave.Script createScript(String scriptName)': { unsupported: 'DataWeave' } }
   }),
-  platformClass({ name: 'DataWeave.Result', members: { 'String getValueAsString()': { unsupported: 'DataWeave' } } }),
-  platformClass({
-    name: 'System.Continuation',
-    members: { 'Continuation(Integer timeout)': { unsupported: 'continuations' } }
-  })
+  platformClass({ name: 'DataWeave.Result', members: { 'String getValueAsString()': { unsupported: 'DataWeave' } } })
 ];

@@ -19,8 +19,6 @@ type S = string | null;
 type I = number | null;
 type B = ApexBlob | null;
 
-const certificate = { unsupported: 'client certificates' };
-
 const bodyText = (body: B): string => (body === null ? '' : blobText(body));
 
 /** Headers under the spelling of their last assignment; look-ups ignore case. */
@@ -46,6 +44,8 @@ export class HttpRequestObject extends ApexObject implements HasText {
   body: ApexBlob | null = null;
   timeoutMs = 10_000;
   compressed = false;
+  /** Name of the certificate that the caller presents. */
+  certificate: string | null = null;
   readonly headers = new Headers();
   override apexType(): ApexType {
     return { kind: 'platform', name: 'HttpRequest', args: [] };
@@ -69,7 +69,7 @@ export class HttpResponseObject extends ApexObject implements HasText {
 }
 
 /** Refuses a callout while DML or enqueued jobs are pending. In tests what happened before startTest does not count. */
-function refuseUncommitted(tx: Transaction): void {
+export function refuseUncommitted(tx: Transaction): void {
   const jobs = tx.limits.used('queueableJobs') + tx.limits.used('futureCalls');
   if (jobs > 0 || tx.data.hasUncommittedWork(tx)) {
     throw calloutException('You have uncommitted work pending. Please commit or rollback before calling out');
@@ -87,6 +87,8 @@ function send(tx: Transaction, request: HttpRequestObject): HttpResponseObject {
     return answer;
   }
   if (request.endpoint === null) throw calloutException('The callout endpoint is not set');
+  // An org without certificates cannot present one; saying so beats a call that the other side refuses.
+  if (request.certificate !== null) throw calloutException(`The certificate ${request.certificate} does not exist`);
   const begin = performance.now();
   try {
     const model = tx.callouts.send(tx, {
@@ -147,8 +149,12 @@ export const httpRequestClass = platformClass({
     'void setBodyDocument(Dom.Document document)': (_tx, self: HttpRequestObject, document: DocumentObject | null) => {
       self.body = blobOf(required(document, 1).toXml());
     },
-    'void setClientCertificate(String clientCert, String password)': certificate,
-    'void setClientCertificateName(String certDevName)': certificate,
+    'void setClientCertificate(String clientCert, String password)': (_tx, self: HttpRequestObject, cert: S) => {
+      self.certificate = required(cert, 1);
+    },
+    'void setClientCertificateName(String certDevName)': (_tx, self: HttpRequestObject, name: S) => {
+      self.certificate = required(name, 1);
+    },
     'void setCompressed(Boolean flag)': (_tx, self: HttpRequestObject, flag: boolean | null) => {
       self.compressed = flag === true;
     },
@@ -204,13 +210,4 @@ export const httpCalloutMockClass = platformClass({
   name: 'System.HttpCalloutMock',
   kind: 'interface',
   members: { 'HttpResponse respond(HttpRequest request)': virtual('respond') }
-});
-
-export const webServiceMockClass = platformClass({
-  name: 'System.WebServiceMock',
-  kind: 'interface',
-  members: {
-    'void doInvoke(Object stub, Object request, Map<String,Object> response, String endpoint, String soapAction, String requestName, String responseNS, String responseName, String responseType)':
-      virtual('doInvoke')
-  }
 });

@@ -3,11 +3,9 @@ import { assertClass } from './assert.js';
 import { asyncInfoClass } from './async-info.js';
 import { asyncOptionsClass, duplicateSignatureClass, duplicateSignatureBuilderClass } from './async-options.js';
 import { blobClass } from './blob.js';
-import { cacheClasses } from './cache.js';
 import { collatorClass } from './collator.js';
 import { fromCatalogue } from './catalogue/classes.js';
 import { asyncClasses } from './contexts.js';
-import { connectApiClasses } from './connect-api.js';
 import { cryptoClass } from './crypto.js';
 import { databaseClass } from './database.js';
 import { accessLevelClass } from './database/access.js';
@@ -26,8 +24,6 @@ import { enumClasses, platformEnumValue } from './enums.js';
 import { exceptionClasses } from './exception.js';
 import { featureManagementClass } from './feature-management.js';
 import { geoClasses } from './geo.js';
-import { resourceMockClasses } from './http-resource-mocks.js';
-import { httpClass, httpRequestClass, httpResponseClass, httpCalloutMockClass, webServiceMockClass } from './http.js';
 import { idClass } from './id.js';
 import { interfaceClasses } from './interfaces.js';
 import { comparableClass, comparatorClass, iterableClass, iteratorClass, listIteratorClass } from './iterators.js';
@@ -41,14 +37,10 @@ import { listClass } from './list.js';
 import { mapClass } from './map.js';
 import { matcherClass } from './matcher.js';
 import { mathClass } from './math.js';
-import { emailClasses } from './messaging/email.js';
-import { inboundClasses } from './messaging/inbound.js';
-import { notificationClass } from './messaging/notification.js';
 import { booleanClass, doubleClass, integerClass, longClass } from './numbers.js';
 import { objectClass } from './object.js';
 import { patternClass } from './pattern.js';
 import { requestClass } from './request.js';
-import { restClasses } from './rest.js';
 import { childRelationshipClass } from './schema/child-relationship.js';
 import { describeFieldClass } from './schema/describe-field.js';
 import { describeObjectClass } from './schema/describe-object.js';
@@ -59,6 +51,7 @@ import { recordTypeInfoClass } from './schema/record-type-info.js';
 import { schemaClass, sobjectFieldClass, sobjectTypeClass } from './schema/schema.js';
 import { searchClasses } from './search.js';
 import { securityClasses } from './security.js';
+import { serviceClasses } from './service-classes.js';
 import { setClass } from './set.js';
 import { sobjectClass } from './sobject.js';
 import { stringClass } from './string.js';
@@ -73,8 +66,6 @@ import { urlClass } from './url.js';
 import { userInfoClass } from './user-info.js';
 import { uuidClass } from './uuid.js';
 import { versionClass } from './version.js';
-import { visualforceClasses } from './visualforce/index.js';
-import { xmlClasses } from './xml/index.js';
 
 export type { PlatformLibrary } from './library.js';
 export { platformEnumValue } from './enums.js';
@@ -106,10 +97,6 @@ const classes: readonly PlatformClass[] = [
   encodingUtilClass,
   ...eventBusClasses,
   featureManagementClass,
-  httpCalloutMockClass,
-  httpClass,
-  httpRequestClass,
-  httpResponseClass,
   idClass,
   integerClass,
   iterableClass,
@@ -124,7 +111,6 @@ const classes: readonly PlatformClass[] = [
   mapClass,
   matcherClass,
   mathClass,
-  notificationClass,
   objectClass,
   patternClass,
   picklistEntryClass,
@@ -148,29 +134,21 @@ const classes: readonly PlatformClass[] = [
   userInfoClass,
   uuidClass,
   versionClass,
-  webServiceMockClass,
   ...absentClasses,
   ...searchClasses,
   ...asyncClasses,
-  ...cacheClasses,
-  ...connectApiClasses,
   ...dmlOptionClasses,
-  ...emailClasses,
   ...enumClasses,
   ...exceptionClasses,
   ...fieldSetClasses,
   ...geoClasses,
-  ...inboundClasses,
   ...interfaceClasses,
   ...objectPartClasses,
   ...queryLocatorClasses,
   ...cursorClasses,
-  ...resourceMockClasses,
-  ...restClasses,
   ...resultClasses,
   ...securityClasses,
-  ...visualforceClasses,
-  ...xmlClasses
+  ...serviceClasses
 ];
 
 /** All that Apex code can name besides the project's own classes and its sObjects. */

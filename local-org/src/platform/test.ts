@@ -6,7 +6,9 @@ import type { SObjectValue } from '../kernel/sobject.js';
 import { typeName } from '../kernel/types.js';
 import { required } from '../runtime/arguments.js';
 import { finalException, typeException } from '../runtime/exceptions.js';
+import { type ContinuationObject, invokeContinuationMethod, setContinuationResponse } from './continuation.js';
 import { platformClass } from './define.js';
+import type { HttpResponseObject } from './http.js';
 import { testBroker } from './test-broker.js';
 import { loadRecords } from './test-data.js';
 import type { SObjectTypeToken } from './schema/tokens.js';
@@ -105,10 +107,22 @@ export const testClass = platformClass({
     },
     'static List<Id> enqueueBatchJobs(Integer numberOfJobs)': { unsupported: 'the flex queue' },
     'static List<Id> getFlexQueueOrder()': { unsupported: 'the flex queue' },
-    'static void setContinuationResponse(String requestLabel, HttpResponse mockResponse)': {
-      unsupported: 'continuations'
+    'static void setContinuationResponse(String requestLabel, HttpResponse mockResponse)': (
+      tx,
+      label: S,
+      response: HttpResponseObject | null
+    ) => {
+      testOf(tx);
+      setContinuationResponse(tx, label, response);
     },
-    'static Object invokeContinuationMethod(Object controller, Continuation request)': { unsupported: 'continuations' },
+    'static Object invokeContinuationMethod(Object controller, Continuation request)': (
+      tx,
+      controller: O,
+      continuation: ContinuationObject | null
+    ) => {
+      testOf(tx);
+      return invokeContinuationMethod(tx, required(controller, 1), required(continuation, 2));
+    },
     'static void setCurrentPage(PageReference page)': (tx, page: PageReferenceObject | null) => {
       testOf(tx);
       setCurrentPage(tx, page);

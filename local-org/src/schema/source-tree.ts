@@ -37,6 +37,7 @@ const types: Readonly<Record<string, string>> = {
   profile: 'Profile',
   quickAction: 'QuickAction',
   recordType: 'RecordType',
+  remoteSite: 'RemoteSiteSetting',
   resource: 'StaticResource',
   role: 'Role',
   group: 'Group',

@@ -7,6 +7,7 @@ import { JobRunner } from '../async/runner.js';
 import { QueuedAsync } from '../async/service.js';
 import { CalloutClient, type CalloutLink } from '../callout/channel.js';
 import { externalCredential } from '../callout/external-credential.js';
+import { remoteSites } from '../callout/remote-sites.js';
 import { BlockingCallouts } from '../callout/service.js';
 import { loadProject } from '../code/load.js';
 import type { LoadedCode } from '../code/loaded-code.js';
@@ -88,6 +89,7 @@ export class LocalOrg {
     this.callouts = new BlockingCallouts({
       client: new CalloutClient(link),
       metadata,
+      remoteSites: () => remoteSites(metadata),
       credential: (name) => {
         const component = metadata.component('ExternalCredential', name);
         return (

@@ -1,4 +1,4 @@
-import type { ApexList} from '../../kernel/collections.js';
+import type { ApexList } from '../../kernel/collections.js';
 import { ApexMap, type KeyToken } from '../../kernel/collections.js';
 import { ApexObject } from '../../kernel/object.js';
 import type { SObjectValue } from '../../kernel/sobject.js';
