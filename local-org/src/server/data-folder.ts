@@ -21,6 +21,8 @@ export interface DataFolder {
   readonly database: string;
   readonly finalizers: string;
   readonly credentials: string;
+  /** Secret that sessions are signed with. */
+  readonly sessionKey: string;
   /** True until `markFilled` has been called: users, plans and scripts are still to be loaded. */
   readonly isNew: boolean;
   markFilled(): void;
@@ -39,6 +41,7 @@ export function dataFolder(path: string): Omit<DataFolder, 'release'> {
     database: join(root, 'org.sqlite'),
     finalizers: join(root, 'finalizers'),
     credentials: join(root, 'credentials.json'),
+    sessionKey: join(root, 'session-key'),
     isNew: !existsSync(filled),
     markFilled: () => writeFileSync(filled, `${new Date().toISOString()}\n`)
   };
@@ -71,6 +74,7 @@ function empty(folder: Omit<DataFolder, 'release'>): void {
   for (const suffix of ['', '-wal', '-shm']) rmSync(folder.database + suffix, { force: true });
   rmSync(folder.finalizers, { recursive: true, force: true });
   rmSync(join(folder.root, 'filled'), { force: true });
+  rmSync(folder.sessionKey, { force: true });
 }
 
 function checkDatabase(file: string): void {

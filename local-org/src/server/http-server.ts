@@ -3,12 +3,18 @@ import { join } from 'node:path';
 import type { LightningDev } from '../lightning/dev.js';
 import { isShellRoute } from '../lightning/protocol.js';
 import type { EventStreams } from './event-streams.js';
+import { forward } from './forward.js';
+import { decodePath, refuseForeign, requestUrl } from './gate.js';
+import { frontDoor, singleAccess } from './login/front-door.js';
+import { answerOAuth } from './login/oauth.js';
 import type { WorkerPool } from './pool.js';
 import { restError, sendJson } from './replies.js';
 import { BodyTooLarge, readBody } from './request-body.js';
 import type { Session, Sessions } from './sessions.js';
 import type { ShellPages } from './shell-pages.js';
+import { answerSoap } from './soap/front.js';
 import { sendFile, staticFile } from './static-files.js';
+import { apiVersions } from './versions.js';
 
 export interface HttpParts {
   readonly pool: WorkerPool;
@@ -36,7 +42,7 @@ export function httpHandler(parts: HttpParts): Handler {
 async function answer(parts: HttpParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const refusal = refuseForeign(request);
   if (refusal) return sendJson(response, 403, restError(refusal, 'FORBIDDEN'));
-  const url = new URL(request.url ?? '/', 'http://localhost');
+  const url = requestUrl(request);
   const path = decodePath(url.pathname);
   if (path === undefined) return sendJson(response, 400, restError('Malformed path', 'BAD_REQUEST'));
   const isGet = request.method === 'GET' || request.method === 'HEAD';
@@ -47,45 +53,31 @@ async function answer(parts: HttpParts, request: IncomingMessage, response: Serv
   const file = isGet && typeof bundle === 'string' ? staticFile(bundle, path) : undefined;
   if (file) return sendFile(response, file);
   if (path === '/lightning/session' && request.method === 'POST') return logIn(parts, request, response);
-  if (path === '/services/oauth2/token' && request.method === 'POST') return issueToken(parts, request, response);
-  if (path === '/services/data' || path === '/services/data/') return sendJson(response, 200, versions);
+  const endpoint = /^\/services\/oauth2\/(\w+)$/.exec(path)?.[1];
+  if (endpoint !== undefined && (await answerOAuth(parts, { request, response, url }, endpoint))) return;
+  if (path === '/secur/frontdoor.jsp' && isGet) return frontDoor(parts.sessions, url, response);
+  if (/^\/services\/data\/?$/.test(path)) return sendJson(response, 200, apiVersions);
+  const soap = /^\/services\/Soap\/(\w)\/\d+\.\d/.exec(path)?.[1];
+  if (soap !== undefined && request.method === 'POST') {
+    return answerSoap(parts.pool, parts.sessions, { request, response, url, headers: {} }, soap);
+  }
 
   const session = parts.sessions.of(request);
   if (path === '/lightning/bootstrap' && !session) {
     const visitor = await openDefault(parts);
     const headers = { 'Set-Cookie': parts.sessions.setCookie(visitor) };
-    return forward(parts.pool, { request, response, url, path, session: visitor, headers });
+    return forward(parts.pool, { request, response, url, session: visitor, headers });
   }
   if (!session) {
     return sendJson(response, 401, restError('Session expired or invalid', 'INVALID_SESSION_ID'));
   }
+  if (path === '/services/oauth2/singleaccess') {
+    return singleAccess(parts.sessions, session, url.origin, url.searchParams.get('redirect_uri'), response);
+  }
   if (path === '/lightning/events' && isGet) {
     return parts.streams.subscribe(url.searchParams.get('channel') ?? '', response);
   }
-  return forward(parts.pool, { request, response, url, path, session, headers: {} });
-}
-
-const versions = [{ label: "Summer '26", url: '/services/data/v67.0', version: '67.0' }];
-
-/**
- * Only pages of this server may use a browser's session: a request that names another host (DNS rebinding) or comes from
- * another origin is refused.
- */
-function refuseForeign(request: IncomingMessage): string | undefined {
-  const local = (host: string) => /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i.test(host);
-  const host = request.headers.host ?? '';
-  if (!local(host)) return `This server answers to localhost only, not to ${host}`;
-  const origin = request.headers.origin;
-  if (origin === undefined || request.method === 'GET' || request.method === 'HEAD') return undefined;
-  return origin === `http://${host}` ? undefined : `Requests from ${origin} are not allowed`;
-}
-
-function decodePath(path: string): string | undefined {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return undefined;
-  }
+  return forward(parts.pool, { request, response, url, session, headers: {} });
 }
 
 /** True when the development pages have taken the request. */
@@ -122,54 +114,6 @@ async function logIn(parts: HttpParts, request: IncomingMessage, response: Serve
   const user = await parts.pool.run({ kind: 'login', username });
   if (!user) return sendJson(response, 404, { message: `There is no active user ${username}` });
   response.writeHead(204, { 'Set-Cookie': parts.sessions.setCookie(parts.sessions.open(user.userId)) }).end();
-}
-
-/** The OAuth user-name flow, for API clients such as jsforce. The org is local: there are no passwords. */
-async function issueToken(parts: HttpParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const form = new URLSearchParams(new TextDecoder().decode(await readBody(request)));
-  const user = await parts.pool.run({ kind: 'login', username: form.get('username') });
-  if (!user) {
-    return sendJson(response, 400, { error: 'invalid_grant', error_description: 'authentication failure' });
-  }
-  const root = `http://${request.headers.host}`;
-  sendJson(response, 200, {
-    access_token: parts.sessions.open(user.userId).id,
-    instance_url: root,
-    id: `${root}/id/${user.userId}`,
-    token_type: 'Bearer',
-    issued_at: String(Date.now())
-  });
-}
-
-interface Exchange {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-  readonly url: URL;
-  /** Decoded. */
-  readonly path: string;
-  readonly session: Session;
-  /** Sent beside the worker's own. */
-  readonly headers: Readonly<Record<string, string>>;
-}
-
-/** Headers that stay in this thread: they carry the session. */
-const ownHeaders = new Set(['cookie', 'authorization']);
-
-async function forward(pool: WorkerPool, { request, response, url, path, session, headers }: Exchange): Promise<void> {
-  const result = await pool.run({
-    kind: 'http',
-    method: request.method ?? 'GET',
-    path,
-    query: url.search.slice(1),
-    headers: Object.entries(request.headers)
-      .filter(([name]) => !ownHeaders.has(name))
-      .map(([name, value]): [string, string] => [name, String(value)]),
-    body: await readBody(request),
-    userId: session.userId,
-    sessionId: session.id
-  });
-  response.writeHead(result.status, { ...result.headers, ...headers });
-  response.end(result.body);
 }
 
 function parseJson(body: Uint8Array): unknown {

@@ -7,6 +7,7 @@ import { httpHandler, type Handler } from './http-server.js';
 import { WorkerLost, WorkerPool } from './pool.js';
 import { restError, sendJson } from './replies.js';
 import { Scheduler } from './scheduler.js';
+import { sessionKey } from './login/session-key.js';
 import { Sessions } from './sessions.js';
 import { preparePages, type ShellPages } from './shell-pages.js';
 
@@ -69,7 +70,12 @@ export class LocalServer {
       options.folder.markFilled();
     }
     this.scheduler.add(await pool.run({ kind: 'recover', jobId: null }));
-    this.handler = httpHandler({ pool, sessions: new Sessions(), streams: this.streams, pages });
+    this.handler = httpHandler({
+      pool,
+      sessions: new Sessions(sessionKey(options.folder.sessionKey)),
+      streams: this.streams,
+      pages
+    });
     void pool.fill().catch((error: Error) => options.log(error.message));
     return url;
   }

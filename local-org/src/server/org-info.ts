@@ -2,12 +2,18 @@ import { ApexId } from '../kernel/scalars.js';
 import type { OrgInfo } from '../kernel/services.js';
 import type { Schema } from '../schema/model.js';
 
+/** Id of every local org, in its short form. */
+export const orgId15 = '00D000000000001';
+
+const orgId = ApexId.parse(orgId15);
+if (!orgId) throw new Error('The org id is no id');
+/** The same in its long form. */
+export const orgId18: string = orgId.value;
+
 /** The fixed facts of a local org. */
 export function orgInfo(baseUrl: string, schema: Schema): OrgInfo {
-  const id = ApexId.parse('00D000000000001');
-  if (!id) throw new Error('The org id is no id');
   return {
-    id,
+    id: orgId as ApexId,
     name: 'Local Org',
     baseUrl,
     currency: 'USD',

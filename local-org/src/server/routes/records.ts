@@ -19,6 +19,20 @@ export function count(tx: Transaction, soql: string): number {
   return uncounted(tx, () => tx.data.count(tx, tx.data.parse(tx, soql), () => null, userMode));
 }
 
+/** The transaction without governor limits, for what an API client itself reads: it may page through any number of rows. */
+export function withoutLimits(tx: Transaction): Transaction {
+  const limits: Transaction['limits'] = {
+    add: () => {},
+    used: () => 0,
+    limit: () => Number.MAX_SAFE_INTEGER,
+    push: () => {},
+    pop: () => {},
+    checkCpu: () => {},
+    checkHeap: () => {}
+  };
+  return Object.create(tx, { limits: { value: limits } }) as Transaction;
+}
+
 /** Governor limits are for Apex: what the platform reads for a page does not count. */
 function uncounted<V>(tx: Transaction, read: () => V): V {
   tx.limits.push();
@@ -35,7 +49,7 @@ export const quote = (text: string): string =>
 /** The object by name; 404 when it does not exist or the user may not read it. */
 export function readableObject(tx: Transaction, name: string): ObjectModel {
   const model = tx.org.schema.object(name);
-  if (!model) throw new HttpError(404, 'NOT_FOUND', `The requested resource does not exist: ${name}`);
+  if (!model) throw new HttpError(404, 'NOT_FOUND', 'The requested resource does not exist');
   if (!tx.user.access.objectAccess(model.name, 'read')) {
     throw new HttpError(403, 'INSUFFICIENT_ACCESS', `You do not have access to ${model.label} records.`);
   }
@@ -64,7 +78,10 @@ export function recordWith(tx: Transaction, object: string, fields: Readonly<Rec
     if (name === 'attributes') continue;
     const field = tx.org.schema.field(object, name);
     if (!field) {
-      throw new HttpError(400, 'INVALID_FIELD', `No such column '${name}' on sobject of type ${object}`);
+      const parent = parentReference(tx, object, name, value);
+      if (!parent) throw new HttpError(400, 'INVALID_FIELD', `No such column '${name}' on sobject of type ${object}`);
+      record.fields.set(parent.relationship, parent.record);
+      continue;
     }
     try {
       record.fields.set(field.name, fieldValue(value, field));
@@ -73,11 +90,28 @@ export function recordWith(tx: Transaction, object: string, fields: Readonly<Rec
       throw new HttpError(
         400,
         'JSON_PARSER_ERROR',
-        `Cannot deserialize instance of ${field.type} from ${JSON.stringify(value)} for ${field.label}`
+        `Cannot deserialize instance of ${field.type} from ${tokenOf(value)} or request may be missing a required field`
       );
     }
   }
   return record;
+}
+
+/** A parent named by its external id instead of its id: `"Account": { "Key__c": "7" }`. */
+function parentReference(tx: Transaction, object: string, name: string, value: unknown) {
+  const field = tx.org.schema.parentRelationship(object, name);
+  const target = field?.referenceTo?.[0];
+  if (!field?.relationshipName || target === undefined) return undefined;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  return { relationship: field.relationshipName, record: recordWith(tx, target, value as Record<string, unknown>) };
+}
+
+/** A JSON value as the platform's parser names it: `VALUE_STRING value abc`. */
+function tokenOf(value: unknown): string {
+  if (Array.isArray(value)) return 'START_ARRAY value [';
+  if (typeof value === 'object') return 'START_OBJECT value {';
+  if (typeof value === 'boolean') return `VALUE_${String(value).toUpperCase()} value ${String(value)}`;
+  return `${typeof value === 'number' ? 'VALUE_NUMBER' : 'VALUE_STRING'} value ${String(value)}`;
 }
 
 /** One all-or-none DML statement on one record, in user mode; failures are System.DmlException. */

@@ -2,41 +2,65 @@ import type { SObjectValue } from '../../kernel/sobject.js';
 import type { SoqlQuery } from '../../soql/ast.js';
 import { recordJson } from '../json/record-json.js';
 import type { HttpResult } from '../worker/protocol.js';
-import { userMode } from './records.js';
-import { API_ROOT, HttpError, json, type RouteContext } from './route.js';
+import { queryColumns } from './query-columns.js';
+import { userMode, withoutLimits } from './records.js';
+import { apiRoot, HttpError, json, type RouteContext } from './route.js';
 
 /** Rows in one answer; the rest follows by nextRecordsUrl. */
 const defaultBatch = 2000;
 
+/** What a page of a query's rows is cut from; a locator carries it, so that it outlives a restart of the server. */
+interface Cursor {
+  readonly soql: string;
+  /** With deleted records: queryAll. */
+  readonly all: boolean;
+  readonly size: number;
+  readonly from: number;
+}
+
 /** GET query?q= and queryAll?q=. https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_query.htm */
 export function runQuery(context: RouteContext): HttpResult {
-  const soql = context.query.get('q');
+  const { tx, query, task } = context;
+  if (query.has('explain')) {
+    throw new HttpError(400, 'UNSUPPORTED_OPERATION', 'The local org does not explain queries.');
+  }
+  const soql = query.get('q');
   if (soql === null || soql.trim() === '')
     throw new HttpError(400, 'MALFORMED_QUERY', 'A query string has to be specified');
-  return page(context, soql, 0, batchSize(context));
+  if (query.get('columns') === 'true') return json(200, queryColumns(tx, tx.data.parse(tx, soql)));
+  return page(context, { soql, all: /\/queryAll\/?$/i.test(task.path), size: batchSize(context), from: 0 });
 }
 
-/** GET query/<locator>: the locator carries the query itself, so that it outlives a restart of the server. */
+/** GET query/<locator> */
 export function nextRecords(context: RouteContext): HttpResult {
   const match = /^01g([A-Za-z0-9_-]+)-(\d+)-(\d+)$/.exec(context.params[0] ?? '');
-  if (!match) throw new HttpError(400, 'INVALID_QUERY_LOCATOR', 'invalid query locator');
-  const soql = Buffer.from(match[1] ?? '', 'base64url').toString('utf8');
-  return page(context, soql, Number(match[3]), Number(match[2]));
+  const text = Buffer.from(match?.[1] ?? '', 'base64url').toString('utf8');
+  const size = Number(match?.[2]);
+  if (!match || !/^[01]/.test(text) || size < 1)
+    throw new HttpError(400, 'INVALID_QUERY_LOCATOR', 'invalid query locator');
+  return page(context, { soql: text.slice(1), all: text.startsWith('1'), size, from: Number(match[3]) });
 }
 
-function page({ tx }: RouteContext, soql: string, from: number, size: number): HttpResult {
-  const query = tx.data.parse(tx, soql);
+function page({ tx, task }: RouteContext, { soql, all, size, from }: Cursor): HttpResult {
+  const parsed = tx.data.parse(tx, soql);
+  const query = all ? { ...parsed, allRows: true } : parsed;
   if (isCount(query)) {
-    return json(200, { totalSize: tx.data.count(tx, query, () => null, userMode), done: true, records: [] });
+    return json(200, {
+      totalSize: tx.data.count(withoutLimits(tx), query, () => null, userMode),
+      done: true,
+      records: []
+    });
   }
-  const rows = tx.data.query(tx, query, () => null, userMode);
+  const rows = tx.data.query(withoutLimits(tx), query, () => null, userMode);
   const done = from + size >= rows.length;
-  const locator = `01g${Buffer.from(soql).toString('base64url')}-${size}-${from + size}`;
+  const locator = `01g${Buffer.from(`${all ? 1 : 0}${soql}`).toString('base64url')}-${size}-${from + size}`;
+  const root = apiRoot(task);
+  const resource = /\/tooling\//.test(task.path) ? 'tooling/query' : 'query';
   return json(200, {
     totalSize: rows.length,
     done,
-    ...(done ? {} : { nextRecordsUrl: `${API_ROOT}/query/${locator}` }),
-    records: rows.slice(from, from + size).map((row: SObjectValue) => recordJson(row, API_ROOT))
+    ...(done ? {} : { nextRecordsUrl: `${root}/${resource}/${locator}` }),
+    records: rows.slice(from, from + size).map((row: SObjectValue) => recordJson(row, root))
   });
 }
 

@@ -1,4 +1,4 @@
-import type { AnonymousCode } from '../../code/loaded-code.js';
+import type { LocalOrg } from '../compose.js';
 import type { Transaction, TransactionOrigin } from '../../kernel/services.js';
 import type { MetadataSource } from '../../lightning/metadata-source.js';
 import type { HttpResult, HttpTask } from '../worker/protocol.js';
@@ -17,27 +17,53 @@ export interface RouteContext {
   readonly sources: readonly string[];
   /** Decoded groups of the route's pattern. */
   readonly params: readonly string[];
-  /** The compiled `anonymousBody` of the query, where there is one: compiling does not fit into a transaction. */
-  readonly anonymous: AnonymousCode | null;
 }
 
-export interface Route {
+/** What a handler gets that makes transactions of its own: several, or none. */
+export interface WideContext {
+  readonly org: LocalOrg;
+  readonly task: HttpTask;
+  readonly query: URLSearchParams;
+  /** Decoded groups of the route's pattern. */
+  readonly params: readonly string[];
+  /** Answers another request as part of this one. */
+  readonly answer: (task: HttpTask) => Promise<HttpResult>;
+}
+
+interface RouteAddress {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE' | '*';
   readonly pattern: RegExp;
-  readonly origin: Extract<TransactionOrigin['kind'], 'aura' | 'rest' | 'sync' | 'anonymous'>;
-  readonly handle: (context: RouteContext) => HttpResult;
-  /** How an error of this route is answered; the transaction has been rolled back. */
+  /** How an error of this route is answered; its transaction has been rolled back. */
   readonly failed: (error: unknown) => HttpResult;
+}
+
+export interface PlainRoute extends RouteAddress {
+  readonly origin: Extract<TransactionOrigin['kind'], 'aura' | 'rest' | 'sync'>;
+  readonly handle: (context: RouteContext) => HttpResult;
+}
+
+export interface WideRoute extends RouteAddress {
+  readonly origin: null;
+  readonly handle: (context: WideContext) => HttpResult | Promise<HttpResult>;
+}
+
+export type Route = PlainRoute | WideRoute;
+
+/** Root of the API in the version that the request names. */
+export function apiRoot(task: HttpTask): string {
+  return /^\/services\/data\/v\d+\.\d/.exec(task.path)?.[0] ?? API_ROOT;
 }
 
 /** A request that cannot be answered as asked. `code` is the API's error code. */
 export class HttpError extends Error {
   readonly status: number;
   readonly code: string;
-  constructor(status: number, code: string, message: string) {
+  readonly fields: readonly string[] | undefined;
+  constructor(status: number, code: string, message: string, fields?: readonly string[]) {
     super(message);
     this.status = status;
     this.code = code;
+    this.fields = fields;
   }
 }
 

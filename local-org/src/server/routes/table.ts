@@ -8,22 +8,61 @@ import { auraFailure, restFailure, uiApiFailure } from './failures.js';
 import { bootstrap, getRecordPage, getTabPage } from './lightning-pages.js';
 import { describeGlobal, describeObject, resources } from './rest-describe.js';
 import { nextRecords, runQuery } from './rest-query.js';
-import { createRecord, deleteRecord, getRecord, updateRecord, upsertRecord } from './rest-sobjects.js';
+import { runBatch } from './batch.js';
+import {
+  createCollection,
+  deleteCollection,
+  retrieveCollection,
+  updateCollection,
+  upsertCollection
+} from './collections.js';
+import { runComposite, runGraphs } from './composite.js';
+import { orgLimits, recordCounts } from './limits.js';
+import { deletedRecords, updatedRecords } from './replication.js';
+import { parameterizedSearch, runSearch } from './search.js';
+import { createTree } from './tree.js';
+import {
+  createRecord,
+  deleteByExternalId,
+  deleteRecord,
+  getBelow,
+  getObject,
+  getRecord,
+  recentItems,
+  updateRecord,
+  upsertRecord
+} from './rest-sobjects.js';
 import { getResource } from './resources.js';
-import type { Route, RouteContext } from './route.js';
-import { executeAnonymous } from './tooling.js';
+import { identity, userInfo } from './identity.js';
+import type { PlainRoute, Route, RouteContext, WideContext, WideRoute } from './route.js';
+import { answerApexApi } from '../soap/apex.js';
+import { answerPartnerApi } from '../soap/partner.js';
+import { soapFailure } from '../soap/reply.js';
+import { runAnonymous } from './tooling.js';
 import type { HttpResult } from '../worker/protocol.js';
 
 type Handler = (context: RouteContext) => HttpResult;
+type WideHandler = (context: WideContext) => HttpResult | Promise<HttpResult>;
 
 const route =
-  (origin: Route['origin'], failed: Route['failed']) =>
+  (origin: PlainRoute['origin'], failed: Route['failed']) =>
   (method: Route['method'], pattern: RegExp, handle: Handler): Route => ({ method, pattern, origin, handle, failed });
+const wideRoute =
+  (failed: Route['failed']) =>
+  (method: Route['method'], pattern: RegExp, handle: WideHandler): WideRoute => ({
+    method,
+    pattern,
+    origin: null,
+    handle,
+    failed
+  });
 const page = route('sync', uiApiFailure);
 const ui = route('sync', uiApiFailure);
 const rest = route('rest', restFailure);
 const aura = route('aura', auraFailure);
-const anonymous = route('anonymous', restFailure);
+const soap = route('rest', soapFailure);
+const wide = wideRoute(restFailure);
+const wideSoap = wideRoute(soapFailure);
 
 const data = '\\/services\\/data\\/v\\d+\\.\\d';
 const under = (path: string): RegExp => new RegExp(`^${data}${path}$`);
@@ -48,15 +87,45 @@ export const routes: readonly Route[] = [
   rest('GET', under('\\/?'), resources),
   rest('GET', under('\\/query(?:All)?\\/?'), runQuery),
   rest('GET', under('\\/query(?:All)?\\/([^/]+)'), nextRecords),
+  rest('GET', under('\\/search\\/?'), runSearch),
+  rest('GET', under('\\/parameterizedSearch\\/?'), parameterizedSearch),
+  rest('POST', under('\\/parameterizedSearch\\/?'), parameterizedSearch),
+  rest('GET', under('\\/limits\\/?'), orgLimits),
+  rest('GET', under('\\/limits\\/recordCount\\/?'), recordCounts),
+  rest('GET', under('\\/recent\\/?'), recentItems),
+
   rest('GET', under('\\/sobjects\\/?'), describeGlobal),
-  rest('GET', under('\\/sobjects\\/([^/]+)\\/describe'), describeObject),
+  rest('GET', under('\\/sobjects\\/([^/]+)\\/describe\\/?'), describeObject),
+  rest('GET', under('\\/sobjects\\/([^/]+)\\/deleted\\/?'), deletedRecords),
+  rest('GET', under('\\/sobjects\\/([^/]+)\\/updated\\/?'), updatedRecords),
+  rest('GET', under('\\/sobjects\\/([^/]+)\\/?'), getObject),
   rest('POST', under('\\/sobjects\\/([^/]+)\\/?'), createRecord),
-  rest('GET', under('\\/sobjects\\/([^/]+)\\/([^/]+)'), getRecord),
-  rest('PATCH', under('\\/sobjects\\/([^/]+)\\/([^/]+)'), updateRecord),
-  rest('DELETE', under('\\/sobjects\\/([^/]+)\\/([^/]+)'), deleteRecord),
+  rest('POST', under('\\/sobjects\\/([^/]+)\\/Id\\/?'), createRecord),
+  rest('GET', under('\\/sobjects\\/([^/]+)\\/([^/]+)\\/?'), getRecord),
+  rest('PATCH', under('\\/sobjects\\/([^/]+)\\/([^/]+)\\/?'), updateRecord),
+  rest('DELETE', under('\\/sobjects\\/([^/]+)\\/([^/]+)\\/?'), deleteRecord),
+  rest('GET', under('\\/sobjects\\/([^/]+)\\/([^/]+)\\/([^/]+)'), getBelow),
   rest('PATCH', under('\\/sobjects\\/([^/]+)\\/([^/]+)\\/([^/]+)'), upsertRecord),
-  anonymous('GET', under('\\/tooling\\/executeAnonymous\\/?'), executeAnonymous),
+  rest('DELETE', under('\\/sobjects\\/([^/]+)\\/([^/]+)\\/([^/]+)'), deleteByExternalId),
+
+  rest('POST', under('\\/composite\\/sobjects\\/?'), createCollection),
+  rest('PATCH', under('\\/composite\\/sobjects\\/?'), updateCollection),
+  rest('DELETE', under('\\/composite\\/sobjects\\/?'), deleteCollection),
+  rest('GET', under('\\/composite\\/sobjects\\/([^/]+)\\/?'), retrieveCollection),
+  rest('POST', under('\\/composite\\/sobjects\\/([^/]+)\\/?'), retrieveCollection),
+  rest('PATCH', under('\\/composite\\/sobjects\\/([^/]+)\\/([^/]+)'), upsertCollection),
+  rest('POST', under('\\/composite\\/tree\\/([^/]+)\\/?'), createTree),
+  wide('POST', under('\\/composite\\/?'), runComposite),
+  wide('POST', under('\\/composite\\/graph\\/?'), runGraphs),
+  wide('POST', under('\\/composite\\/batch\\/?'), runBatch),
+
+  wide('GET', under('\\/tooling\\/executeAnonymous\\/?'), runAnonymous),
   rest('GET', under('\\/tooling\\/query\\/?'), runQuery),
+
+  rest('GET', /^\/id\/(\w+)\/(\w+)$/, identity),
+  rest('*', /^\/services\/oauth2\/userinfo$/, userInfo),
+  wideSoap('POST', /^\/services\/Soap\/s\//, answerApexApi),
+  soap('POST', /^\/services\/Soap\/([uc])\//, answerPartnerApi),
 
   rest('*', /^\/services\/apexrest(\/.*)$/, callApexRest)
 ];

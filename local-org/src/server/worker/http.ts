@@ -1,31 +1,20 @@
-import { AnonymousFailure } from '../routes/tooling.js';
 import { restFailure } from '../routes/failures.js';
-import { HttpError, json } from '../routes/route.js';
+import { HttpError, type Route } from '../routes/route.js';
 import { routes } from '../routes/table.js';
 import { idOf } from '../../async/job-rows.js';
 import type { LocalOrg } from '../compose.js';
 import type { HttpResult, HttpTask } from './protocol.js';
 
-/** Answers a request as the session's user, in one transaction; an error rolls it back. */
+/** Answers a request as the session's user, in one transaction unless its route is a wide one; an error rolls it back. */
 export async function answerHttp(org: LocalOrg, task: HttpTask): Promise<HttpResult> {
-  const fitting = routes.filter((route) => route.pattern.test(task.path));
-  const route = fitting.find((one) => one.method === task.method || one.method === '*');
-  if (!route) {
-    const error =
-      fitting.length > 0
-        ? new HttpError(
-            405,
-            'METHOD_NOT_ALLOWED',
-            `HTTP Method '${task.method}' not allowed. Allowed are ${fitting.map((one) => one.method).join(',')}`
-          )
-        : new HttpError(404, 'NOT_FOUND', 'The requested resource does not exist');
-    return restFailure(error);
-  }
-  const params = (route.pattern.exec(task.path) ?? []).slice(1).flatMap((part) => (part === undefined ? [] : [part]));
+  const route = routeOf(task);
+  if (route instanceof HttpError) return restFailure(route);
+  const groups = (route.pattern.exec(task.path) ?? []).slice(1);
+  const params = groups.flatMap((part) => (part === undefined ? [] : [decoded(part)]));
   const query = new URLSearchParams(task.query);
-  const source = route.origin === 'anonymous' ? query.get('anonymousBody') : null;
   try {
-    const anonymous = source === null ? null : await org.code.compileAnonymous(source);
+    if (route.origin === null)
+      return await route.handle({ org, task, query, params, answer: (other) => answerHttp(org, other) });
     return org.run({ userId: idOf(task.userId), origin: { kind: route.origin } }, (tx) =>
       route.handle({
         tx,
@@ -33,12 +22,29 @@ export async function answerHttp(org: LocalOrg, task: HttpTask): Promise<HttpRes
         query,
         metadata: org.metadata,
         sources: org.options.sources,
-        params,
-        anonymous
+        params
       })
     );
   } catch (error) {
-    if (error instanceof AnonymousFailure) return json(200, error.result);
     return route.failed(error);
+  }
+}
+
+/** HEAD is answered as GET, without its body. Clients that know GET and POST only name the method in `_HttpMethod`. */
+function routeOf(task: HttpTask): Route | HttpError {
+  const asked = task.method === 'HEAD' ? 'GET' : (new URLSearchParams(task.query).get('_HttpMethod') ?? task.method);
+  const fitting = routes.filter((route) => route.pattern.test(task.path));
+  const route = fitting.find((one) => one.method === asked || one.method === '*');
+  if (route) return route;
+  if (fitting.length === 0) return new HttpError(404, 'NOT_FOUND', 'The requested resource does not exist');
+  const allowed = [...new Set(fitting.map((one) => one.method))].join(',');
+  return new HttpError(405, 'METHOD_NOT_ALLOWED', `HTTP Method '${task.method}' not allowed. Allowed are ${allowed}`);
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
   }
 }

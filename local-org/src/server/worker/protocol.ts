@@ -24,7 +24,7 @@ export interface WorkerData {
 export interface HttpTask {
   readonly kind: 'http';
   readonly method: string;
-  /** Decoded path without query. */
+  /** Path without query, escapes as they were sent: `%2F` is no slash. */
   readonly path: string;
   /** Without the question mark. */
   readonly query: string;
