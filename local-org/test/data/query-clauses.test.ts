@@ -206,3 +206,14 @@ test('texts sort by their capitals', () => {
 
   expect(world.rows('SELECT Name FROM Account ORDER BY Name')).toEqual(['A', 'b', 'B', 'Z', '_']);
 });
+
+test('a Boolean field is never null: without a parent it is false', () => {
+  const world = new World();
+  const account = world.one('Account', { Name: 'a' });
+  world.insert('Contact', { LastName: 'x', AccountId: id(account) }, { LastName: 'y' });
+  const found = (condition: string) => world.rows(`SELECT LastName FROM Contact WHERE ${condition} ORDER BY LastName`);
+
+  expect(found('Account.IsDeleted = false')).toEqual(['x', 'y']);
+  expect(found('Account.IsDeleted = null')).toEqual(['x', 'y']);
+  expect(found('HasOptedOutOfEmail != null')).toEqual([]);
+});

@@ -35,7 +35,7 @@ function compareSql(
   right: SoqlRight,
   options: OperandOptions
 ): string {
-  const left = operandSql(scope, operand, options);
+  const left = neverNull(operandSql(scope, operand, options));
   const named: Named = { ...left, name: operand.kind === 'field' ? operand.path.join('.') : 'expression' };
   if (right.kind === 'query') return membershipOfQuery(scope, operand, left, operator, right.query);
   const { context } = scope;
@@ -55,6 +55,14 @@ function compareSql(
     default:
       return single(context, named, operator, found, right.kind === 'value' && isCollection(context, right.value));
   }
+}
+
+/**
+ * "The Boolean field never has a null value. Instead, null is treated as false", also where there is no parent:
+ * https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_relationships_and_null.htm
+ */
+function neverNull(left: Expression): Expression {
+  return left.shape.type === 'boolean' ? { ...left, sql: `COALESCE(${left.sql}, 0)` } : left;
 }
 
 interface Named extends Expression {
@@ -183,8 +191,8 @@ function membershipOfQuery(
 
 /** The value in the form of the column, so that comparing numbers is comparing values. Empty text means null, as in the database. */
 function comparable(left: Named, value: ApexValue): SqlValue {
-  if (value === null) return null;
   const { shape } = left;
+  if (value === null) return shape.type === 'boolean' ? 0 : null;
   if (value === '' && (familyOf(shape) === 'text' || familyOf(shape) === 'id')) return null;
   switch (familyOf(shape)) {
     case 'id':

@@ -18,7 +18,9 @@ export function withoutCase(left: Expression, values: readonly SqlValue[]): Fold
   for (const value of values) {
     if (typeof value !== 'string') continue;
     for (const letter of value.match(/[^\0-\x7f]/gu) ?? []) {
-      if (letter.toLowerCase() !== letter.toUpperCase()) letters.add(letter.toLowerCase());
+      const [small, capital] = [letter.toLowerCase(), letter.toUpperCase()];
+      // A letter like `ß`, whose capital is two letters, has no other case here.
+      if (small !== capital && small.length === capital.length) letters.add(small);
     }
   }
   if (letters.size === 0) return asIs;
@@ -28,4 +30,5 @@ export function withoutCase(left: Expression, values: readonly SqlValue[]): Fold
   return { sql: `(${sql} COLLATE NOCASE)`, fold };
 }
 
-const lowered = (letter: string): string => letter.toLowerCase();
+const lowered = (letter: string): string =>
+  letter.toLowerCase().length === letter.toUpperCase().length ? letter.toLowerCase() : letter;
