@@ -6,6 +6,8 @@ import type {
   DmlOperation,
   DmlOptions,
   DmlRowResult,
+  LeadConversion,
+  LeadConversionResult,
   OrgInfo,
   RunningUser,
   Transaction
@@ -18,6 +20,7 @@ import { PermissionCatalog } from '../security/profiles.js';
 import type { SoqlQuery } from '../soql/ast.js';
 import { parseQuery, parseSearch, SoqlSyntaxError } from '../soql/parse.js';
 import type { SoslQuery } from '../soql/sosl-ast.js';
+import { convertLeads } from './dml/convert-leads.js';
 import { DmlEngine } from './dml/engine.js';
 import { mergeRecords } from './dml/merge.js';
 import { ValidationRules } from './dml/validation-rules.js';
@@ -83,7 +86,16 @@ export class SqliteDataService implements DataService {
     this.queries = new QueryRunner({ connection: this.connection, schema, works: this.works });
     this.searches = new SearchRunner({ connection: this.connection, schema, queries: this.queries });
     const loader = new RecordLoader(this.connection, schema, broken);
-    this.engine = new DmlEngine({ connection: this.connection, schema, sequences, loader, statuses, rules, info });
+    this.engine = new DmlEngine({
+      connection: this.connection,
+      schema,
+      sequences,
+      loader,
+      statuses,
+      rules,
+      metadata,
+      info
+    });
   }
 
   query(tx: Transaction, query: SoqlQuery, binds: BindValues, access: AccessMode): SObjectValue[] {
@@ -131,6 +143,10 @@ export class SqliteDataService implements DataService {
     options: DmlOptions
   ): DmlRowResult[] {
     return mergeRecords(this.engine, tx, this.works.of(tx), master, duplicates, options);
+  }
+
+  convertLeads(tx: Transaction, leads: readonly LeadConversion[], options: DmlOptions): LeadConversionResult[] {
+    return convertLeads(this.engine, tx, this.works.of(tx), leads, options);
   }
 
   emptyRecycleBin(tx: Transaction, records: readonly SObjectValue[], access: AccessMode): DmlRowResult[] {

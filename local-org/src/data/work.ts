@@ -1,9 +1,10 @@
 import type { RunningUser, Transaction } from '../kernel/services.js';
 import type { Connection } from './store/connection.js';
 
+/** The first object of either kind that was changed. */
 interface Changed {
-  setup: boolean;
-  other: boolean;
+  setup: string | undefined;
+  other: string | undefined;
 }
 
 interface ApexSavepoint {
@@ -37,7 +38,7 @@ export class Work {
    */
   changedAs(user: RunningUser): Changed {
     let changed = this.changes.get(user);
-    if (!changed) this.changes.set(user, (changed = { setup: false, other: false }));
+    if (!changed) this.changes.set(user, (changed = { setup: undefined, other: undefined }));
     return changed;
   }
 

@@ -189,6 +189,29 @@ export interface DmlRowResult {
   readonly errors: readonly DmlError[];
 }
 
+/** What Database.convertLead is asked to do with one lead. */
+export interface LeadConversion {
+  readonly leadId: ApexId | null;
+  /** Existing records to fill up instead of making new ones. */
+  readonly accountId: ApexId | null;
+  readonly contactId: ApexId | null;
+  readonly opportunityId: ApexId | null;
+  readonly ownerId: ApexId | null;
+  readonly convertedStatus: string | null;
+  readonly opportunityName: string | null;
+  readonly doNotCreateOpportunity: boolean;
+  readonly overwriteLeadSource: boolean;
+}
+
+export interface LeadConversionResult {
+  readonly leadId: ApexId | null;
+  readonly accountId: ApexId | null;
+  readonly contactId: ApexId | null;
+  readonly opportunityId: ApexId | null;
+  readonly success: boolean;
+  readonly errors: readonly DmlError[];
+}
+
 /** Looks up bind variables of a query: `:name` (static ones are numbered by the compiler as '$0', '$1', …). */
 export type BindValues = (name: string) => ApexValue;
 
@@ -214,6 +237,8 @@ export interface DataService {
     duplicates: readonly SObjectValue[],
     options: DmlOptions
   ): DmlRowResult[];
+  /** One result a lead, in order; all-or-none failures throw System.DmlException. */
+  convertLeads(tx: Transaction, leads: readonly LeadConversion[], options: DmlOptions): LeadConversionResult[];
   /** Takes deleted records out of the recycle bin for good; one result a record, in order. */
   emptyRecycleBin(tx: Transaction, records: readonly SObjectValue[], access: AccessMode): DmlRowResult[];
   savepoint(tx: Transaction): number;

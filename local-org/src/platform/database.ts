@@ -1,4 +1,5 @@
 import type { ApexObject } from '../kernel/object.js';
+import { convertLeadMembers } from './database/convert-lead.js';
 import { required } from '../runtime/arguments.js';
 import { invalidParameter } from '../runtime/exceptions.js';
 import { databaseDml } from './database/dml.js';
@@ -33,8 +34,6 @@ export const databaseClass = platformClass({
     'static Database.SaveResult insertImmediate(SObject sobjects)': asynchronous,
     'static List<Database.SaveResult> insertImmediate(List<SObject> sobjects)': asynchronous,
     'static Database.SaveResult insertAsync(SObject sobjects)': asynchronous,
-    'static Database.LeadConvertResult convertLead(Database.LeadConvert leadToConvert)': {
-      unsupported: 'lead conversion'
-    }
+    ...convertLeadMembers
   }
 });

@@ -12,6 +12,7 @@ import { accessLevelClass } from './database/access.js';
 import { dmlOptionClasses } from './database/dml-options.js';
 import { cursorClasses } from './database/cursor.js';
 import { queryLocatorClasses } from './database/query-locator.js';
+import { leadConvertClasses } from './database/convert-lead.js';
 import { resultClasses } from './database/results.js';
 import { savepointClass } from './database/savepoint.js';
 import { customMetadataClass, customSettingClass } from './custom-settings.js';
@@ -147,6 +148,7 @@ const classes: readonly PlatformClass[] = [
   ...queryLocatorClasses,
   ...cursorClasses,
   ...resultClasses,
+  ...leadConvertClasses,
   ...securityClasses,
   ...serviceClasses
 ];

@@ -76,7 +76,8 @@ const dmlVerbs = {
   upsert: 'Upsert',
   delete: 'Delete',
   undelete: 'Undelete',
-  merge: 'Merge'
+  merge: 'Merge',
+  convertLead: 'ConvertLead'
 } as const;
 
 /**

@@ -119,10 +119,29 @@ function reference(name: string, metadataType: string | undefined, xml: XmlNode)
     relationshipName: name.replace(/__c$/, '__r'),
     ...(children !== undefined && { childRelationshipName: `${children}__r` }),
     masterDetail,
+    ...lookupFilter(xml),
     deleteConstraint: masterDetail
       ? 'Cascade'
       : ((text(xml, 'deleteConstraint') as FieldModel['deleteConstraint']) ?? 'SetNull')
   };
+}
+
+function lookupFilter(xml: XmlNode): Partial<FieldModel> {
+  const filter = child(xml, 'lookupFilter');
+  if (!filter || text(filter, 'active') === 'false' || flag(filter, 'isOptional')) return {};
+  const logic = text(filter, 'booleanFilter');
+  const message = text(filter, 'errorMessage');
+  const items = children(filter, 'filterItems').map((item) => {
+    const value = text(item, 'value');
+    const valueField = text(item, 'valueField');
+    return {
+      field: text(item, 'field') ?? '',
+      operation: text(item, 'operation') ?? 'equals',
+      ...(value !== undefined && { value }),
+      ...(valueField !== undefined && { valueField })
+    };
+  });
+  return { lookupFilter: { items, ...(logic !== undefined && { logic }), ...(message !== undefined && { message }) } };
 }
 
 /** The values of a picklist field, its own or those of a shared set. */

@@ -8,6 +8,7 @@ import { openReferences } from './open-references.js';
 import { SchemaIndex } from './schema-index.js';
 import { SchemaError } from './schema-error.js';
 import { namedObjects } from './named-objects.js';
+import { typeSummaries } from './summary-types.js';
 import { readSourceTree, type MetadataComponent } from './source-tree.js';
 import { standardValueSetFields } from './standard/value-sets.js';
 import { standardObjects } from './standard/load.js';
@@ -75,6 +76,7 @@ class SchemaLoader {
       if (standard) this.add(extendedObject(standard, source, parts));
       else this.addCustom(source, parts, named);
     }
+    typeSummaries(this.objects);
     openReferences(this.objects, own);
     return new SchemaIndex(this.objects.values());
   }

@@ -61,6 +61,8 @@ export interface FieldModel {
   readonly childRelationshipName?: string;
   readonly deleteConstraint?: 'SetNull' | 'Restrict' | 'Cascade';
   readonly masterDetail?: boolean;
+  /** Absent where the filter is optional or inactive. */
+  readonly lookupFilter?: LookupFilterModel;
   readonly picklist?: readonly PicklistValue[];
   readonly restrictedPicklist?: boolean;
   /** The field on which the values of a dependent picklist depend. */
@@ -74,6 +76,21 @@ export interface FieldModel {
   readonly helpText?: string;
   /** A roll-up summary of detail records; computed and never written by users. */
   readonly summary?: SummaryModel;
+}
+
+/** What the record of a look-up must be like. Paths begin with the target's name, `$Source` or a global variable. */
+export interface LookupFilterModel {
+  readonly items: readonly LookupFilterItem[];
+  /** `1 AND (2 OR 3)`; without it all items must hold. */
+  readonly logic?: string;
+  readonly message?: string;
+}
+
+export interface LookupFilterItem {
+  readonly field: string;
+  readonly operation: string;
+  readonly value?: string;
+  readonly valueField?: string;
 }
 
 export interface SummaryModel {

@@ -16,7 +16,7 @@ import type { DmlRow } from './row.js';
 export function buildNew(env: DmlEnvironment, row: DmlRow): void {
   const record = new SObjectValue(env.object.name);
   for (const [field, value] of settableFields(env, row)) {
-    if (field.createable) record.fields.set(field.name, convert(field, value));
+    if (field.createable || env.forced) record.fields.set(field.name, convert(field, value));
   }
   row.record = record;
   for (const field of storedFields(env.object)) {
@@ -33,7 +33,7 @@ export function buildChanged(env: DmlEnvironment, row: DmlRow, old: SObjectValue
   const fixed: string[] = [];
   for (const [field, value] of settableFields(env, row)) {
     const converted = convert(field, value);
-    if (field.updateable) record.fields.set(field.name, converted);
+    if (field.updateable || env.forced) record.fields.set(field.name, converted);
     else if (field.createable && !sameStored(field, converted, old.fields.get(field.name) ?? null))
       fixed.push(field.name);
   }

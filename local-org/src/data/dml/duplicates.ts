@@ -4,14 +4,25 @@ import type { SqlValue } from '../store/connection.js';
 import type { DmlEnvironment } from './environment.js';
 import { alive, type DmlRow } from './row.js';
 
-/** Refuses rows whose unique fields hold a value that another record, stored or of the same statement, holds already. */
+/**
+ * Refuses rows whose unique fields hold a value that another record, stored or of the same statement, holds already. All such fields
+ * of a row stand in one error, with the 15-character ids of the holders.
+ */
 export function checkDuplicates(env: DmlEnvironment, rows: readonly DmlRow[]): void {
+  const living = alive(rows);
+  const found = new Map<DmlRow, string[]>();
   for (const field of env.object.fields.values()) {
-    if (field.unique) checkField(env, field, alive(rows));
+    if (field.unique) checkField(env, field, living, found);
   }
+  for (const [row, parts] of found) row.fail('DUPLICATE_VALUE', `duplicate value found: ${parts.join(', ')}`);
 }
 
-function checkField(env: DmlEnvironment, field: FieldModel, rows: readonly DmlRow[]): void {
+function checkField(
+  env: DmlEnvironment,
+  field: FieldModel,
+  rows: readonly DmlRow[],
+  found: Map<DmlRow, string[]>
+): void {
   const values = new Map<DmlRow, SqlValue>();
   for (const row of rows) {
     const value = encode(field, row.record.fields.get(field.name) ?? null) ?? null;
@@ -28,9 +39,9 @@ function checkField(env: DmlEnvironment, field: FieldModel, rows: readonly DmlRo
     const holder = holders.get(key);
     const other = holder !== undefined && holder !== row.id?.value && !givesUp(changing.get(holder), field, key);
     if (!earlier && !other) continue;
-    const id = other ? holder : (earlier?.id?.value ?? '<unknown>');
+    const id = (other ? holder : (earlier?.id?.value ?? '<unknown>')).slice(0, 15);
     const name = other ? field.name : '<unknown>';
-    row.fail('DUPLICATE_VALUE', `duplicate value found: ${name} duplicates value on record with id: ${id}`);
+    found.set(row, [...(found.get(row) ?? []), `${name} duplicates value on record with id: ${id}`]);
   }
 }
 

@@ -19,6 +19,12 @@ const chunkSize = 200;
 /** A partial save tries again without the failed rows at most this often. */
 const maximumPasses = 3;
 
+/** What is special about a statement that is part of a larger one (a merge, a lead conversion). */
+export interface StatementHooks extends Pick<DmlEnvironment, 'removed' | 'forced'> {
+  /** The larger statement has been counted already. */
+  readonly uncounted?: boolean;
+}
+
 /** Runs DML statements: limits, access, chunks, all-or-none and partial success. */
 export class DmlEngine {
   private readonly parts: DmlParts;
@@ -31,14 +37,17 @@ export class DmlEngine {
     work: Work,
     operation: DmlOperation,
     records: readonly SObjectValue[],
-    options: DmlOptions
+    options: DmlOptions,
+    hooks: StatementHooks = {}
   ): DmlRowResult[] {
     if (records.length === 0) return [];
     refuseNulls(records);
     const first = this.object(records[0]?.object ?? '');
     if (first.kind === 'platformEvent') return tx.async.publish(tx, records);
-    tx.limits.add('dmlStatements', 1);
-    tx.limits.add('dmlRows', records.length);
+    if (!hooks.uncounted) {
+      tx.limits.add('dmlStatements', 1);
+      tx.limits.add('dmlRows', records.length);
+    }
     const groups = groupByObject(records.map((record, i) => new DmlRow(i, record)));
     try {
       work.begin();
@@ -50,7 +59,12 @@ export class DmlEngine {
     const rows = [...groups.values()].flat();
     try {
       for (const [name, group] of groups)
-        this.runGroup(this.environment(tx, work, this.object(name), options), operation, group, options);
+        this.runGroup(
+          { ...this.environment(tx, work, this.object(name), options), ...hooks },
+          operation,
+          group,
+          options
+        );
       this.finish(operation, rows, options);
     } catch (error) {
       this.parts.connection.rollbackTo(savepoint);
@@ -60,6 +74,22 @@ export class DmlEngine {
     this.parts.connection.release(savepoint);
     work.markDirty();
     return rows.sort((a, b) => a.index - b.index).map((row) => resultOf(row, operation));
+  }
+
+  /** Runs work that is undone as a whole when it answers false or throws. */
+  attempt<V>(work: () => V, stands: (value: V) => boolean): V {
+    const { connection } = this.parts;
+    const savepoint = connection.savepoint();
+    try {
+      const value = work();
+      if (!stands(value)) connection.rollbackTo(savepoint);
+      return value;
+    } catch (error) {
+      connection.rollbackTo(savepoint);
+      throw error;
+    } finally {
+      connection.release(savepoint);
+    }
   }
 
   /** Database.emptyRecycleBin: each record has its own outcome. It counts as a DML statement. */

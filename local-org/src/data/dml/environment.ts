@@ -1,10 +1,12 @@
 import type { AccessMode, OrgInfo, Transaction } from '../../kernel/services.js';
+import type { ProjectMetadata } from '../../schema/metadata.js';
 import type { ObjectModel, Schema } from '../../schema/model.js';
 import type { RecordLoader } from '../record-loader.js';
 import type { Statuses } from '../standard/statuses.js';
 import type { Connection } from '../store/connection.js';
 import type { Sequences } from '../store/sequences.js';
 import type { Work } from '../work.js';
+import type { DmlRow } from './row.js';
 import type { ValidationRules } from './validation-rules.js';
 
 /** What lives as long as the data service. */
@@ -15,6 +17,7 @@ export interface DmlParts {
   readonly loader: RecordLoader;
   readonly statuses: Statuses;
   readonly rules: ValidationRules;
+  readonly metadata: ProjectMetadata;
   readonly info: OrgInfo;
 }
 
@@ -24,4 +27,8 @@ export interface DmlEnvironment extends DmlParts {
   readonly work: Work;
   readonly object: ObjectModel;
   readonly access: AccessMode;
+  /** The platform's own save: fields that nobody else may set are set too. */
+  readonly forced?: boolean;
+  /** Hears of deleted rows before their after-delete triggers run: a merge names the master. */
+  readonly removed?: (rows: readonly DmlRow[]) => void;
 }

@@ -3,7 +3,7 @@ import type { SObjectValue } from '../../kernel/sobject.js';
 import { dmlException } from '../../runtime/exceptions.js';
 import type { Work } from '../work.js';
 import type { DmlEngine } from './engine.js';
-import { idOf } from './row.js';
+import { idOf, type DmlRow } from './row.js';
 
 const mergeable = new Set(['Account', 'Contact', 'Lead', 'Case', 'Individual']);
 
@@ -32,7 +32,7 @@ export function mergeRecords(
     for (const candidate of env.schema.objects()) {
       for (const field of candidate.fields.values()) {
         if (field.type !== 'reference' || !field.createable || !field.referenceTo?.includes(object.name)) continue;
-        if (candidate.kind === 'platformEvent') continue;
+        if (candidate.kind === 'platformEvent' || candidate.name === 'AggregateResult') continue;
         env.connection.run(`UPDATE "${candidate.name}" SET "${field.name}" = ? WHERE "${field.name}" = ?`, [
           masterId.value,
           id.value
@@ -40,14 +40,14 @@ export function mergeRecords(
       }
     }
   }
-  const results = engine.run(tx, work, 'delete', duplicates, options);
-  for (const duplicate of duplicates) {
-    if (!object.fields.has('MasterRecordId')) break;
-    env.connection.run(`UPDATE "${object.name}" SET "MasterRecordId" = ? WHERE "Id" = ?`, [
-      masterId.value,
-      idOf(duplicate)?.value ?? null
-    ]);
-  }
-  if (master.fields.size > 1) engine.run(tx, work, 'update', [master], options);
+  const removed = (rows: readonly DmlRow[]): void => {
+    for (const { id, old } of object.fields.has('MasterRecordId') ? rows : []) {
+      const sql = `UPDATE "${object.name}" SET "MasterRecordId" = ? WHERE "Id" = ?`;
+      env.connection.run(sql, [masterId.value, id?.value ?? null]);
+      old?.fields.set('MasterRecordId', masterId);
+    }
+  };
+  const results = engine.run(tx, work, 'delete', duplicates, options, { removed });
+  engine.run(tx, work, 'update', [master], options, { uncounted: true });
   return results;
 }

@@ -18,10 +18,11 @@ export function refuseMixedDml(env: DmlEnvironment, rows: readonly DmlRow[], ope
   if (name === 'user' && !rows.some((row) => isSetup(row, operation))) return;
   const changed = env.work.changedAs(env.tx.user);
   if (setup ? changed.other : changed.setup && env.object.kind !== 'platformEvent') {
-    for (const row of rows) row.fail('MIXED_DML_OPERATION', mixedMessage(env.object.name, setup));
+    const original = (setup ? changed.other : changed.setup) ?? '';
+    for (const row of rows) row.fail('MIXED_DML_OPERATION', mixedMessage(env.object.name, original, setup));
   }
-  if (setup) changed.setup = true;
-  else changed.other = true;
+  if (setup) changed.setup ??= env.object.name;
+  else changed.other ??= env.object.name;
 }
 
 function isSetup(row: DmlRow, operation: string): boolean {
@@ -30,6 +31,7 @@ function isSetup(row: DmlRow, operation: string): boolean {
   return ['ProfileId', 'IsActive', 'UserRoleId', 'Username', 'PortalRole'].some((field) => row.input.fields.has(field));
 }
 
-function mixedMessage(object: string, setup: boolean): string {
-  return `DML operation on ${setup ? 'setup' : 'non-setup'} object is not permitted after you have updated a ${setup ? 'non-setup' : 'setup'} object (or vice versa): ${object}, original object: ${setup ? 'Account' : 'User'}`;
+function mixedMessage(object: string, original: string, setup: boolean): string {
+  const [own, other] = setup ? ['setup', 'non-setup'] : ['non-setup', 'setup'];
+  return `DML operation on ${own} object is not permitted after you have updated a ${other} object (or vice versa): ${object}, original object: ${original}`;
 }

@@ -47,7 +47,7 @@ export function checkReferences(env: DmlEnvironment, rows: readonly DmlRow[]): v
       else if (!fits(env, field, id)) row.fail('FIELD_INTEGRITY_EXCEPTION', wrongType(field, row), [field.name]);
       else ids.set(row, id);
     }
-    checkExistence(env, ids);
+    checkExistence(env, field, ids);
   }
 }
 
@@ -72,7 +72,7 @@ function fits(env: DmlEnvironment, field: FieldModel, id: string): boolean {
   return targets.length === 0 || targets.some((name) => env.schema.object(name)?.keyPrefix === id.slice(0, 3));
 }
 
-function checkExistence(env: DmlEnvironment, ids: ReadonlyMap<DmlRow, string>): void {
+function checkExistence(env: DmlEnvironment, field: FieldModel, ids: ReadonlyMap<DmlRow, string>): void {
   const byPrefix = new Map<string, Set<string>>();
   for (const id of ids.values()) {
     const set = byPrefix.get(id.slice(0, 3)) ?? new Set();
@@ -92,8 +92,17 @@ function checkExistence(env: DmlEnvironment, ids: ReadonlyMap<DmlRow, string>): 
     for (const [row, id] of ids) {
       if (id.slice(0, 3) !== prefix) continue;
       const gone = found.get(id);
-      if (gone === undefined) row.fail('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', []);
+      if (gone === undefined) failDangling(row, field, id);
       else if (gone) row.fail('ENTITY_IS_DELETED', 'entity is deleted', []);
     }
+  }
+}
+
+/** An owner that never was is reported otherwise than any other record that never was. */
+function failDangling(row: DmlRow, field: FieldModel, id: string): void {
+  if (field.name === 'OwnerId') row.fail('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
+  else {
+    const message = `insufficient access rights on cross-reference id: ${id.slice(0, 15)}`;
+    row.fail('INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', message);
   }
 }

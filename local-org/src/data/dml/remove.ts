@@ -5,8 +5,9 @@ import { checkSharing } from './access.js';
 import type { DmlEnvironment } from './environment.js';
 import { alive, type DmlRow } from './row.js';
 import { livingRow, loadStored } from './existing.js';
+import { watchRollUps } from './roll-ups.js';
 import { reload } from './save.js';
-import { runTriggers } from './triggers.js';
+import { refuseSelfReference, runTriggers } from './triggers.js';
 
 /** Deletes up to 200 records: triggers, restricted look-ups, details with their master, look-ups set to null, recycle bin. */
 export function deleteChunk(env: DmlEnvironment, rows: readonly DmlRow[]): void {
@@ -15,20 +16,27 @@ export function deleteChunk(env: DmlEnvironment, rows: readonly DmlRow[]): void 
     if (!row.id) row.fail('MISSING_ARGUMENT', 'Id not specified in a delete call');
     else row.old = livingRow(env, row, olds) ?? null;
   }
+  refuseSelfReference(env, rows);
   checkSharing(env, alive(rows));
   runTriggers(env, 'before delete', rows);
   const rules = standardRules(env.object.name);
   for (const row of alive(rows)) rules?.checkDelete?.(env, row);
   for (const row of alive(rows)) checkRestricted(env, row);
   const gone = alive(rows);
+  const saveRollUps = watchRollUps(env, gone);
   removeRows(
     env,
     env.object,
     gone.flatMap((row) => (row.id ? [row.id.value] : []))
   );
+  env.removed?.(gone);
   rules?.deleted?.(env, gone);
   runTriggers(env, 'after delete', gone);
+  saveRollUps();
 }
+
+/** Shares have no recycle bin. */
+const isShare = (object: ObjectModel): boolean => /(__Share|[a-z]Share)$/.test(object.name);
 
 interface Referrer {
   readonly object: ObjectModel;
@@ -72,7 +80,8 @@ function removeRows(env: DmlEnvironment, object: ObjectModel, ids: readonly stri
   for (const referrer of referrers(env, object)) release(env, referrer, list);
   const now = Math.floor(env.tx.now() / 1000) * 1000;
   const inList = '"Id" IN (SELECT value FROM json_each(?))';
-  if (!object.fields.has('IsDeleted')) env.connection.run(`DELETE FROM "${object.name}" WHERE ${inList}`, [list]);
+  if (!object.fields.has('IsDeleted') || isShare(object))
+    env.connection.run(`DELETE FROM "${object.name}" WHERE ${inList}`, [list]);
   else {
     const stamp = object.fields.has('SystemModstamp') ? ', "SystemModstamp" = ?' : '';
     env.connection.run(
@@ -84,7 +93,17 @@ function removeRows(env: DmlEnvironment, object: ObjectModel, ids: readonly stri
 
 function release(env: DmlEnvironment, { object, field }: Referrer, list: string): void {
   const where = `"${field.name}" IN (SELECT value FROM json_each(?))${living(object)}`;
-  if (field.deleteConstraint === 'Cascade') {
+  if (field.deleteConstraint === 'Restrict') {
+    // What still pointed here lay in the recycle bin: it goes for good with what it points to.
+    if (!object.fields.has('IsDeleted')) return;
+    const gone = `"${field.name}" IN (SELECT value FROM json_each(?)) AND "IsDeleted" = 1`;
+    const children = env.connection.all(`SELECT "Id" FROM "${object.name}" WHERE ${gone}`, [list]);
+    purgeRows(
+      env,
+      object,
+      children.map(([id]) => String(id))
+    );
+  } else if (field.deleteConstraint === 'Cascade') {
     const children = env.connection.all(`SELECT "Id" FROM "${object.name}" WHERE ${where}`, [list]);
     removeRows(
       env,
@@ -105,6 +124,7 @@ export function undeleteChunk(env: DmlEnvironment, rows: readonly DmlRow[]): voi
     else row.record = record;
   }
   const back = alive(rows);
+  const saveRollUps = watchRollUps(env, back);
   restoreRows(
     env,
     env.object,
@@ -113,6 +133,7 @@ export function undeleteChunk(env: DmlEnvironment, rows: readonly DmlRow[]): voi
   standardRules(env.object.name)?.saved?.(env, back);
   reload(env, back);
   runTriggers(env, 'after undelete', back);
+  saveRollUps();
 }
 
 /** Calls back with the deleted details that went with deleted records, object by object. */

@@ -5,9 +5,11 @@ import { buildChanged, buildNew } from './build.js';
 import { checkDuplicates } from './duplicates.js';
 import type { DmlEnvironment } from './environment.js';
 import { livingRow, loadStored } from './existing.js';
+import { checkLookupFilters } from './lookup-filters.js';
 import { checkReferences, resolveParents } from './references.js';
+import { watchRollUps } from './roll-ups.js';
 import { alive, type DmlRow } from './row.js';
-import { hasTriggers, runTriggers } from './triggers.js';
+import { hasTriggers, refuseSelfReference, runTriggers } from './triggers.js';
 import { validate } from './validation.js';
 import { insertRows, updateRows } from './write.js';
 
@@ -37,14 +39,38 @@ export function saveChunk(env: DmlEnvironment, rows: readonly DmlRow[], operatio
   checkDuplicates(env, rows);
   for (const row of alive(rows)) rules?.check?.(env, row);
 
+  checkLookupFilters(env, rows);
+
   const saved = alive(rows);
+  const saveRollUps = watchRollUps(env, saved);
   if (operation === 'insert') insertRows(env, saved);
   else updateRows(env, saved);
   rules?.saved?.(env, saved);
 
-  if (!hasTriggers(env, `after ${operation}`)) return;
-  reload(env, saved);
-  runTriggers(env, `after ${operation}`, saved);
+  if (hasTriggers(env, `after ${operation}`)) {
+    reload(env, saved);
+    runTriggers(env, `after ${operation}`, saved);
+  }
+  saveRollUps();
+}
+
+/** Saves parents whose roll-ups changed: triggers and validation rules, as for an update that sets no field. */
+export function saveParents(env: DmlEnvironment, rows: readonly DmlRow[]): void {
+  runTriggers(env, 'before update', rows);
+  standardRules(env.object.name)?.complete?.(env, alive(rows));
+  for (const row of alive(rows)) {
+    validate(env, row);
+    if (!row.failed) env.rules.check(env, row);
+  }
+  checkDuplicates(env, rows);
+  const saved = alive(rows);
+  const saveRollUps = watchRollUps(env, saved);
+  updateRows(env, saved);
+  if (hasTriggers(env, 'after update')) {
+    reload(env, saved);
+    runTriggers(env, 'after update', saved);
+  }
+  saveRollUps();
 }
 
 function prepareInsert(env: DmlEnvironment, rows: readonly DmlRow[]): void {
@@ -65,6 +91,7 @@ function prepareUpdate(env: DmlEnvironment, rows: readonly DmlRow[]): void {
       if (old) buildChanged(env, row, old);
     }
   }
+  refuseSelfReference(env, rows);
   checkSharing(env, rows);
 }
 

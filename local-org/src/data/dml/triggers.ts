@@ -4,7 +4,7 @@ import type { SObjectValue } from '../../kernel/sobject.js';
 import { exceptionText } from '../../runtime/exceptions.js';
 import { stackTraceText } from '../../runtime/stack-trace.js';
 import type { DmlEnvironment } from './environment.js';
-import { alive, type DmlRow } from './row.js';
+import { alive, idOf, type DmlRow } from './row.js';
 
 /** https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_gov_limits.htm: recursion of insert, update and delete */
 const maximumDepth = 16;
@@ -22,7 +22,8 @@ export function runTriggers(env: DmlEnvironment, event: TriggerEvent, rows: read
   if (units.length === 0 || living.length === 0) return;
   const context = contextOf(event, object.name, living);
   if (tx.triggerStack.length >= maximumDepth) {
-    for (const row of living) row.fail(activation, `${units[0]?.name}: maximum trigger depth exceeded`);
+    const message = `${units[0]?.name}: maximum trigger depth exceeded\n${depthText([...tx.triggerStack, context])}`;
+    for (const row of living) row.fail(activation, message);
     return;
   }
   tx.triggerStack.push(context);
@@ -34,6 +35,38 @@ export function runTriggers(env: DmlEnvironment, event: TriggerEvent, rows: read
   for (const row of living) collectErrors(row, event.endsWith('delete') && row.old ? row.old : row.record);
 }
 
+/** Each trigger on the way, innermost first, with the records it runs for where they have ids. */
+function depthText(stack: readonly TriggerContext[]): string {
+  const lines = [...stack].reverse().map(({ event, object, newRecords, oldRecords }) => {
+    const ids = (newRecords ?? oldRecords ?? []).flatMap((record) => idOf(record)?.value.slice(0, 15) ?? []);
+    return `${object} trigger event ${phaseOf(event)}${ids.length > 0 ? ` for [${ids.join(', ')}]` : ''}`;
+  });
+  return lines.join('\n');
+}
+
+/**
+ * A record that a before trigger, or a delete trigger, is about cannot be changed or deleted by that trigger. Rows of such records
+ * fail, with the trigger's name.
+ */
+export function refuseSelfReference(env: DmlEnvironment, rows: readonly DmlRow[]): void {
+  const busy = new Map<string, string>();
+  for (const { event, object, oldRecords } of env.tx.triggerStack) {
+    if (object !== env.object.name || event === 'after update') continue;
+    const name = env.tx.org.code.triggers(object).find((unit) => unit.events.has(event))?.name ?? object;
+    for (const record of oldRecords ?? []) busy.set(idOf(record)?.value ?? '', name);
+  }
+  if (busy.size === 0) return;
+  for (const row of alive(rows)) {
+    const trigger = row.id && busy.get(row.id.value);
+    if (!row.id || trigger === undefined) continue;
+    const message = `Object (id = ${row.id.value.slice(0, 15)}) is currently in trigger ${trigger}, therefore it cannot recursively update itself`;
+    row.fail('SELF_REFERENCE_FROM_TRIGGER', message);
+  }
+}
+
+const phaseOf = (event: TriggerEvent): string =>
+  event.replace(/(^|\s)(\w)/g, (_, _space, letter: string) => letter.toUpperCase());
+
 const activation = 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY';
 
 function runUnit(env: DmlEnvironment, unit: TriggerUnit, context: TriggerContext, rows: readonly DmlRow[]): boolean {
@@ -42,7 +75,7 @@ function runUnit(env: DmlEnvironment, unit: TriggerUnit, context: TriggerContext
     return true;
   } catch (error) {
     if (!(error instanceof ApexThrow) || error.fatal) throw error;
-    const phase = context.event.replace(/(^|\s)(\w)/g, (_, _space, letter: string) => letter.toUpperCase());
+    const phase = phaseOf(context.event);
     const trace = stackTraceText(error.exception);
     const message = `${unit.name}: execution of ${phase}\n\ncaused by: ${exceptionText(error.exception)}\n\n${trace}`;
     for (const row of rows) row.fail(activation, message);

@@ -33,6 +33,11 @@ export class ValidationRules {
     }
   }
 
+  /** True when saving a record of the object checks anything. */
+  has(object: string): boolean {
+    return this.byObject.has(object.toLowerCase());
+  }
+
   /** Fails the row with the message of each rule whose condition holds. */
   check(env: DmlEnvironment, row: DmlRow): void {
     const rules = this.byObject.get(env.object.name.toLowerCase());

@@ -34,11 +34,18 @@ export function insertRows(env: DmlEnvironment, rows: readonly DmlRow[]): void {
   rows.forEach((row, i) => {
     row.id = ids[i] ?? null;
     row.record.fields.set('Id', row.id);
+    nameAfterId(env, row);
     connection.run(
       sql,
       fields.map((field) => stamps.get(field.name) ?? columnValue(field, row.record.fields.get(field.name) ?? null))
     );
   });
+}
+
+/** A custom object's record without a name is named by its id of 15 characters. */
+function nameAfterId({ object }: DmlEnvironment, row: DmlRow): void {
+  if (object.kind !== 'custom' || object.fields.get('Name')?.type !== 'string' || !row.id) return;
+  if ((row.record.fields.get('Name') ?? null) === null) row.record.fields.set('Name', row.id.value.slice(0, 15));
 }
 
 function assignNumbers(env: DmlEnvironment, field: FieldModel, rows: readonly DmlRow[]): void {
@@ -53,6 +60,7 @@ function assignNumbers(env: DmlEnvironment, field: FieldModel, rows: readonly Dm
 export function updateRows(env: DmlEnvironment, rows: readonly DmlRow[]): void {
   const stamps = systemStamps(env, false);
   for (const row of rows) {
+    nameAfterId(env, row);
     const changes = new Map<string, SqlValue>();
     for (const field of storedFields(env.object)) {
       if (field.type === 'id') continue;

@@ -103,7 +103,8 @@ export function equal(a: ApexValue, b: ApexValue): boolean {
   return x === y;
 }
 
-function compares(operator: string, a: ApexValue, b: ApexValue): boolean {
+/** A comparison by size; blank values compare with nothing. */
+export function compares(operator: string, a: ApexValue, b: ApexValue): boolean {
   if (isBlank(a) || isBlank(b)) return false;
   const order =
     a instanceof BigDecimal && b instanceof BigDecimal

@@ -1,4 +1,4 @@
-import type { FieldModel } from '../../schema/model.js';
+import type { FieldModel, ObjectModel } from '../../schema/model.js';
 import { quote, type TranslationContext } from './context.js';
 import { encode, scaleOf } from './encoding.js';
 import { parseFilterValue } from './filter-value.js';
@@ -11,7 +11,7 @@ export function summarySql(context: TranslationContext, source: Source, field: F
   const child = context.object(summary.childObject);
   const alias = context.alias();
   const summarized = summary.summarizedField && context.schema.field(child.name, summary.summarizedField);
-  const column = summarized ? `${alias}.${quote(summarized.name)}` : '*';
+  const column = summarized ? valueSql(context, child, alias, summarized) : '*';
   const shift = summarized ? scaleOf(field) - scaleOf(summarized) : 0;
   const scaled = shift === 0 ? '' : shift > 0 ? ` * ${10 ** shift}` : ` / ${10 ** -shift}`;
   const aggregate = `${summary.operation.toUpperCase()}(${column})${scaled}`;
@@ -23,6 +23,12 @@ export function summarySql(context: TranslationContext, source: Source, field: F
   ];
   const query = `(SELECT ${aggregate} FROM ${quote(child.name)} AS ${alias} WHERE ${conditions.join(' AND ')})`;
   return empty ? `COALESCE(${query}, 0)` : query;
+}
+
+/** Details may be summed up by their formulas and roll-ups too. */
+function valueSql(context: TranslationContext, object: ObjectModel, alias: string, field: FieldModel): string {
+  if (field.formula !== undefined) return context.settings.formula(object, field.name, alias, context);
+  return field.summary ? summarySql(context, { object, alias }, field) : `${alias}.${quote(field.name)}`;
 }
 
 const operators: Readonly<Record<string, string>> = {
@@ -42,7 +48,7 @@ function filterSql(
 ): string {
   const field = context.schema.field(object, filter.field);
   if (!field) throw new Error(`A roll-up filter names the unknown field ${object}.${filter.field}.`);
-  const column = `${alias}.${quote(field.name)}`;
+  const column = valueSql(context, context.object(object), alias, field);
   const values = filter.value.split(',').map((value) => value.trim());
   if (filter.operation === 'contains' || filter.operation === 'startsWith') {
     const before = filter.operation === 'contains' ? '%' : '';
