@@ -51,7 +51,7 @@ const values: readonly (readonly [name: string, type: string, key: Member])[] = 
 ];
 
 const leadConvertMembers: PlatformClassSource['members'] = {
-  'LeadConvert()': () => new LeadConvert(),
+  'Database.LeadConvert()': () => new LeadConvert(),
   'Id getLeadID()': getter('leadId'),
   'void setLeadId(Id leadId)': setter('leadId'),
   ...Object.fromEntries(
