@@ -8,6 +8,7 @@ import { calendarOf, dateText, daysInMonth, daysOf } from '../runtime/date-text.
 import { sameValue } from '../runtime/equality.js';
 import { typeException } from '../runtime/exceptions.js';
 import { hashOf } from '../runtime/hash.js';
+import { toText } from '../runtime/text.js';
 import { platformClass } from './define.js';
 
 type I = number | null;
@@ -22,13 +23,17 @@ export function today(tx: Transaction): ApexDate {
   return date(Math.floor(f.localMs / dayMs));
 }
 
-function valueOf(tx: Transaction, value: ApexValue): ApexDate {
-  const given = required(value, 1);
-  if (given instanceof ApexDate) return given;
-  if (given instanceof ApexDatetime) return date(Math.floor(fieldsOf(given.ms, tx.user.timeZone).localMs / dayMs));
-  const days = typeof given === 'string' ? parseIsoDate(given) : undefined;
-  if (days === undefined) throw typeException(`Invalid date: ${String(given)}`);
+function valueOfText(text: string | null): ApexDate {
+  const days = parseIsoDate(required(text, 1));
+  if (days === undefined) throw typeException(`Invalid date: ${text}`);
   return date(days);
+}
+
+/** The value of a field as Object: null stays null, and a text is none, however it reads. */
+function valueOfField(tx: Transaction, value: ApexValue): ApexDate | null {
+  if (value === null || value instanceof ApexDate) return value;
+  if (value instanceof ApexDatetime) return date(Math.floor(fieldsOf(value.ms, tx.user.timeZone).localMs / dayMs));
+  throw typeException(`Invalid date: ${toText(tx, value)}`);
 }
 
 export const dateClass = platformClass({
@@ -46,8 +51,8 @@ export const dateClass = platformClass({
       return date(days);
     },
     'static Date today()': (tx) => today(tx),
-    'static Date valueOf(String stringDate)': (tx, text: string | null) => valueOf(tx, text),
-    'static Date valueOf(Object fieldValue)': (tx, value: ApexValue) => valueOf(tx, value),
+    'static Date valueOf(String stringDate)': (_tx, text: string | null) => valueOfText(text),
+    'static Date valueOf(Object fieldValue)': (tx, value: ApexValue) => valueOfField(tx, value),
     'Date addDays(Integer additionalDays)': (_tx, self: ApexDate, count: I) => date(self.days + required(count, 1)),
     'Date addMonths(Integer additionalMonths)': (_tx, self: ApexDate, count: I) =>
       date(addMonths(self.days, required(count, 1))),

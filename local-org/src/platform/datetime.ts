@@ -8,6 +8,7 @@ import { datetimeText, daysOf } from '../runtime/date-text.js';
 import { sameValue } from '../runtime/equality.js';
 import { typeException } from '../runtime/exceptions.js';
 import { hashOf } from '../runtime/hash.js';
+import { toText } from '../runtime/text.js';
 import { fromLocal, isTimeZone } from '../runtime/time-zone.js';
 import { platformClass, type PlatformClassSource, type StaticFunction } from './define.js';
 
@@ -43,17 +44,17 @@ function makers(name: string, toMoment: (tx: Transaction, plainMs: number) => nu
 const local = (tx: Transaction, plainMs: number): number => fromLocal(tx.user.timeZone, plainMs);
 const gmt = (_tx: Transaction, plainMs: number): number => plainMs;
 
-function valueOf(
-  tx: Transaction,
-  value: ApexValue,
-  toMoment: (tx: Transaction, plainMs: number) => number
-): ApexDatetime {
-  const given = required(value, 1);
-  if (given instanceof ApexDatetime) return given;
-  if (given instanceof ApexDate) return moment(given.days * dayMs);
-  const parsed = typeof given === 'string' ? parsePlainDatetime(given) : undefined;
-  if (parsed === undefined) throw typeException(`Invalid date/time: ${String(given)}`);
+function valueOfText(tx: Transaction, text: S, toMoment: (tx: Transaction, plainMs: number) => number): ApexDatetime {
+  const parsed = parsePlainDatetime(required(text, 1));
+  if (parsed === undefined) throw typeException(`Invalid date/time: ${text}`);
   return moment(toMoment(tx, parsed));
+}
+
+/** The value of a field as Object: null stays null, and a text is none, however it reads. */
+function valueOfField(tx: Transaction, value: ApexValue): ApexDatetime | null {
+  if (value === null || value instanceof ApexDatetime) return value;
+  if (value instanceof ApexDate) return moment(value.days * dayMs);
+  throw typeException(`Invalid date/time: ${toText(tx, value)}`);
 }
 
 function parse(tx: Transaction, text: S): ApexDatetime {
@@ -98,9 +99,9 @@ export const datetimeClass = platformClass({
     ...makers('newInstanceGmt', gmt),
     'static Datetime now()': (tx) => moment(tx.now()),
     'static Datetime parse(String datetimeString)': (tx, text: S) => parse(tx, text),
-    'static Datetime valueOf(String dateTimeString)': (tx, text: S) => valueOf(tx, text, local),
-    'static Datetime valueOf(Object fieldValue)': (tx, value: ApexValue) => valueOf(tx, value, local),
-    'static Datetime valueOfGmt(String dateTimeString)': (tx, text: S) => valueOf(tx, text, gmt),
+    'static Datetime valueOf(String dateTimeString)': (tx, text: S) => valueOfText(tx, text, local),
+    'static Datetime valueOf(Object fieldValue)': (tx, value: ApexValue) => valueOfField(tx, value),
+    'static Datetime valueOfGmt(String dateTimeString)': (tx, text: S) => valueOfText(tx, text, gmt),
     'Datetime addDays(Integer additionalDays)': (_tx, self: ApexDatetime, count: I) =>
       addGmtDays(self, (days) => days + required(count, 1)),
     'Datetime addHours(Integer additionalHours)': (_tx, self: ApexDatetime, count: I) =>

@@ -6,6 +6,7 @@ import { SObjectValue } from '../kernel/sobject.js';
 import type { ApexType } from '../kernel/types.js';
 import { required } from '../runtime/arguments.js';
 import { callMethod } from '../runtime/dispatch.js';
+import { isNumeric } from '../runtime/comparison.js';
 import { sameValue } from '../runtime/equality.js';
 import { listException, nullPointer } from '../runtime/exceptions.js';
 import { reserveElements } from '../runtime/heap.js';
@@ -37,7 +38,7 @@ export function listSet(list: ApexList, index: number | null, value: ApexValue):
 }
 
 const itemsOf = (source: ApexList | ApexSet | null): readonly ApexValue[] => {
-  if (source === null) throw nullPointer('Argument 1 cannot be null');
+  if (source === null) throw nullPointer('Argument cannot be null.');
   return source instanceof ApexList ? source.items : [...source.entries.values()];
 };
 
@@ -71,6 +72,12 @@ function deepClone(
   );
 }
 
+/** What contains and indexOf take for the same: unlike `==`, an Integer is no Long and neither is a Decimal. */
+function sameElement(tx: Transaction, item: ApexValue, wanted: ApexValue): boolean {
+  if (typeof item !== typeof wanted && isNumeric(item) && isNumeric(wanted)) return false;
+  return sameValue(tx, item, wanted);
+}
+
 export const listClass = platformClass({
   name: 'System.List',
   typeParameters: ['T'],
@@ -96,8 +103,8 @@ export const listClass = platformClass({
       self.items.length = 0;
     },
     'List<T> clone()': (_tx, self: ApexList) => new ApexList(self.element, [...self.items]),
-    'Boolean contains(T listElement)': (tx, self: ApexList, value: ApexValue) =>
-      self.items.some((item) => sameValue(tx, item, value)),
+    'Boolean contains(Object listElement)': (tx, self: ApexList, value: ApexValue) =>
+      self.items.some((item) => sameElement(tx, item, value)),
     'List<T> deepClone()': (tx, self: ApexList) => deepClone(tx, self, false, false, false),
     'List<T> deepClone(Boolean preserveId)': (tx, self: ApexList, preserveId: boolean | null) =>
       deepClone(tx, self, preserveId === true, false, false),
@@ -120,8 +127,8 @@ export const listClass = platformClass({
     'SObjectType getSObjectType()': (_tx, self: ApexList) =>
       self.element.kind === 'sobject' && self.element.name !== 'SObject' ? sobjectTypeToken(self.element.name) : null,
     'Integer hashCode()': (tx, self: ApexList) => hashOf(tx, self),
-    'Integer indexOf(T listElement)': (tx, self: ApexList, value: ApexValue) =>
-      self.items.findIndex((item) => sameValue(tx, item, value)),
+    'Integer indexOf(Object listElement)': (tx, self: ApexList, value: ApexValue) =>
+      self.items.findIndex((item) => sameElement(tx, item, value)),
     'Boolean isEmpty()': (_tx, self: ApexList) => self.items.length === 0,
     'Iterator<T> iterator()': (_tx, self: ApexList) => new ValueIterator(self.element, self.items),
     'T remove(Integer index)': (_tx, self: ApexList, index: number | null) =>

@@ -2,7 +2,7 @@ import { ApexObject } from '../kernel/object.js';
 import type { ApexType } from '../kernel/types.js';
 import { required } from '../runtime/arguments.js';
 import { stringException } from '../runtime/exceptions.js';
-import { javaRegex, javaRegexToEnd, replaceAll, replaceFirst } from '../runtime/regex.js';
+import { javaRegex, javaRegexToEnd, replaceAll, replaceFirst, requireSearchable } from '../runtime/regex.js';
 import { platformClass } from './define.js';
 import { PatternObject } from './pattern-object.js';
 
@@ -48,6 +48,7 @@ export class MatcherObject extends ApexObject {
 
   private search(regex: RegExp, start: number): boolean {
     const { text, shift } = this.scope;
+    requireSearchable(text);
     regex.lastIndex = start - shift;
     this.match = regex.exec(text);
     if (this.match) this.match.index += shift;

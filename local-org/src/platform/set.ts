@@ -13,7 +13,7 @@ type Source = ApexList | ApexSet | null;
 const elementOf = (type: ApexType): ApexType => (type.kind === 'platform' && type.args[0]) || type;
 
 function itemsOf(source: Source): readonly ApexValue[] {
-  if (source === null) throw nullPointer('Argument 1 cannot be null');
+  if (source === null) throw nullPointer('Argument cannot be null.');
   return source instanceof ApexList ? source.items : [...source.entries.values()];
 }
 

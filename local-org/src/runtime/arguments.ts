@@ -1,7 +1,7 @@
 import { nullPointer } from './exceptions.js';
 
-/** Refuses null for the argument at a position (counted from 1) with the platform's text. */
-export function required<V>(value: V | null, position: number): V {
-  if (value === null) throw nullPointer(`Argument ${position} cannot be null`);
+/** Refuses null for an argument with the platform's text, which does not tell its position (counted from 1). */
+export function required<V>(value: V | null, _position: number): V {
+  if (value === null) throw nullPointer('Argument cannot be null.');
   return value;
 }

@@ -33,14 +33,20 @@ export function parseIsoDate(text: string): number | undefined {
   return match ? validDays(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
 }
 
-/** `yyyy-MM-dd HH:mm:ss` as milliseconds that read like UTC; undefined when it is no such text. */
+/**
+ * `yyyy-MM-dd HH:mm:ss` as milliseconds that read like UTC; undefined when it is no such text. Lenient as
+ * java.text.SimpleDateFormat: what is out of range carries over (month 13 is January), and what follows is ignored.
+ */
 export function parsePlainDatetime(text: string): number | undefined {
-  const match = /^\s*(\d{4})-(\d{1,2})-(\d{1,2}) (\d{1,2}):(\d{1,2}):(\d{1,2})(?:\.\d+)?\s*$/.exec(text);
+  const match = /^\s*(\d{1,4})-(\d{1,2})-(\d{1,2})\s+(\d{1,2}):(\d{1,2}):(\d{1,2})/.exec(text);
   if (!match) return undefined;
   const [, year, month, day, hour, minute, second] = match.map(Number) as [number, ...number[]];
-  const days = validDays(year ?? 0, month ?? 0, day ?? 0);
-  if (days === undefined) return undefined;
-  return days * 86_400_000 + (hour ?? 0) * 3_600_000 + (minute ?? 0) * 60_000 + (second ?? 0) * 1000;
+  return (
+    daysOf(year ?? 0, month ?? 0, day ?? 0) * 86_400_000 +
+    (hour ?? 0) * 3_600_000 +
+    (minute ?? 0) * 60_000 +
+    (second ?? 0) * 1000
+  );
 }
 
 /** A time of day as locales write it: `10:15`, `10:15:30`, `10:15 AM`; in ms since midnight. */

@@ -1,4 +1,4 @@
-import { stringException } from './exceptions.js';
+import { limitException, stringException } from './exceptions.js';
 import { RegexTranslator, type TranslatedRegex } from './regex-translator.js';
 
 const compiled = new Map<string, TranslatedRegex>();
@@ -64,6 +64,14 @@ function make(pattern: string, extraFlags: string, wrap: (source: string) => str
   }
 }
 
+/** Texts longer than this are refused before a search, by operation (measured on an org; the platform documents no figure). */
+const longest = { split: 500_000, replaceFirst: 500_000, other: 1_000_000 };
+
+/** Throws the limit exception that the platform has for long texts. */
+export function requireSearchable(text: string, operation: keyof typeof longest = 'other'): void {
+  if (text.length > longest[operation]) throw limitException('Regex too complicated');
+}
+
 /** Java's replacement text: `$1`, `${name}`, and `\` before a character that stands for itself. */
 export function expandReplacement(replacement: string, match: RegExpExecArray): string {
   let out = '';
@@ -98,6 +106,7 @@ export function expandReplacement(replacement: string, match: RegExpExecArray): 
 }
 
 export function replaceAll(text: string, pattern: string, replacement: string): string {
+  requireSearchable(text);
   const regex = javaRegex(pattern, 'g');
   let out = '';
   let at = 0;
@@ -110,6 +119,7 @@ export function replaceAll(text: string, pattern: string, replacement: string): 
 }
 
 export function replaceFirst(text: string, pattern: string, replacement: string): string {
+  requireSearchable(text, 'replaceFirst');
   const match = javaRegex(pattern, '').exec(text);
   if (!match) return text;
   return text.slice(0, match.index) + expandReplacement(replacement, match) + text.slice(match.index + match[0].length);
@@ -120,6 +130,7 @@ export function replaceFirst(text: string, pattern: string, replacement: string)
  * A match of no width at the start never makes an empty first part (Java 8 and later).
  */
 export function split(text: string, pattern: string, limit: number): string[] {
+  requireSearchable(text, 'split');
   const regex = javaRegex(pattern, 'g');
   const parts: string[] = [];
   let at = 0;

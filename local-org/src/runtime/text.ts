@@ -7,7 +7,7 @@ import { ApexDate, ApexDatetime, ApexDouble, ApexId, ApexTime } from '../kernel/
 import type { Transaction } from '../kernel/services.js';
 import { SObjectValue } from '../kernel/sobject.js';
 import { typeName } from '../kernel/types.js';
-import { compareCodeUnits } from './comparison.js';
+import { compareCodeUnits, compareNumbers, isNumeric, type NumericValue } from './comparison.js';
 import { dateText, datetimeText, timeText } from './date-text.js';
 import { exceptionText } from './exceptions.js';
 import { doubleText } from './number-text.js';
@@ -51,13 +51,9 @@ function scalarText(value: BigDecimal | ApexDouble | ApexId | ApexDate | ApexDat
 
 function objectText(tx: Transaction, value: ApexObject, open: Set<ApexObject>): string {
   const each = (item: ApexValue) => textOf(tx, item, open);
-  if (value instanceof ApexList) return `(${value.items.map(each).join(', ')})`;
-  if (value instanceof ApexSet) return `{${[...value.entries.values()].map(each).join(', ')}}`;
-  if (value instanceof ApexMap) {
-    return `{${entriesInOrder(value)
-      .map((e) => `${each(e.key)}=${each(e.value)}`)
-      .join(', ')}}`;
-  }
+  if (value instanceof ApexList) return `(${firstOf(value.items, each)})`;
+  if (value instanceof ApexSet) return `{${firstOf([...value.entries.values()], each)}}`;
+  if (value instanceof ApexMap) return `{${firstOf(entriesInOrder(value), (e) => `${each(e.key)}=${each(e.value)}`)}}`;
   if (value instanceof SObjectValue) {
     return `${value.object}:{${orderedFields(value)
       .map(([name, field]) => `${name}=${each(field)}`)
@@ -76,9 +72,20 @@ function objectText(tx: Transaction, value: ApexObject, open: Set<ApexObject>): 
   return `${simpleName}:[${fields.join(', ')}]`;
 }
 
-/** The text of a Map lists String keys in their order, not in the one in which they were put. */
+/** How many elements of a collection its text shows. */
+const shown = 10;
+
+/** The first elements, and `...` for all others. */
+function firstOf<V>(items: readonly V[], each: (item: V) => string): string {
+  const texts = items.slice(0, shown).map(each);
+  return (items.length > shown ? [...texts, '...'] : texts).join(', ');
+}
+
+/** The text of a Map lists String and number keys in their order, not in the one in which they were put. */
 function entriesInOrder(map: ApexMap): { readonly key: ApexValue; readonly value: ApexValue }[] {
   const entries = [...map.entries.values()];
+  if (entries.every(({ key }) => key !== null && isNumeric(key)))
+    return entries.sort((a, b) => compareNumbers(a.key as NumericValue, b.key as NumericValue));
   if (!entries.every(({ key }) => typeof key === 'string')) return entries;
   return entries.sort((a, b) => compareCodeUnits(a.key as string, b.key as string));
 }

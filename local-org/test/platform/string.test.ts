@@ -7,7 +7,7 @@ table('String: searching and comparing', [
   ["'abcde'.compareTo('abcd')", '1', page],
   ["'abc'.compareTo('abd')", '-1', page],
   ["'hello'.contains('ell')", 'true', page],
-  ["'hello'.contains(null)", 'System.NullPointerException: Argument 1 cannot be null'],
+  ["'hello'.contains(null)", 'System.NullPointerException: Argument cannot be null.'],
   ["'hello'.containsAny('hx')", 'true', page],
   ["'hello'.containsAny('x')", 'false', page],
   ["'hello'.containsIgnoreCase('HE')", 'true', page],

@@ -78,7 +78,7 @@ const classes = {
       seen.addAll(new List<Object>{ c.getPageNumber(), c.getRecords().size(), c.getResultSize(), c.getCompleteResult() });
       c.setPageNumber(2);
       seen.add(((Account) c.getRecords()[0]).Name);
-      return '' + seen;
+      return String.join(seen, ' ');
     }
     public static String queried() {
       accounts(3);
@@ -126,7 +126,7 @@ orgTable(
       'System.SObjectException: You cannot call addFields when the data is being passed into the controller by the caller.',
       memory
     ],
-    ['Pages.paged()', '(20, 1, 20, true, false, 3, 5, false, true, 5, 5, 45, true, a10)', sets],
+    ['Pages.paged()', '20 1 20 true false 3 5 false true 5 5 45 true a10', sets],
     ['Pages.queried()', 'a230', sets],
     ['Pages.mass()', '22', sets],
     [

@@ -69,7 +69,7 @@ const classes = {
       List<Object> seen = new List<Object>{ reader.getVersion(), reader.nextTag(), reader.getAttributeValue(null, 'x'), reader.getAttributeValue('urn:p', 'y') };
       seen.addAll(new List<Object>{ reader.getAttributeLocalName(1), reader.getAttributePrefix(1), reader.getAttributeNamespace(1), reader.getNamespaceURI('p') });
       seen.addAll(new List<Object>{ reader.nextTag(), reader.getLocalName(), reader.nextTag(), reader.nextTag(), reader.getLocalName() });
-      return '' + seen;
+      return String.join(seen, ' ');
     }
     public static String coalesced() {
       XmlStreamReader reader = new XmlStreamReader('<a>x<![CDATA[y]]>z</a>');
@@ -187,7 +187,7 @@ table(
       'START_DOCUMENT; 1:START_ELEMENT null:a@null 1/0; 5:COMMENT c; 1:START_ELEMENT p:b@urn:p 0/1; 4:CHARACTERS t; 2:END_ELEMENT p:b@urn:p; 2:END_ELEMENT null:a@null; 8:END_DOCUMENT',
       reading
     ],
-    ['Xml.tags()', '(1.0, 1, 1, 2, y, p, urn:p, urn:p, 1, b, 2, 2, a)', reading],
+    ['Xml.tags()', '1.0 1 1 2 y p urn:p urn:p 1 b 2 2 a', reading],
     ['Xml.coalesced()', 'xyz2', reading],
     [
       `Xml.events('<a><b></a>')`,

@@ -17,8 +17,8 @@ export function parseTimeText(text: string): number | undefined {
 }
 
 function whole(text: string): bigint {
-  if (!numberText.test(text)) throw illegal();
-  return /^[+-]?\d+$/.test(text) ? BigInt(text.replace(/^\+/, '')) : Big(text).toBigInt();
+  if (!/^[+-]?\d+$/.test(text)) throw illegal();
+  return BigInt(text.replace(/^\+/, ''));
 }
 
 /** Reads the scalar at the current token as a type; undefined when `type` names no scalar. */

@@ -8,5 +8,6 @@ export function defaultValueFor(field: FieldModel): ApexValue {
   if (typeof own === 'number') return field.type === 'int' ? own : Big(own);
   if (typeof own === 'boolean') return own;
   if (typeof own === 'string') return field.type === 'boolean' ? own === 'true' : own;
+  if (field.type === 'boolean') return field.formula === undefined && field.createable ? false : null;
   return field.picklist?.find((value) => value.isDefault)?.value ?? null;
 }

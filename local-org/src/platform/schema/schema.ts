@@ -52,7 +52,7 @@ function newRecord(tx: Transaction, self: SObjectTypeToken, loadDefaults: boolea
   const record = new SObjectValue(self.object);
   if (loadDefaults) {
     for (const field of tx.org.schema.object(self.object)?.fields.values() ?? []) {
-      const value = defaultValueFor(field);
+      const value = field.name === 'OwnerId' ? tx.user.id : defaultValueFor(field);
       if (value !== null) record.fields.set(field.name, value);
     }
     // Only an event made this way knows its id before it is published (Platform Events Developer Guide).

@@ -1,5 +1,6 @@
 import { required } from '../../runtime/arguments.js';
 import { heldText, reserveBytes } from '../../runtime/heap.js';
+import { limitException } from '../../runtime/exceptions.js';
 import { replaceAll, replaceFirst } from '../../runtime/regex.js';
 import type { Transaction } from '../../kernel/services.js';
 import type { PlatformClassSource } from '../define.js';
@@ -22,10 +23,13 @@ function padding(tx: Transaction, count: number, pad: S): string {
   return unit.repeat(Math.ceil(count / unit.length)).slice(0, count);
 }
 
+/** Characters that a repeated text may have; more is a LimitException, which cannot be caught. */
+const longestRepeat = 6_000_000;
+
 /** The text that many times; a negative number means none. */
-function repeat(tx: Transaction, text: string, separator: string, times: number): string {
+function repeat(text: string, separator: string, times: number): string {
   if (times <= 0) return '';
-  reserveBytes(tx, (text.length + separator.length) * times);
+  if ((text.length + separator.length) * times > longestRepeat) throw limitException('String is too long.');
   return (text + separator).repeat(times - 1) + text;
 }
 
@@ -63,25 +67,26 @@ function trim(text: string): string {
 export const stringChanges: PlatformClassSource['members'] = {
   'String capitalize()': (_tx, self: string) => first(self, (char) => char.toUpperCase()),
   'String center(Integer size)': (tx, self: string, size: I) => center(tx, self, size, ' '),
-  'String center(Integer size, String padStr)': (tx, self: string, size: I, pad: S) => center(tx, self, size, pad),
+  'String center(Integer size, String padStr)': (tx, self: string, size: I, pad: S) =>
+    center(tx, self, size, required(pad, 2)),
   'String deleteWhitespace()': (_tx, self: string) => self.replaceAll(/\s/g, ''),
   'String leftPad(Integer length)': (tx, self: string, length: I) =>
     padding(tx, required(length, 1) - self.length, ' ') + self,
   'String leftPad(Integer length, String padStr)': (tx, self: string, length: I, pad: S) =>
-    padding(tx, required(length, 1) - self.length, pad) + self,
+    padding(tx, required(length, 1) - self.length, required(pad, 2)) + self,
   'String rightPad(Integer length)': (tx, self: string, length: I) =>
     self + padding(tx, required(length, 1) - self.length, ' '),
   'String rightPad(Integer length, String padStr)': (tx, self: string, length: I, pad: S) =>
-    self + padding(tx, required(length, 1) - self.length, pad),
+    self + padding(tx, required(length, 1) - self.length, required(pad, 2)),
   'String normalizeSpace()': (_tx, self: string) => trim(self).replaceAll(/\s+/g, ' '),
   'String remove(String substring)': (_tx, self: string, part: S) => (part ? self.replaceAll(part, '') : self),
   'String removeEnd(String substring)': (_tx, self: string, end: S) => removeEnd(self, end, false),
   'String removeEndIgnoreCase(String substring)': (_tx, self: string, end: S) => removeEnd(self, end, true),
   'String removeStart(String substring)': (_tx, self: string, start: S) => removeStart(self, start, false),
   'String removeStartIgnoreCase(String substring)': (_tx, self: string, start: S) => removeStart(self, start, true),
-  'String repeat(Integer numberOfTimes)': (tx, self: string, times: I) => repeat(tx, self, '', required(times, 1)),
-  'String repeat(String separator, Integer numberOfTimes)': (tx, self: string, separator: S, times: I) =>
-    repeat(tx, self, separator ?? '', required(times, 2)),
+  'String repeat(Integer numberOfTimes)': (_tx, self: string, times: I) => repeat(self, '', required(times, 1)),
+  'String repeat(String separator, Integer numberOfTimes)': (_tx, self: string, separator: S, times: I) =>
+    repeat(self, separator ?? '', required(times, 2)),
   'String replace(String target, String replacement)': (tx, self: string, target: S, replacement: S) => {
     const by = required(replacement, 2);
     return heldText(

@@ -48,6 +48,8 @@ const escapeXml = (text: string): string =>
 
 const entityOf = new Map([...htmlEntities].map(([name, code]) => [code, name]));
 
+const html3Entities = new Map([...htmlEntities].filter(([, code]) => code <= 255));
+
 /** HTML 3 knows Latin-1 only, HTML 4 also Greek letters, mathematics and the like. */
 function escapeHtml(text: string, highest: number): string {
   let out = '';
@@ -86,7 +88,7 @@ export const stringEscapes: PlatformClassSource['members'] = {
   'String escapeXml()': (_tx, self: string) => escapeXml(self),
   'String unescapeCsv()': (_tx, self: string) => unescapeCsv(self),
   'String unescapeEcmaScript()': (_tx, self: string) => unescapeCode(self),
-  'String unescapeHtml3()': (_tx, self: string) => unescapeEntities(self, htmlEntities),
+  'String unescapeHtml3()': (_tx, self: string) => unescapeEntities(self, html3Entities),
   'String unescapeHtml4()': (_tx, self: string) => unescapeEntities(self, htmlEntities),
   'String unescapeJava()': (_tx, self: string) => unescapeCode(self),
   'String unescapeUnicode()': (_tx, self: string) =>
