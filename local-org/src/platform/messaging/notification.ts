@@ -34,6 +34,13 @@ export const notificationClass = platformClass({
   name: 'Messaging.CustomNotification',
   members: {
     'Messaging.CustomNotification()': () => new NotificationObject(),
+    'Messaging.CustomNotification(String typeId, String sender, String title, String body, String targetId, String targetPageRef)':
+      (_tx, ...args: never[]) => {
+        const made = new NotificationObject();
+        const names = ['notificationTypeId', 'senderId', 'title', 'body', 'targetId', 'targetPageRef'];
+        names.forEach((name, i) => made.values.set(name, args[i] ?? null));
+        return made;
+      },
     'void send(Set<String> users)': (tx, self: NotificationObject, users: ApexSet<string> | null) => {
       sentNotifications(tx).push({ notification: self, recipients: [...required(users, 1).entries.values()] });
     },
