@@ -1,26 +1,34 @@
 import { limitException, stringException } from './exceptions.js';
+import { guarded, riskOf, type RegexRisk } from './regex-guard.js';
 import { RegexTranslator, type TranslatedRegex } from './regex-translator.js';
 
-const compiled = new Map<string, TranslatedRegex>();
+interface Compiled extends TranslatedRegex {
+  readonly risk: RegexRisk;
+}
 
-/** A translation with groups that the pattern lacks: its matches show the groups of the pattern only. */
-class RenumberedRegExp extends RegExp {
-  private readonly places: readonly number[];
-  constructor(source: string, flags: string, places: readonly number[]) {
+const compiled = new Map<string, Compiled>();
+
+/** A translation that has groups the pattern lacks, so that matches must hide them, or may search for too long. */
+class JavaRegExp extends RegExp {
+  private readonly places: readonly number[] | undefined;
+  private readonly risk: RegexRisk;
+  constructor(source: string, flags: string, { groups, risk }: Pick<Compiled, 'groups' | 'risk'>) {
     super(source, flags);
-    this.places = places;
+    this.places = groups;
+    this.risk = risk;
   }
   override exec(text: string): RegExpExecArray | null {
-    const match = super.exec(text);
-    if (!match) return null;
+    const match = guarded(this.risk, text, () => super.exec(text));
+    const { places } = this;
+    if (!match || !places) return match;
     const own = Object.assign(
-      this.places.map((place) => match[place]),
+      places.map((place) => match[place]),
       { index: match.index, input: match.input, groups: match.groups }
     ) as RegExpExecArray;
     if (match.indices) {
       const { indices } = match;
       own.indices = Object.assign(
-        this.places.map((place) => indices[place] as [number, number]),
+        places.map((place) => indices[place] as [number, number]),
         { groups: indices.groups }
       ) as RegExpIndicesArray;
     }
@@ -29,11 +37,11 @@ class RenumberedRegExp extends RegExp {
 }
 
 /** Java's Pattern flags that Apex can set inside a pattern only, e.g. `(?i)`; kept beside the translated source. */
-function translated(pattern: string): TranslatedRegex {
+function translated(pattern: string): Compiled {
   let found = compiled.get(pattern);
   if (!found) {
     if (compiled.size > 1000) compiled.clear();
-    compiled.set(pattern, (found = new RegexTranslator(pattern).translate()));
+    compiled.set(pattern, (found = { ...new RegexTranslator(pattern).translate(), risk: riskOf(pattern) }));
   }
   return found;
 }
@@ -52,10 +60,11 @@ export function javaRegexToEnd(pattern: string, extraFlags: string): RegExp {
 }
 
 function make(pattern: string, extraFlags: string, wrap: (source: string) => string): RegExp {
-  const { source, flags, groups } = translated(pattern);
+  const found = translated(pattern);
+  const { source, flags } = found;
   try {
-    return groups
-      ? new RenumberedRegExp(wrap(source), flags + extraFlags, groups)
+    return found.groups || found.risk !== 'none'
+      ? new JavaRegExp(wrap(source), flags + extraFlags, found)
       : new RegExp(wrap(source), flags + extraFlags);
   } catch (error) {
     const reason =
