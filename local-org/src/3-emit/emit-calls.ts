@@ -65,7 +65,7 @@ export function chained(fn: FunctionScope, bound: ChainedConstructor): string {
   const { of } = bound;
   if (bound.constructor && of) {
     const { initialise } = constructorNames(bound.constructor);
-    if (bound.which === 'this') return `this.${initialise}(${argumentList(fn, bound.args)})`;
+    // Never looked up on the object: a subclass may have a constructor of the same parameters.
     const rest = bound.args.map((arg) => `, ${emitExpression(fn, arg)}`).join('');
     return `${fn.pool.class(of)}.prototype.${initialise}.call(this, $x${rest})`;
   }

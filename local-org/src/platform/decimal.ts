@@ -8,7 +8,7 @@ import { mathException } from '../runtime/exceptions.js';
 import { hashOf } from '../runtime/hash.js';
 import { platformClass } from './define.js';
 import { formatNumber } from './number-format.js';
-import { parseDecimal } from './number-parsing.js';
+import { orNull, parseDecimal } from './number-parsing.js';
 
 type Mode = ApexEnumValue | null;
 
@@ -55,7 +55,7 @@ export const decimalClass = platformClass({
     'static Decimal valueOf(Double doubleToDecimal)': (_tx, value: ApexDouble | null) => parseDecimal(value),
     'static Decimal valueOf(Long longToDecimal)': (_tx, value: bigint | null) => parseDecimal(value),
     'static Decimal valueOf(String stringToDecimal)': (_tx, value: string | null) => parseDecimal(value),
-    'static Decimal valueOf(Object fieldValue)': (_tx, value: ApexValue) => parseDecimal(value),
+    'static Decimal valueOf(Object fieldValue)': (_tx, value: ApexValue) => orNull(value, parseDecimal),
     'Decimal abs()': (_tx, self: BigDecimal) => self.abs(),
     'Decimal divide(Decimal divisor, Integer scale)': (
       _tx,

@@ -15,6 +15,11 @@ function text(value: ApexValue): ApexValue {
 /** `123.00` as `123`: whole numbers may be written with a fraction of zeros where a text is taken for a Long or as an Object. */
 const wholePart = (text: string): string => text.replace(/\.0*$/, '');
 
+/** valueOf(Object) of an empty field is null, unlike valueOf(String): SFDO-Community/declarative-lookup-rollup-summaries, RollupService. */
+export function orNull<V extends ApexValue>(value: ApexValue, parse: (value: ApexValue) => V): V | null {
+  return value === null ? null : parse(value);
+}
+
 /** Integer.valueOf(Object): as from a String, and whole numbers may have a fraction of zeros. */
 export function integerOfObject(value: ApexValue): number {
   return parseInteger(typeof value === 'string' ? wholePart(value) : value);

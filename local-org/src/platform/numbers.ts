@@ -7,7 +7,7 @@ import { toDecimal, toInteger, toLong } from '../runtime/conversion.js';
 import { typeException } from '../runtime/exceptions.js';
 import { platformClass } from './define.js';
 import { formatNumber } from './number-format.js';
-import { integerOfObject, parseDouble, parseInteger, parseLong } from './number-parsing.js';
+import { integerOfObject, orNull, parseDouble, parseInteger, parseLong } from './number-parsing.js';
 
 export const integerClass = platformClass({
   name: 'System.Integer',
@@ -15,7 +15,7 @@ export const integerClass = platformClass({
     'static Integer MAX_VALUE {get}': { get: () => 2147483647 },
     'static Integer MIN_VALUE {get}': { get: () => -2147483648 },
     'static Integer valueOf(String stringToInteger)': (_tx, value: string | null) => parseInteger(value),
-    'static Integer valueOf(Object fieldValue)': (_tx, value: ApexValue) => integerOfObject(value),
+    'static Integer valueOf(Object fieldValue)': (_tx, value: ApexValue) => orNull(value, integerOfObject),
     'String format()': (tx, self: number) => formatNumber(tx.user, String(self)),
     'Integer intValue()': (_tx, self: number) => self,
     'Long longValue()': (_tx, self: number) => BigInt(self),
@@ -32,7 +32,7 @@ export const longClass = platformClass({
     'static Long MAX_VALUE {get}': { get: () => 9223372036854775807n },
     'static Long MIN_VALUE {get}': { get: () => -9223372036854775808n },
     'static Long valueOf(String stringToLong)': (_tx, value: string | null) => parseLong(value),
-    'static Long valueOf(Object fieldValue)': (_tx, value: ApexValue) => parseLong(value),
+    'static Long valueOf(Object fieldValue)': (_tx, value: ApexValue) => orNull(value, parseLong),
     'String format()': (tx, self: bigint) => formatNumber(tx.user, String(self)),
     'Integer intValue()': (_tx, self: bigint) => toInteger(self),
     'Long longValue()': (_tx, self: bigint) => self,
@@ -49,7 +49,7 @@ export const doubleClass = platformClass({
     'static Double MAX_VALUE {get}': { get: () => new ApexDouble(Number.MAX_VALUE) },
     'static Double MIN_VALUE {get}': { get: () => new ApexDouble(Number.MIN_VALUE) },
     'static Double valueOf(String stringToDouble)': (_tx, value: string | null) => parseDouble(value),
-    'static Double valueOf(Object fieldValue)': (_tx, value: ApexValue) => parseDouble(value),
+    'static Double valueOf(Object fieldValue)': (_tx, value: ApexValue) => orNull(value, parseDouble),
     'String format()': (tx, self: ApexDouble) => formatNumber(tx.user, String(self.value)),
     'Integer intValue()': (_tx, self: ApexDouble) => toInteger(self),
     'Long longValue()': (_tx, self: ApexDouble) => toLong(self),

@@ -68,7 +68,8 @@ function objectText(tx: Transaction, value: ApexObject, open: Set<ApexObject>): 
   if (type.kind !== 'class') return typeName(type);
   const simpleName = type.name.slice(type.name.lastIndexOf('.') + 1);
   const members = tx.org.code.classInfo(type.name)?.members.filter((member) => !member.static && member.readable) ?? [];
-  const fields = members.map((member) => `${member.name}=${each(tx.org.code.getMember(tx, value, member.name))}`);
+  // What the object holds: accessors do not run, so that a property that fills itself when it is first read stays empty (from memory).
+  const fields = members.map((member) => `${member.name}=${each(tx.org.code.getSlot(value, member.name))}`);
   return `${simpleName}:[${fields.join(', ')}]`;
 }
 

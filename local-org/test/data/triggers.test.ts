@@ -268,9 +268,20 @@ describe('transactions', () => {
   test('set-up objects and others do not mix', () => {
     const world = new World();
     world.insert('Account', { Name: 'a' });
+    const set = record('PermissionSet', { Name: 'p', Label: 'p' });
+
+    expect(message(() => world.dml('insert', set))).toContain('MIXED_DML_OPERATION');
+    expect(plain(set)).toEqual({ Name: 'p', Label: 'p' });
+  });
+
+  // Apex Developer Guide, "sObjects That Cannot Be Used Together in DML Operations": groups may be inserted and updated.
+  test('groups mix with others, but for deleting them', () => {
+    const world = new World();
+    world.insert('Account', { Name: 'a' });
     const group = record('Group', { Name: 'g', Type: 'Queue' });
 
-    expect(message(() => world.dml('insert', group))).toContain('MIXED_DML_OPERATION');
-    expect(plain(group)).toEqual({ Name: 'g', Type: 'Queue' });
+    world.dml('insert', group);
+
+    expect(message(() => world.dml('delete', group))).toContain('MIXED_DML_OPERATION');
   });
 });

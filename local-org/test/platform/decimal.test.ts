@@ -74,6 +74,7 @@ table('Integer, Long, Double and Boolean', [
   ["Integer.valueOf('12.3')", 'System.TypeException: Invalid integer: 12.3'],
   ["Integer.valueOf('2147483648')", 'System.TypeException: Invalid integer: 2147483648'],
   ['Integer.valueOf(3.7)', '3'],
+  ['Integer.valueOf((Object) null)', 'null', 'SFDO-Community/declarative-lookup-rollup-summaries, RollupService'],
   ["Integer.valueOf((Object) '123.00')", '123', 'apexfarm/ApexTestKit, ATKCoreTest'],
   ["Long.valueOf('123.00')", '123', 'apexfarm/ApexTestKit, ATKCoreTest'],
   ["Long.valueOf('9223372036854775807') + 1", '-9223372036854775808'],

@@ -9,12 +9,13 @@ const setupObjects = new Set(
 );
 
 /**
- * Refuses to change set-up objects and other objects in one transaction. A user without a role may be inserted, and one may be
- * changed where rights are not.
+ * Refuses to change set-up objects and other objects in one transaction. A group may be inserted and updated, a user without a role
+ * may be inserted, and one may be changed where rights are not.
  */
 export function refuseMixedDml(env: DmlEnvironment, rows: readonly DmlRow[], operation: string): void {
   const name = env.object.name.toLowerCase();
   const setup = setupObjects.has(name);
+  if (name === 'group' && (operation === 'insert' || operation === 'update')) return;
   if (name === 'user' && !rows.some((row) => isSetup(row, operation))) return;
   const changed = env.work.changedAs(env.tx.user);
   if (setup ? changed.other : changed.setup && env.object.kind !== 'platformEvent') {
