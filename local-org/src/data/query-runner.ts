@@ -104,6 +104,8 @@ export class QueryRunner {
     return {
       schema: this.parts.schema,
       user: tx.user,
+      label: (name) => tx.org.metadata.label(name) ?? '',
+      customPermission: (name) => tx.user.access.customPermission(name),
       now: tx.now(),
       binds,
       allRows: query.allRows,

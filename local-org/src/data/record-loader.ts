@@ -58,6 +58,8 @@ export class RecordLoader {
     const context = new TranslationContext({
       schema: this.schema,
       user: tx.user,
+      label: (name) => tx.org.metadata.label(name) ?? '',
+      customPermission: (name) => tx.user.access.customPermission(name),
       now: tx.now(),
       binds: () => null,
       allRows: true,

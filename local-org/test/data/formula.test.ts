@@ -51,7 +51,18 @@ describe('formulas', () => {
     ['MAX(1, 3, 2)', '3'],
     ['BLANKVALUE(Empty, "x")', 'x'],
     ['SUBSTITUTE("a-b", "-", "+")', 'a+b'],
-    ['TEXT(Amount)', '12.5']
+    ['TEXT(Amount)', '12.5'],
+    ['Empty != 42', null],
+    ['Empty = 42', null],
+    ['Empty = NULL', true],
+    ['Amount != NULL', true],
+    ['Empty != "x"', true],
+    ['HOUR(TIMEVALUE("13:45:10.250")) & ":" & TEXT(MINUTE(TIMEVALUE("13:45:10.250")))', '13:45'],
+    ['DAYOFYEAR(DATE(2026, 3, 1))', '60'],
+    ['REVERSE("abc") & INITCAP("hello big WORLD")', 'cbaHello Big World'],
+    ['PICKLISTCOUNT("a;b;c")', '3'],
+    ['UNIXTIMESTAMP(DATE(1970, 1, 2))', '86400'],
+    ['HTMLENCODE("<a&b>")', '&lt;a&amp;b&gt;']
   ])('%s', (formula, expected) => {
     expect(plain(evaluate(parseFormula(formula), context))).toEqual(expected);
   });
@@ -101,6 +112,52 @@ describe('formula fields', () => {
       ['0.50', 'y-small', null]
     ]);
     expect(world.rows("SELECT Name FROM Box__c WHERE Sum__c > 1 AND Label__c LIKE '%BIG'")).toEqual(['x']);
+  });
+
+  test.each([
+    ['Text', 'TEXT(ADDMONTHS(DATE(2026, 1, 31), 1))', '2026-02-28'],
+    ['Text', 'TEXT(ADDMONTHS(DATE(2026, 1, 15), -2))', '2025-11-15'],
+    ['Number', 'WEEKDAY(DATE(2026, 3, 10))', '3.00'],
+    ['Number', '2 ^ 10', '1024.00'],
+    ['Text', 'LPAD(&quot;7&quot;, 3, &quot;0&quot;) &amp; RPAD(&quot;a&quot;, 2, &quot;-&quot;)', '007a-'],
+    ['Text', 'IF(A__c != 42, &quot;other&quot;, &quot;none&quot;)', 'none'],
+    ['Text', 'IF(A__c = NULL, &quot;empty&quot;, &quot;full&quot;)', 'empty'],
+    ['Number', 'HOUR(TIMEVALUE(&quot;13:45:00&quot;))', '13.00'],
+    ['Number', 'TRUNC(-2.567, 2)', '-2.56'],
+    ['Text', 'TEXT(1.50) &amp; TEXT(3)', '1.53'],
+    ['Text', '$User.LastName &amp; &quot; &quot; &amp; $Profile.Name', 'Administrator System Administrator'],
+    ['Text', '$Organization.Name &amp; IF($Permission.Odd, &quot;!&quot;, &quot;&quot;)', 'Test Org'],
+    ['Text', '$Label.Greeting', 'Hello']
+  ])('%s %s', (type, text, expected) => {
+    const labels = `<CustomLabels><labels><fullName>Greeting</fullName><value>Hello</value></labels></CustomLabels>`;
+    const world = new World({
+      ...box,
+      ...number('A__c'),
+      ...formula('F__c', type, text),
+      'labels/CustomLabels.labels-meta.xml': labels
+    });
+    world.insert('Box__c', { Name: 'x' });
+
+    expect(world.rows('SELECT F__c FROM Box__c')).toEqual([expected]);
+  });
+
+  test('custom settings are read from the user upwards, in formulas and in rules', () => {
+    const world = new World({
+      ...box,
+      ...number('A__c'),
+      'objects/Set__c/Set__c.object-meta.xml':
+        '<CustomObject><label>Set</label><customSettingsType>Hierarchy</customSettingsType></CustomObject>',
+      'objects/Set__c/fields/Max__c.field-meta.xml': field(
+        '<fullName>Max__c</fullName><label>Max</label><type>Number</type><precision>10</precision><scale>0</scale>'
+      ),
+      ...formula('Left__c', 'Number', '$Setup.Set__c.Max__c - A__c'),
+      ...rule('Most', 'A__c &gt; $Setup.Set__c.Max__c')
+    });
+    world.insert('Set__c', { SetupOwnerId: world.org.info.id, Max__c: decimal('10') });
+    world.insert('Box__c', { Name: 'x', A__c: decimal('4') });
+
+    expect(world.rows('SELECT Left__c FROM Box__c')).toEqual(['6.00']);
+    expect(() => world.insert('Box__c', { Name: 'y', A__c: decimal('11') })).toThrow();
   });
 
   test('what is not supported is a problem that names the field, and the records are saved without it', () => {

@@ -50,6 +50,8 @@ export function checkSharing(env: DmlEnvironment, rows: readonly DmlRow[]): void
   const context = new TranslationContext({
     schema: env.schema,
     user: env.tx.user,
+    label: (name) => env.tx.org.metadata.label(name) ?? '',
+    customPermission: (name) => env.tx.user.access.customPermission(name),
     now: env.tx.now(),
     binds: () => null,
     allRows: true,

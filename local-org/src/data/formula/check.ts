@@ -2,7 +2,9 @@ import type { Schema } from '../../schema/model.js';
 import { FormulaError, type FormulaNode } from './ast.js';
 import { formulaFunctions } from './functions.js';
 
-const variables = new Set(['$user', '$profile', '$permission', '$label', '$organization']);
+const variables = new Set(
+  '$user $userrole $profile $permission $label $organization $setup $custommetadata $system $api'.split(' ')
+);
 
 /** Refuses what a formula names and the local org does not know: functions, variables, fields. */
 export function checkFormula(

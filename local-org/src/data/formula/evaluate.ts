@@ -76,9 +76,9 @@ function binary(node: Extract<FormulaNode, { kind: 'binary' }>, context: Formula
     case '&':
       return textOf(left) + textOf(right);
     case '=':
-      return equal(left, right);
+      return isUnknown(node, left, right) ? null : equal(left, right);
     case '!=':
-      return !equal(left, right);
+      return isUnknown(node, left, right) ? null : !equal(left, right);
     case '+':
     case '-':
       return add(left, right, node.operator === '+' ? 1 : -1);
@@ -92,6 +92,16 @@ function binary(node: Extract<FormulaNode, { kind: 'binary' }>, context: Formula
     default:
       return compares(node.operator, left, right);
   }
+}
+
+/**
+ * An empty number or date neither equals a value nor differs from it: a rule `Total__c != 42` lets an empty total pass
+ * (SFDO-Community/declarative-lookup-rollup-summaries, Not_42). Comparison with NULL itself asks whether there is a value.
+ */
+function isUnknown(node: Extract<FormulaNode, { kind: 'binary' }>, left: ApexValue, right: ApexValue): boolean {
+  if (node.left.kind === 'null' || node.right.kind === 'null' || (left === null) === (right === null)) return false;
+  const known = left ?? right;
+  return known instanceof BigDecimal || known instanceof ApexDate || known instanceof ApexDatetime;
 }
 
 /** Text compares with regard to case; a blank text equals null. */

@@ -1,6 +1,6 @@
 import { Big, RoundingMode } from 'bigdecimal.js';
 import type { ApexValue } from '../../kernel/object.js';
-import { ApexDate, ApexDatetime, idSuffix } from '../../kernel/scalars.js';
+import { ApexDate, ApexDatetime, ApexTime, idSuffix } from '../../kernel/scalars.js';
 import { calendarOf, daysInMonth, daysOf } from '../../runtime/date-text.js';
 import { javaRegex } from '../../runtime/regex.js';
 import { FormulaError, type FormulaNode } from './ast.js';
@@ -34,6 +34,20 @@ const calendar = (work: (parts: { year: number; month: number; day: number }) =>
   of((value = null) => {
     const days = dayOf(value);
     return days === null ? null : Big(work(calendarOf(days)));
+  });
+
+/** A time of day; that of a moment is in GMT. */
+function timeOf(value: ApexValue): ApexTime | null {
+  if (value instanceof ApexTime) return value;
+  if (value instanceof ApexDatetime) return new ApexTime(((value.ms % 86_400_000) + 86_400_000) % 86_400_000);
+  const parsed = typeof value === 'string' ? Date.parse(`1970-01-01T${value}Z`) : NaN;
+  return Number.isNaN(parsed) ? null : new ApexTime(parsed);
+}
+
+const timePart = (unit: number, count: number) =>
+  of((value = null) => {
+    const time = timeOf(value);
+    return time && Big(Math.floor(time.ms / unit) % count);
   });
 
 function addMonths(value: ApexValue, months: number): ApexValue {
@@ -103,6 +117,21 @@ export const formulaFunctions: Readonly<Record<string, FormulaFunction>> = {
   RPAD: text((value, length, pad = null) => value.slice(0, int(length)).padEnd(int(length), textOf(pad) || ' ')),
   REGEX: text((value, pattern = null) => new RegExp(`^(?:${javaRegex(textOf(pattern), '').source})$`, 's').test(value)),
   BR: () => '\n',
+  ASCII: text((value) => (value === '' ? null : Big(value.codePointAt(0) ?? 0))),
+  CHR: of((value = null) => String.fromCodePoint(int(value))),
+  INITCAP: text((value) =>
+    value
+      .toLowerCase()
+      .replace(/(^|[^\p{L}\p{N}])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+  ),
+  REVERSE: text((value) => [...value].reverse().join('')),
+  HTMLENCODE: text((value) =>
+    value.replace(/[&<>"']/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? '&#39;')
+  ),
+  URLENCODE: text((value) => encodeURIComponent(value).replaceAll('%20', '+')),
+  PICKLISTCOUNT: text((value) => Big(value === '' ? 0 : value.split(';').length)),
+  GETSESSIONID: () => null,
+  ISCLONE: () => false,
   CASESAFEID: text((value) => (value.length === 15 ? value + idSuffix(value) : value)),
   HYPERLINK: of((_url = null, label = null) => textOf(label)),
   ABS: of((value = null) => numberOf(value).abs()),
@@ -117,10 +146,19 @@ export const formulaFunctions: Readonly<Record<string, FormulaFunction>> = {
   MOD: of((value = null, divisor = null) => numberOf(value).remainder(numberOf(divisor))),
   SQRT: number(Math.sqrt),
   EXP: number(Math.exp),
+  PI: () => Big(Math.PI),
+  SIN: number(Math.sin),
+  COS: number(Math.cos),
+  TAN: number(Math.tan),
+  ASIN: number(Math.asin),
+  ACOS: number(Math.acos),
+  ATAN: number(Math.atan),
+  ATAN2: of((y = null, x = null) => Big(Math.atan2(numberOf(y).numberValue(), numberOf(x).numberValue()))),
   LN: number(Math.log),
   LOG: number(Math.log10),
   TODAY: (_, context) => new ApexDate(context.today),
   NOW: (_, context) => new ApexDatetime(context.now),
+  TIMENOW: (_, context) => new ApexTime(context.now % 86_400_000),
   DATE: of((year = null, month = null, day = null) => new ApexDate(daysOf(int(year), int(month), int(day)))),
   DATEVALUE: of((value = null) => {
     const days = dayOf(value);
@@ -131,6 +169,22 @@ export const formulaFunctions: Readonly<Record<string, FormulaFunction>> = {
     const days = dayOf(value);
     return days === null ? null : new ApexDatetime(days * 86_400_000);
   }),
+  TIMEVALUE: of((value = null) => timeOf(value)),
+  HOUR: timePart(3_600_000, 24),
+  MINUTE: timePart(60_000, 60),
+  SECOND: timePart(1000, 60),
+  MILLISECOND: timePart(1, 1000),
+  UNIXTIMESTAMP: of((value = null) =>
+    value instanceof ApexDate
+      ? Big(value.days * 86_400)
+      : value instanceof ApexDatetime
+        ? Big(Math.floor(value.ms / 1000))
+        : null
+  ),
+  FROMUNIXTIME: of((value = null) =>
+    isBlank(value) ? null : new ApexDatetime(Math.round(numberOf(value).numberValue() * 1000))
+  ),
+  DAYOFYEAR: calendar(({ year, month, day }) => daysOf(year, month, day) - daysOf(year, 1, 1) + 1),
   YEAR: calendar(({ year }) => year),
   MONTH: calendar(({ month }) => month),
   DAY: calendar(({ day }) => day),

@@ -4,6 +4,7 @@ import type { SObjectValue } from '../../kernel/sobject.js';
 import { todayIn } from '../translate/dates.js';
 import type { DmlEnvironment } from '../dml/environment.js';
 import type { FormulaContext } from './evaluate.js';
+import { variable } from './record-variables.js';
 
 /** A formula's view of a record in a DML statement; `old` is its state before, null for a new one. */
 export function recordContext(env: DmlEnvironment, record: SObjectValue, old: SObjectValue | null): FormulaContext {
@@ -19,7 +20,7 @@ export function recordContext(env: DmlEnvironment, record: SObjectValue, old: SO
 
 function valueAt(env: DmlEnvironment, record: SObjectValue, path: readonly string[]): ApexValue {
   const [head = '', ...rest] = path;
-  if (head.startsWith('$')) return variable(env, head.toLowerCase(), rest);
+  if (head.startsWith('$')) return variable(env, head.toLowerCase(), rest, (row, field) => valueAt(env, row, field));
   if (rest.length === 0) {
     const field = env.schema.field(record.object, head);
     return (field && record.fields.get(field.name)) ?? null;
@@ -34,25 +35,4 @@ function valueAt(env: DmlEnvironment, record: SObjectValue, path: readonly strin
 function parentOf(env: DmlEnvironment, id: ApexId): SObjectValue | undefined {
   const object = env.schema.objectByPrefix(id.value.slice(0, 3));
   return object && env.loader.load(env.tx, object, [id]).get(id.value);
-}
-
-function variable(env: DmlEnvironment, name: string, path: readonly string[]): ApexValue {
-  const { user, org } = env.tx;
-  const rest = path.join('.').toLowerCase();
-  switch (name) {
-    case '$user': {
-      const row = parentOf(env, user.id);
-      return row ? valueAt(env, row, path) : null;
-    }
-    case '$profile':
-      return rest === 'name' ? user.profileName : rest === 'id' ? user.profileId : null;
-    case '$permission':
-      return user.access.customPermission(path[0] ?? '');
-    case '$label':
-      return org.metadata.label(path.at(-1) ?? '') ?? null;
-    case '$organization':
-      return rest === 'id' ? org.info.id : rest === 'name' ? org.info.name : null;
-    default:
-      return null;
-  }
 }

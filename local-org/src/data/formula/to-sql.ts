@@ -2,10 +2,12 @@ import type { FieldModel, ObjectModel, Schema } from '../../schema/model.js';
 import type { FormulaSql } from '../translate/context.js';
 import { quote, type TranslationContext } from '../translate/context.js';
 import { todayIn } from '../translate/dates.js';
-import { familyOf, scaleOf, type Family } from '../translate/encoding.js';
+import { familyOf, scaleOf } from '../translate/encoding.js';
 import { summarySql } from '../translate/summary.js';
 import { FormulaError, type FormulaNode } from './ast.js';
 import { parseFormula } from './parse.js';
+import { sqlFunctions, type Compiled } from './sql-functions.js';
+import { variableSql } from './sql-variables.js';
 
 /**
  * A formula field as SQL, so that it can be selected, compared, grouped and sorted by like any other. Numbers are plain
@@ -29,7 +31,14 @@ export const formulaSql: FormulaSql = (object, name, alias, context) => {
 
 /** Compiles a formula field once, to find at loading time what is not supported. */
 export function checkFormulaSql(schema: Schema, object: ObjectModel, field: FieldModel): void {
-  const settings = { schema, user: { timeZone: 'UTC', id: { value: '' } }, now: 0, touched: () => undefined };
+  const settings = {
+    schema,
+    user: { timeZone: 'UTC', id: { value: '' }, profileId: { value: '' } },
+    label: () => '',
+    customPermission: () => false,
+    now: 0,
+    touched: () => undefined
+  };
   const context = {
     schema,
     settings,
@@ -39,88 +48,6 @@ export function checkFormulaSql(schema: Schema, object: ObjectModel, field: Fiel
   };
   new FormulaCompiler(context as unknown as TranslationContext).compile(parseFormula(field.formula ?? ''), object, 't');
 }
-
-interface Compiled {
-  readonly sql: string;
-  readonly family: Family;
-}
-type Compile = (args: readonly Compiled[]) => Compiled;
-
-const result =
-  (family: Family, sql: (...args: string[]) => string): Compile =>
-  (args) => ({ family, sql: sql(...args.map((arg) => arg.sql)) });
-
-const datePart = (format: string) =>
-  result('decimal', (value = '') => `CAST(strftime('${format}', (${value}) * 86400, 'unixepoch') AS INTEGER)`);
-const blank = (value = '') => `((${value}) IS NULL OR (${value}) = '')`;
-
-/** The functions of formula fields; each gives the family of its result. */
-const functions: Readonly<Record<string, Compile>> = {
-  IF: ([condition, yes, no]) => ({
-    family: (yes?.sql === 'NULL' ? no : yes)?.family ?? 'text',
-    sql: `(CASE WHEN ${condition?.sql} THEN ${yes?.sql} ELSE ${no?.sql} END)`
-  }),
-  AND: (args) => ({ family: 'boolean', sql: `(${args.map(({ sql }) => `COALESCE(${sql}, 0)`).join(' AND ')})` }),
-  OR: (args) => ({ family: 'boolean', sql: `(${args.map(({ sql }) => `COALESCE(${sql}, 0)`).join(' OR ')})` }),
-  NOT: result('boolean', (value = '') => `(NOT COALESCE(${value}, 0))`),
-  CASE: ([subject, ...rest]) => {
-    const whens: string[] = [];
-    for (let i = 0; i + 1 < rest.length; i += 2) whens.push(`WHEN ${rest[i]?.sql} THEN ${rest[i + 1]?.sql}`);
-    return {
-      family: rest[1]?.family ?? 'text',
-      sql: `(CASE ${subject?.sql} ${whens.join(' ')} ELSE ${rest.at(-1)?.sql} END)`
-    };
-  },
-  ISBLANK: result('boolean', blank),
-  ISNULL: result('boolean', blank),
-  BLANKVALUE: ([value, other]) => ({ family: value?.family ?? 'text', sql: `COALESCE(${value?.sql}, ${other?.sql})` }),
-  NULLVALUE: ([value, other]) => ({ family: value?.family ?? 'text', sql: `COALESCE(${value?.sql}, ${other?.sql})` }),
-  ISPICKVAL: result('boolean', (value, wanted) => `(COALESCE(${value}, '') = ${wanted})`),
-  INCLUDES: result('boolean', (value, wanted) => `(instr(';' || ${value} || ';', ';' || ${wanted} || ';') > 0)`),
-  TEXT: ([value]) => ({
-    family: 'text',
-    sql:
-      value?.family === 'date'
-        ? `strftime('%Y-%m-%d', ${value.sql} * 86400, 'unixepoch')`
-        : `CAST(${value?.sql} AS TEXT)`
-  }),
-  VALUE: result('decimal', (value) => `CAST(${value} AS REAL)`),
-  LEN: result('decimal', (value) => `length(COALESCE(${value}, ''))`),
-  LEFT: result('text', (value, count) => `substr(${value}, 1, ${count})`),
-  RIGHT: result('text', (value, count) => `substr(${value}, -(${count}))`),
-  MID: result('text', (value, start, count) => `substr(${value}, ${start}, ${count})`),
-  UPPER: result('text', (value) => `upper(${value})`),
-  LOWER: result('text', (value) => `lower(${value})`),
-  TRIM: result('text', (value) => `trim(${value})`),
-  CONTAINS: result('boolean', (value, part) => `(instr(COALESCE(${value}, ''), ${part}) > 0)`),
-  BEGINS: result('boolean', (value, part) => `(instr(COALESCE(${value}, ''), ${part}) = 1)`),
-  FIND: result('decimal', (part, value) => `instr(COALESCE(${value}, ''), ${part})`),
-  SUBSTITUTE: result('text', (value, old, fresh) => `replace(${value}, ${old}, ${fresh})`),
-  CASESAFEID: result('text', (value = '') => value),
-  HYPERLINK: result('text', (_url, label = '') => label),
-  IMAGE: result('text', (_url, label = '') => label),
-  ABS: result('decimal', (value) => `abs(${value})`),
-  MAX: result('decimal', (...values) => `max(${values.join(', ')})`),
-  MIN: result('decimal', (...values) => `min(${values.join(', ')})`),
-  ROUND: result('decimal', (value, digits) => `round(${value}, ${digits})`),
-  FLOOR: result('decimal', (value) => `CAST(${value} AS INTEGER)`),
-  CEILING: result(
-    'decimal',
-    (value) =>
-      `(CAST(${value} AS INTEGER) + ((${value}) > CAST(${value} AS INTEGER)) - ((${value}) < CAST(${value} AS INTEGER)))`
-  ),
-  MOD: result(
-    'decimal',
-    (value, divisor) => `(${value} - ${divisor} * CAST(${value} / (${divisor} * 1.0) AS INTEGER))`
-  ),
-  YEAR: datePart('%Y'),
-  MONTH: datePart('%m'),
-  DAY: datePart('%d'),
-  DATEVALUE: ([value]) => ({
-    family: 'date',
-    sql: value?.family === 'datetime' ? `(${value.sql} / 86400000)` : (value?.sql ?? 'NULL')
-  })
-};
 
 class FormulaCompiler {
   private readonly context: TranslationContext;
@@ -157,7 +84,9 @@ class FormulaCompiler {
     const { settings } = this.context;
     if (node.name === 'TODAY') return { family: 'date', sql: String(todayIn(settings.user.timeZone, settings.now)) };
     if (node.name === 'NOW') return { family: 'datetime', sql: String(settings.now) };
-    const compile = functions[node.name];
+    if (node.name === 'TIMENOW') return { family: 'time', sql: String(settings.now % 86_400_000) };
+    if (node.name === 'GETSESSIONID') return { family: 'text', sql: 'NULL' };
+    const compile = sqlFunctions[node.name];
     if (!compile)
       throw new FormulaError(`The function ${node.name} is not supported in formula fields by the local org.`);
     return compile(node.args.map((arg) => this.compile(arg, object, alias)));
@@ -167,10 +96,11 @@ class FormulaCompiler {
   private field(path: readonly string[], object: ObjectModel, alias: string): Compiled {
     const [head = '', ...rest] = path;
     const { schema } = this.context;
-    if (head.toLowerCase() === '$user' && rest[0]?.toLowerCase() === 'id')
-      return { family: 'text', sql: this.context.param(this.context.settings.user.id.value) };
-    if (head.startsWith('$'))
+    if (head.startsWith('$')) {
+      const found = variableSql(this.context, path, (field, of, at) => this.field(field, of, at));
+      if (found) return found;
       throw new FormulaError(`The variable ${path.join('.')} is not supported in formula fields by the local org.`);
+    }
     if (rest.length === 0) return this.column(head, object, alias);
     const reference = schema.parentRelationship(object.name, head);
     const target = reference?.referenceTo?.includes('User') ? 'User' : reference?.referenceTo?.[0];
@@ -206,7 +136,7 @@ function binary(operator: string, left: Compiled, right: Compiled): Compiled {
       return concatenation(left, right);
     case '=':
     case '!=':
-      return { family: 'boolean', sql: `(${left.sql} ${operator === '=' ? 'IS' : 'IS NOT'} ${right.sql})` };
+      return { family: 'boolean', sql: equality(operator, left, right) };
     case '<':
     case '<=':
     case '>':
@@ -218,10 +148,25 @@ function binary(operator: string, left: Compiled, right: Compiled): Compiled {
     case '/':
       return { family: 'decimal', sql: `(${left.sql} * 1.0 / NULLIF(${right.sql}, 0))` };
     case '^':
-      throw new FormulaError('The operator ^ is not supported in formula fields by the local org.');
+      return { family: 'decimal', sql: power(left.sql, right.sql) };
     default:
       return arithmetic(operator, left, right);
   }
+}
+
+/** An empty number or date neither equals a value nor differs from it, so neither comparison holds; an empty text is a value. */
+function equality(operator: '=' | '!=', left: Compiled, right: Compiled): string {
+  const known = [left, right].filter(({ sql }) => sql !== 'NULL');
+  const plain = known.length === 2 && known.every(({ family }) => unequalWhenEmpty.has(family));
+  if (plain) return `(${left.sql} ${operator} ${right.sql})`;
+  return `(NULLIF(${left.sql}, '') ${operator === '=' ? 'IS' : 'IS NOT'} NULLIF(${right.sql}, ''))`;
+}
+const unequalWhenEmpty: ReadonlySet<string> = new Set(['decimal', 'integer', 'date', 'datetime', 'time']);
+
+/** SQLite has no power of two arguments here; whole powers of negative numbers keep their sign. */
+function power(base: string, exponent: string): string {
+  const size = `exp((${exponent}) * ln(abs(${base})))`;
+  return `(CASE WHEN (${exponent}) = 0 THEN 1 WHEN (${base}) = 0 THEN 0 WHEN (${base}) < 0 AND (${exponent}) % 2 <> 0 THEN -${size} ELSE ${size} END)`;
 }
 
 const concatenation = (left: Compiled, right: Compiled): Compiled => ({

@@ -9,7 +9,10 @@ export type FormulaSql = (object: ObjectModel, field: string, alias: string, con
 
 export interface TranslationSettings {
   readonly schema: Schema;
-  readonly user: Pick<RunningUser, 'id' | 'timeZone' | 'locale' | 'currency'>;
+  readonly user: Pick<RunningUser, 'id' | 'profileId' | 'timeZone' | 'locale' | 'currency'>;
+  /** What formulas read besides records: the text of a custom label, and whether the user has a custom permission. */
+  readonly label: (name: string) => string;
+  readonly customPermission: (name: string) => boolean;
   /** Wall clock, ms. */
   readonly now: number;
   readonly binds: (name: string) => ApexValue;
