@@ -1,5 +1,5 @@
 import { ApexId } from '../../kernel/scalars.js';
-import type { FieldModel, ObjectModel } from '../../schema/model.js';
+import type { FieldModel, ObjectModel, Schema } from '../../schema/model.js';
 import { standardRules } from '../standard/rules.js';
 import { checkSharing } from './access.js';
 import type { DmlEnvironment } from './environment.js';
@@ -21,7 +21,7 @@ export function deleteChunk(env: DmlEnvironment, rows: readonly DmlRow[]): void 
   runTriggers(env, 'before delete', rows);
   const rules = standardRules(env.object.name);
   for (const row of alive(rows)) rules?.checkDelete?.(env, row);
-  for (const row of alive(rows)) checkRestricted(env, row);
+  checkRestricted(env, alive(rows));
   const gone = alive(rows);
   const saveRollUps = watchRollUps(env, gone);
   removeRows(
@@ -43,14 +43,23 @@ interface Referrer {
   readonly field: FieldModel;
 }
 
-function referrers(env: DmlEnvironment, object: ObjectModel): Referrer[] {
-  const found: Referrer[] = [];
-  for (const candidate of env.schema.objects()) {
-    if (candidate.kind === 'platformEvent' || candidate.name === 'AggregateResult') continue;
-    for (const field of candidate.fields.values()) {
-      if (field.type === 'reference' && field.createable && field.referenceTo?.includes(object.name)) {
-        found.push({ object: candidate, field });
-      }
+const referrersBySchema = new WeakMap<Schema, Map<string, readonly Referrer[]>>();
+
+/** The references that may lead to records of an object. */
+function referrers({ schema }: DmlEnvironment, object: ObjectModel): readonly Referrer[] {
+  let known = referrersBySchema.get(schema);
+  if (!known) referrersBySchema.set(schema, (known = collectReferrers(schema)));
+  return known.get(object.name) ?? [];
+}
+
+function collectReferrers(schema: Schema): Map<string, Referrer[]> {
+  const found = new Map<string, Referrer[]>();
+  for (const object of schema.objects()) {
+    if (object.kind === 'platformEvent' || object.name === 'AggregateResult') continue;
+    for (const field of object.fields.values()) {
+      if (field.type !== 'reference' || !field.createable) continue;
+      for (const target of field.referenceTo ?? [])
+        found.set(target, [...(found.get(target) ?? []), { object, field }]);
     }
   }
   return found;
@@ -58,18 +67,23 @@ function referrers(env: DmlEnvironment, object: ObjectModel): Referrer[] {
 
 const living = (object: ObjectModel): string => (object.fields.has('IsDeleted') ? ' AND "IsDeleted" = 0' : '');
 
-function checkRestricted(env: DmlEnvironment, row: DmlRow): void {
+/** Fails the rows that a restricted look-up points to; one query a look-up. */
+function checkRestricted(env: DmlEnvironment, rows: readonly DmlRow[]): void {
   for (const { object, field } of referrers(env, env.object)) {
-    if (field.deleteConstraint !== 'Restrict' || !row.id) continue;
-    const found = env.connection.get(
-      `SELECT "Id", "${object.nameField}" FROM "${object.name}" WHERE "${field.name}" = ?${living(object)} LIMIT 1`,
-      [row.id.value]
+    if (field.deleteConstraint !== 'Restrict') continue;
+    const ids = JSON.stringify(alive(rows).map((row) => row.id?.value));
+    const found = env.connection.all(
+      `SELECT "${field.name}", MIN("${object.nameField}") FROM "${object.name}" WHERE "${field.name}" IN (SELECT value FROM json_each(?))${living(object)} GROUP BY "${field.name}"`,
+      [ids]
     );
-    if (!found) continue;
-    const name = String(row.old?.fields.get(env.object.nameField) ?? '');
-    const message = `Your attempt to delete ${name} could not be completed because it is associated with the following ${object.pluralLabel.toLowerCase()}.: ${String(found[1])}\n`;
-    row.fail('DELETE_FAILED', message);
-    return;
+    const names = new Map(found.map(([id, name]) => [String(id), String(name)]));
+    for (const row of names.size > 0 ? alive(rows) : []) {
+      const child = names.get(row.id?.value ?? '');
+      if (child === undefined) continue;
+      const name = String(row.old?.fields.get(env.object.nameField) ?? '');
+      const message = `Your attempt to delete ${name} could not be completed because it is associated with the following ${object.pluralLabel.toLowerCase()}.: ${child}\n`;
+      row.fail('DELETE_FAILED', message);
+    }
   }
 }
 
