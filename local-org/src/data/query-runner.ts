@@ -1,3 +1,4 @@
+import type { ApexId } from '../kernel/scalars.js';
 import type { AccessMode, BindValues, RunningUser, Transaction } from '../kernel/services.js';
 import type { SObjectValue } from '../kernel/sobject.js';
 import type { Schema } from '../schema/model.js';
@@ -5,6 +6,7 @@ import { isAggregateQuery } from '../soql/aggregates.js';
 import type { SoqlQuery, SoqlSelectItem } from '../soql/ast.js';
 import type { TranslationSettings } from './translate/context.js';
 import { runCount, runQuery, type RunSql } from './translate/query.js';
+import { userRecordAccessSql } from './derived/user-record-access.js';
 import { formulaSql } from './formula/to-sql.js';
 import { QueryAccess } from './query-access.js';
 import type { Connection } from './store/connection.js';
@@ -16,6 +18,7 @@ export interface QueryParts {
   readonly connection: Connection;
   readonly schema: Schema;
   readonly works: WorkBook;
+  readonly loadUser: (id: ApexId) => RunningUser;
 }
 
 /** Runs SOQL for Apex: limits, access checks, locks. */
@@ -111,6 +114,8 @@ export class QueryRunner {
       allRows: query.allRows,
       visibility: (object, alias, context) => (sharing ? visibilitySql(tx.user, object, alias, context) : undefined),
       formula: formulaSql,
+      derived: (object, soql, context) =>
+        object.name === 'UserRecordAccess' ? userRecordAccessSql(context, soql, this.parts.loadUser) : undefined,
       touched: (object, field) => checks.touch(object, field)
     };
   }

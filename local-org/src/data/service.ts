@@ -83,7 +83,12 @@ export class SqliteDataService implements DataService {
       seed(this.systemRows, { schema, metadata, catalog: this.catalog, statuses, info, problems }, Date.now())
     );
     this.works = new WorkBook(this.connection);
-    this.queries = new QueryRunner({ connection: this.connection, schema, works: this.works });
+    this.queries = new QueryRunner({
+      connection: this.connection,
+      schema,
+      works: this.works,
+      loadUser: (id) => this.runningUser(id)
+    });
     this.searches = new SearchRunner({ connection: this.connection, schema, queries: this.queries });
     const loader = new RecordLoader(this.connection, schema, broken);
     this.engine = new DmlEngine({

@@ -3,8 +3,9 @@ import type { FieldModel, ObjectModel, Schema } from '../schema/model.js';
 import { quote, type TranslationContext } from './translate/context.js';
 
 /**
- * The rows of an object that sharing shows to a user, as a condition: own rows, rows shared with the user or a group of the user,
- * and, for objects that follow their parent, rows of visible parents. Undefined when the user sees all rows.
+ * The rows of an object that sharing shows to a user, as a condition: own rows and those of users below in the hierarchy of roles,
+ * rows shared with one of them or a group, and, for objects that follow their parent, rows of visible parents. Undefined when the
+ * user sees all rows.
  */
 export function visibilitySql(
   user: RunningUser,
@@ -25,6 +26,29 @@ export function editableSql(
   return sharedSql(user, object, alias, context, 'edit');
 }
 
+/** The rows of an object that are the user's own, or a group's; undefined when it has no owner or the user may change all. */
+export function ownedSql(
+  user: RunningUser,
+  object: ObjectModel,
+  alias: string,
+  context: TranslationContext
+): string | undefined {
+  if (!object.fields.has('OwnerId') || user.access.objectAccess(object.name, 'modifyAll')) return undefined;
+  return `${alias}."OwnerId" IN ${mineSql(user, context)}`;
+}
+
+/** The user, its groups, and all users whose roles are below its own in the hierarchy of roles. */
+function mineSql(user: RunningUser, context: TranslationContext): string {
+  const me = context.param(user.id.value);
+  const below =
+    `WITH RECURSIVE below(id) AS (SELECT r."Id" FROM "UserRole" r JOIN "User" u ON u."UserRoleId" = r."ParentRoleId" WHERE u."Id" = ${me} ` +
+    `UNION SELECT r."Id" FROM "UserRole" r JOIN below b ON r."ParentRoleId" = b.id) SELECT id FROM below`;
+  return (
+    `(SELECT ${me} UNION SELECT m."GroupId" FROM "GroupMember" m WHERE m."UserOrGroupId" = ${me} ` +
+    `UNION SELECT u."Id" FROM "User" u WHERE u."UserRoleId" IN (${below}))`
+  );
+}
+
 function sharedSql(
   user: RunningUser,
   object: ObjectModel,
@@ -38,8 +62,7 @@ function sharedSql(
   if (master) return parentSql(user, master, alias, context, kind);
   const open = object.sharing === 'ReadWrite' || (object.sharing === 'Read' && kind === 'read');
   if (open || !object.fields.has('OwnerId')) return undefined;
-  const me = context.param(user.id.value);
-  const mine = `(SELECT ${me} UNION SELECT m."GroupId" FROM "GroupMember" m WHERE m."UserOrGroupId" = ${me})`;
+  const mine = mineSql(user, context);
   const owned = `${alias}."OwnerId" IN ${mine}`;
   const share = shareOf(context.schema, object);
   if (!share) return owned;

@@ -79,7 +79,7 @@ function parentName(tx: Transaction, self: R, name: string): string {
 }
 
 function parentOf(tx: Transaction, self: R, name: string): SObjectValue | null {
-  const parent = self.fields.get(parentName(tx, self, name));
+  const parent = getField(tx, self, parentName(tx, self, name));
   return parent instanceof SObjectValue ? parent : null;
 }
 

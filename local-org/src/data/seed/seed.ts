@@ -4,13 +4,13 @@ import type { ProjectMetadata } from '../../schema/metadata.js';
 import type { Schema } from '../../schema/model.js';
 import type { PermissionCatalog } from '../../security/profiles.js';
 import type { Statuses } from '../standard/statuses.js';
-import type { RowFields, SystemRows } from '../store/system-rows.js';
+import { stableId, type RowFields, type SystemRows } from '../store/system-rows.js';
 import { seedCode } from './code.js';
 import { seedCustomMetadata } from './custom-metadata.js';
 import { seedEntityDefinitions } from './entity-definitions.js';
 import { seedPermissions } from './permissions.js';
 import { seedStatuses } from './statuses.js';
-import { seedUsers } from './users.js';
+import { administratorKey, seedUsers } from './users.js';
 
 export interface SeedParts {
   readonly schema: Schema;
@@ -27,7 +27,8 @@ export interface SeedParts {
 
 /** Makes the rows that an org has from the start, and those that stand for its metadata. Runs again whenever the metadata changed. */
 export function seed(rows: SystemRows, parts: Omit<SeedParts, 'define' | 'forget'>, now: number): void {
-  const define: SeedParts['define'] = (object, key, fields) => rows.define(object, key, fields, now, null);
+  const administrator = stableId(parts.schema.object('User')?.keyPrefix ?? '', administratorKey);
+  const define: SeedParts['define'] = (object, key, fields) => rows.define(object, key, fields, now, administrator);
   const all: SeedParts = { ...parts, define, forget: (object, field, id) => rows.forget(object, field, id) };
   seedOrganization(rows, all, now);
   seedUsers(all);

@@ -4,12 +4,22 @@ import type { SeedParts } from './seed.js';
 /** Key of the administrator that every org has. */
 export const administratorKey = 'administrator';
 
+/** Keys of licences that are not their names. */
+const licenseKeys: Readonly<Record<string, string>> = { Salesforce: 'SFDC', 'Salesforce Platform': 'AUL' };
+
 /** Licences, profiles and the first user, a System Administrator. */
 export function seedUsers({ catalog, define, info }: SeedParts): void {
   const licenses = new Map(
     [...new Set(standardProfiles.map(({ license }) => license))].map((name) => [
       name,
-      define('UserLicense', name, { Name: name, MasterLabel: name })
+      define('UserLicense', name, {
+        Name: name,
+        MasterLabel: name,
+        Status: 'Active',
+        TotalLicenses: 100,
+        UsedLicenses: 1,
+        LicenseDefinitionKey: licenseKeys[name] ?? name
+      })
     ])
   );
   for (const name of catalog.profileNames()) {

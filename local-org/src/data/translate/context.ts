@@ -1,6 +1,7 @@
 import type { ApexValue } from '../../kernel/object.js';
 import type { RunningUser } from '../../kernel/services.js';
 import type { ObjectModel, Schema } from '../../schema/model.js';
+import type { SoqlQuery } from '../../soql/ast.js';
 import type { SqlValue } from '../store/connection.js';
 import { noSuchObject, refuse } from './errors.js';
 
@@ -21,6 +22,8 @@ export interface TranslationSettings {
   /** Condition on the rows of an object that the user may see, by sharing; undefined when all of them. */
   readonly visibility: (object: ObjectModel, alias: string, context: TranslationContext) => string | undefined;
   readonly formula: FormulaSql;
+  /** SQL that stands for the table of an object whose rows are worked out for the query; undefined for all others. */
+  readonly derived?: (object: ObjectModel, query: SoqlQuery, context: TranslationContext) => string | undefined;
   /** Told each object and field that the query reads, for the checks of user mode. */
   readonly touched: (object: string, field?: string) => void;
 }

@@ -32,9 +32,9 @@ export function runQuery(settings: TranslationSettings, query: SoqlQuery, run: R
   const scope = scopeOf(context, query);
   const { columns, shape, children } = translateSelect(scope, query.select);
   const where = filterSql(scope, query);
-  const order = [...orderTerms(scope, query.orderBy), `${scope.root.alias}.rowid`];
+  const order = [...orderTerms(scope, query.orderBy), ...(scope.table ? [] : [`${scope.root.alias}.rowid`])];
   const filter = where.length > 0 ? ` WHERE ${where.join(' AND ')}` : '';
-  const sql = `SELECT ${columns.list().join(', ')} FROM ${scope.from()}${filter} ORDER BY ${order.join(', ')}${limits(context, query)}`;
+  const sql = `SELECT ${columns.list().join(', ')} FROM ${scope.from()}${filter}${order.length > 0 ? ` ORDER BY ${order.join(', ')}` : ''}${limits(context, query)}`;
   const records = run(sql, context.params).map((row) => shape.build(scope.root.object.name, row));
   return { records, rows: records.length + runChildren(settings, children, records, run) };
 }

@@ -35,6 +35,8 @@ export interface Step {
 export class Scope {
   readonly context: TranslationContext;
   readonly root: Source;
+  /** What stands in place of the root's table. */
+  table: string | undefined;
   private readonly joins: Map<string, string>;
   private readonly aliasesByKey: Map<string, string>;
   private readonly names = new Map<string, readonly string[]>();
@@ -55,7 +57,7 @@ export class Scope {
 
   /** `FROM` text with all joins that paths have asked for so far. */
   from(): string {
-    return [`${quote(this.root.object.name)} AS ${this.root.alias}`, ...this.joins.values()].join(' ');
+    return [`${this.table ?? quote(this.root.object.name)} AS ${this.root.alias}`, ...this.joins.values()].join(' ');
   }
 
   /** The field at the end of a path. */

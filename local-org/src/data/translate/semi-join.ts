@@ -21,7 +21,9 @@ export function semiJoinSql(outer: Scope, left: SoqlOperand, query: SoqlQuery): 
 
 /** The scope of a query's FROM clause, with its aliases. */
 export function scopeOf(context: TranslationContext, query: SoqlQuery): Scope {
-  const scope = new Scope(context, context.object(query.from.object));
+  const object = context.object(query.from.object);
+  const scope = new Scope(context, object);
+  scope.table = context.settings.derived?.(object, query, context);
   if (query.from.alias) scope.name(query.from.alias, []);
   for (const { path, alias } of query.from.aliases) scope.name(alias, path);
   return scope;
