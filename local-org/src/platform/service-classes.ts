@@ -8,11 +8,19 @@ import { emailClasses } from './messaging/email.js';
 import { inboundClasses } from './messaging/inbound.js';
 import { notificationClass } from './messaging/notification.js';
 import { restClasses } from './rest.js';
+import { approvalClasses } from './services/approval.js';
+import { authClasses } from './services/auth.js';
+import { duplicateClasses } from './services/duplicates.js';
+import { installClasses } from './services/install.js';
+import { metadataClasses } from './services/metadata.js';
+import { resetPasswordResultClass } from './services/passwords.js';
+import { processClasses } from './services/process.js';
+import { visualEditorClasses } from './services/visual-editor.js';
 import { visualforceClasses } from './visualforce/index.js';
 import { webServiceClasses } from './web-service.js';
 import { xmlClasses } from './xml/index.js';
 
-/** The classes by which Apex reaches what is not data: pages, mail, HTTP, caches, documents. */
+/** The classes by which Apex reaches what is not data: pages, mail, HTTP, caches, documents, other parts of the platform. */
 export const serviceClasses: readonly PlatformClass[] = [
   continuationClass,
   httpCalloutMockClass,
@@ -20,12 +28,20 @@ export const serviceClasses: readonly PlatformClass[] = [
   httpRequestClass,
   httpResponseClass,
   notificationClass,
+  resetPasswordResultClass,
+  ...approvalClasses,
+  ...authClasses,
   ...cacheClasses,
   ...connectApiClasses,
+  ...duplicateClasses,
   ...emailClasses,
   ...inboundClasses,
+  ...installClasses,
+  ...metadataClasses,
+  ...processClasses,
   ...resourceMockClasses,
   ...restClasses,
+  ...visualEditorClasses,
   ...visualforceClasses,
   ...webServiceClasses,
   ...xmlClasses

@@ -13,6 +13,7 @@ import { assertEqual, assertNotEqual, assertTrue } from './assertions.js';
 import { type AsyncOptionsObject, enqueueOptions } from './async-options.js';
 import { today } from './date.js';
 import { platformClass } from './define.js';
+import { passwordMembers } from './services/passwords.js';
 import { quiddityShortCode } from './request.js';
 import { currentPage } from './visualforce/apex-pages.js';
 
@@ -95,7 +96,6 @@ export const systemClass = platformClass({
     'static Version requestVersion()': () => {
       throw typeException('System.requestVersion() is only supported in managed packages');
     },
-    'static String resetPassword(Id userId, Boolean sendUserEmail)': { unsupported: 'resetting passwords' },
     'static String schedule(String jobName, String cronExpression, Object schedulableClass)': (
       tx,
       name: S,
@@ -115,7 +115,7 @@ export const systemClass = platformClass({
       minutes: I,
       scope: I
     ) => scheduleBatch(tx, batch, name, minutes, scope),
-    'static void setPassword(Id userId, String password)': { unsupported: 'passwords: log in through the user menu' },
+    ...passwordMembers,
     'static Date today()': (tx) => today(tx)
   }
 });

@@ -9,6 +9,7 @@ import { finalException, typeException } from '../runtime/exceptions.js';
 import { type ContinuationObject, invokeContinuationMethod, setContinuationResponse } from './continuation.js';
 import { platformClass } from './define.js';
 import type { HttpResponseObject } from './http.js';
+import { runInstall, runSandboxCopy, runUninstall } from './services/install.js';
 import { testBroker } from './test-broker.js';
 import { loadRecords } from './test-data.js';
 import type { SObjectTypeToken } from './schema/tokens.js';
@@ -135,9 +136,27 @@ export const testClass = platformClass({
       testOf(tx).fixedSearchResults = [...required(ids, 1).items];
     },
     'static void setReadOnlyApplicationMode(Boolean applicationMode)': { unsupported: 'read-only mode' },
-    'static void testInstall(InstallHandler installImplementation, Version currentVersion)': {
-      unsupported: 'install handlers'
+    'static void testInstall(InstallHandler installImplementation, Version version)': (tx, script: O, version: O) => {
+      testOf(tx);
+      runInstall(tx, required(script, 1), version, false);
     },
-    'static void testUninstall(UninstallHandler uninstallImplementation)': { unsupported: 'uninstall handlers' }
+    'static void testInstall(InstallHandler installImplementation, Version version, Boolean isPush)': (
+      tx,
+      script: O,
+      version: O,
+      push: boolean | null
+    ) => {
+      testOf(tx);
+      runInstall(tx, required(script, 1), version, push === true);
+    },
+    'static void testSandboxPostCopyScript(SandboxPostCopy script, Id organizationId, Id sandboxId, String sandboxName)':
+      (tx, script: O, organization: ApexId | null, sandbox: ApexId | null, name: S) => {
+        testOf(tx);
+        runSandboxCopy(tx, required(script, 1), organization, sandbox, name);
+      },
+    'static void testUninstall(UninstallHandler uninstallImplementation)': (tx, script: O) => {
+      testOf(tx);
+      runUninstall(tx, required(script, 1));
+    }
   }
 });

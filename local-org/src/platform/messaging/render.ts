@@ -1,6 +1,6 @@
 import { ApexList } from '../../kernel/collections.js';
 import type { ApexValue } from '../../kernel/object.js';
-import { ApexId } from '../../kernel/scalars.js';
+import type { ApexId } from '../../kernel/scalars.js';
 import type { Transaction } from '../../kernel/services.js';
 import type { SObjectValue } from '../../kernel/sobject.js';
 import type { ApexType } from '../../kernel/types.js';

@@ -1,0 +1,52 @@
+import { ApexList } from '../../kernel/collections.js';
+import { ApexObject } from '../../kernel/object.js';
+import type { ApexType } from '../../kernel/types.js';
+import { required } from '../../runtime/arguments.js';
+import { dataValue } from '../data-class.js';
+import { platformClass } from '../define.js';
+import { virtual } from '../object.js';
+
+type Component = ApexObject | null;
+const componentType: ApexType = { kind: 'platform', name: 'Metadata.Metadata', args: [] };
+
+/** Metadata.DeployContainer: the components that Apex wants to deploy. Deploying them is not supported. */
+class DeployContainer extends ApexObject {
+  components: ApexObject[] = [];
+  override apexType(): ApexType {
+    return { kind: 'platform', name: 'Metadata.DeployContainer', args: [] };
+  }
+  /** Keeps the components that pass; true when there were others. */
+  keep(passes: (component: ApexObject) => boolean): boolean {
+    const before = this.components.length;
+    this.components = this.components.filter(passes);
+    return this.components.length < before;
+  }
+}
+
+type Self = DeployContainer;
+
+/** Apex Developer Guide, "Testing Metadata Deployments". The types of metadata themselves only hold values: see the catalogue. */
+export const metadataClasses = [
+  platformClass({
+    name: 'Metadata.DeployContainer',
+    members: {
+      'Metadata.DeployContainer()': () => new DeployContainer(),
+      'void addMetadata(Metadata.Metadata md)': (_tx, self: Self, component: Component) => {
+        self.components.push(required(component, 1));
+      },
+      'List<Metadata.Metadata> getMetadata()': (_tx, self: Self) => new ApexList(componentType, [...self.components]),
+      'Boolean removeMetadata(Metadata.Metadata md)': (_tx, self: Self, component: Component) =>
+        self.keep((each) => each !== component),
+      'Boolean removeMetadataByFullName(String fullName)': (_tx, self: Self, name: string | null) =>
+        self.keep((each) => dataValue(each, 'fullName') !== name)
+    }
+  }),
+  platformClass({
+    name: 'Metadata.DeployCallbackContext',
+    extensible: true,
+    members: {
+      'Metadata.DeployCallbackContext()': () => null,
+      'Id getCallbackJobId()': virtual('getCallbackJobId')
+    }
+  })
+];
