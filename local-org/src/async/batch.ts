@@ -3,13 +3,24 @@ import { ApexThrow } from '../kernel/exception.js';
 import { ApexObject, type ApexValue } from '../kernel/object.js';
 import type { Transaction } from '../kernel/services.js';
 import { SObjectValue } from '../kernel/sobject.js';
-import { sobjectType, T, typeName } from '../kernel/types.js';
+import { sobjectType, T } from '../kernel/types.js';
 import { typeException, unexpectedException } from '../runtime/exceptions.js';
+import { toText } from '../runtime/text.js';
 import { dueWork } from './due.js';
+import { jobPlace } from './job-place.js';
 import { idOf, type JobRows } from './job-rows.js';
 import type { JobFailure } from './pieces.js';
 import type { JobRow } from './queue.js';
-import { failureOf, type RunnerParts } from './runner.js';
+import { failureOf, implementsInterface, type RunnerParts } from './runner.js';
+
+/** Records of a query locator that one execute gets at most (Apex Developer Guide, "Use Batch Apex"). */
+const largestChunk = 2000;
+
+interface FailedStep {
+  readonly phase: 'start' | 'execute' | 'finish';
+  readonly failure: JobFailure;
+  readonly requestId: string;
+}
 
 /**
  * Batch Apex: start, one execute a chunk, finish, each in a transaction of its own. What start found is stored in chunks, so
@@ -42,25 +53,35 @@ export class BatchSteps {
   private step(job: JobRow, outer: Transaction | undefined): void {
     const { queue } = this.parts;
     const phase = job.step < 0 ? 'start' : job.step < queue.chunkCount(job.id) ? 'execute' : 'finish';
+    let requestId = '';
     try {
-      this.inOwn(job, outer, (tx) => this[phase](tx, job));
+      this.inOwn(job, outer, (tx) => {
+        requestId = tx.requestId;
+        jobPlace(tx).phase = phase;
+        this[phase](tx, job);
+      });
     } catch (error) {
       if (!(error instanceof ApexThrow)) throw error;
       const failure = failureOf(error);
-      this.inOwn(job, outer, (tx) =>
-        phase === 'execute' ? this.chunkFailed(tx, job, failure) : this.end(tx, job, failure)
-      );
+      this.inOwn(job, outer, (tx) => {
+        this.raise(tx, job, { phase, failure, requestId });
+        if (phase === 'execute') this.chunkFailed(tx, job, failure);
+        else this.end(tx, job, failure);
+      });
       throw error;
     }
   }
 
   private start(tx: Transaction, job: JobRow): void {
     const { contexts, queue, state } = this.parts;
+    // Test.enqueueBatchJobs makes jobs without a class.
+    if (job.className === '') return this.end(tx, job, null);
     const batchable = this.instance(tx, job);
     const started = tx.org.code.invoke(tx, batchable, 'start', [contexts.batchable(tx, idOf(job.id), idOf(job.id))]);
-    const scope = contexts.batchScope(tx, started);
-    if (scope === null) throw typeException('start did not return a valid iterable object.');
-    const size = Number(job.detail);
+    const found = contexts.batchScope(tx, started);
+    if (found === null) throw typeException('start did not return a valid iterable object.');
+    const scope = found.items;
+    const size = found.fromLocator ? Math.min(Number(job.detail), largestChunk) : Number(job.detail);
     const chunks = Math.ceil(scope.length / size);
     if (tx.test && chunks > 1) {
       throw unexpectedException(
@@ -72,7 +93,7 @@ export class BatchSteps {
     for (let step = 0; step < chunks; step++) {
       queue.addChunk(job.id, step, state.write(tx, listOfScope(scope.slice(step * size, (step + 1) * size))));
     }
-    this.rows.progress(tx, idOf(job.id), { TotalJobItems: chunks });
+    this.rows.progress(tx, idOf(job.id), { Status: 'Processing', TotalJobItems: chunks });
     this.next(tx, job, 0, this.isStateful(tx, batchable) ? state.write(tx, batchable) : job.state);
   }
 
@@ -116,17 +137,40 @@ export class BatchSteps {
     this.parts.queue.dropChunks(job.id);
     this.parts.queue.move(job.id, 'Processing', failure ? 'Failed' : 'Completed');
     this.rows.ended(tx, idOf(job.id), failure ? 'Failed' : 'Completed', failure);
+    const next = this.parts.flexQueue.promote(tx);
+    if (next !== undefined && !tx.test) dueWork(tx).push({ kind: 'job', id: next, dueAt: tx.now() });
+  }
+
+  /** Database.RaisesPlatformEvents: what ended the step becomes a BatchApexErrorEvent. */
+  private raise(tx: Transaction, job: JobRow, step: FailedStep): void {
+    const { events, queue, state } = this.parts;
+    if (job.className === '' || !implementsInterface(tx, this.instance(tx, job), 'database.raisesplatformevents')) return;
+    const chunk = step.phase === 'execute' ? state.read(tx, queue.chunk(job.id, job.step) ?? 'null') : null;
+    const scope = chunk instanceof ApexList ? chunk.items.map((item) => scopeText(tx, item)).join(',') : '';
+    const event = new SObjectValue('BatchApexErrorEvent');
+    const fields: Readonly<Record<string, ApexValue>> = {
+      AsyncApexJobId: job.id,
+      Phase: step.phase.toUpperCase(),
+      ExceptionType: step.failure.type,
+      Message: step.failure.message.slice(0, 5000),
+      StackTrace: step.failure.stackTrace.slice(0, 5000),
+      RequestId: step.requestId,
+      JobScope: scope.slice(0, 40_000),
+      DoesExceedJobScopeMaxLength: scope.length > 40_000
+    };
+    for (const [name, value] of Object.entries(fields)) event.fields.set(name, value);
+    events.publishSystem(tx, event);
   }
 
   private instance(tx: Transaction, job: JobRow): ApexObject {
     const batchable = this.parts.state.read(tx, job.state);
     if (!(batchable instanceof ApexObject)) throw new Error(`${job.className} was not stored as an object`);
+    jobPlace(tx).calloutsAllowed = implementsInterface(tx, batchable, 'database.allowscallouts');
     return batchable;
   }
 
   private isStateful(tx: Transaction, batchable: ApexObject): boolean {
-    const interfaces = tx.org.code.classInfo(typeName(batchable.apexType()))?.interfaces ?? [];
-    return interfaces.some((one) => typeName(one).toLowerCase() === 'database.stateful');
+    return implementsInterface(tx, batchable, 'database.stateful');
   }
 
   private inOwn(job: JobRow, outer: Transaction | undefined, action: (tx: Transaction) => void): void {
@@ -139,4 +183,10 @@ export class BatchSteps {
 function listOfScope(items: readonly ApexValue[]): ApexList {
   const first = items[0];
   return new ApexList(first instanceof SObjectValue ? sobjectType(first.object) : T.Object, [...items]);
+}
+
+/** The part of JobScope for one item: the id of a record, the text of anything else. */
+function scopeText(tx: Transaction, item: ApexValue): string {
+  const id = item instanceof SObjectValue ? item.fields.get('Id') : undefined;
+  return id ? toText(tx, id) : toText(tx, item);
 }

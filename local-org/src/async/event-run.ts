@@ -39,12 +39,7 @@ export class EventRun {
 
   /** The platform's own savepoints are no DML statements of the trigger. */
   private uncounted(action: () => void): void {
-    this.tx.limits.push();
-    try {
-      action();
-    } finally {
-      this.tx.limits.pop();
-    }
+    this.tx.limits.without(['dmlStatements'], action);
   }
 }
 

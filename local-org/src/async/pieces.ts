@@ -1,3 +1,4 @@
+import type { ApexFrame } from '../kernel/exception.js';
 import type { ApexValue } from '../kernel/object.js';
 import type { ApexId } from '../kernel/scalars.js';
 import type { Transaction, TransactionOrigin } from '../kernel/services.js';
@@ -24,6 +25,8 @@ export interface StateText {
 export interface TransactionStart {
   readonly userId: ApexId;
   readonly origin: TransactionOrigin;
+  /** Absent: a new one. A finalizer has that of its job. */
+  readonly requestId?: string;
   /** In a test: the test's transaction. The new one then is a savepoint in it. */
   readonly outer?: Transaction;
 }
@@ -33,14 +36,27 @@ export type RunTransaction = <V>(start: TransactionStart, action: (tx: Transacti
 
 /** The objects that the platform passes to project code, and what it gets back. */
 export interface JobContexts {
-  queueable(tx: Transaction, jobId: ApexId, depth: number, maxDepth: number | null): ApexValue;
+  queueable(tx: Transaction, jobId: ApexId, place: QueueablePlace): ApexValue;
   batchable(tx: Transaction, jobId: ApexId, childId: ApexId): ApexValue;
   schedulable(tx: Transaction, triggerId: ApexId): ApexValue;
   finalizer(tx: Transaction, jobId: ApexId, failure: JobFailure | null): ApexValue;
   /** EventBus.SuccessResult or FailureResult. */
   publishResult(success: boolean, eventUuids: readonly string[]): ApexValue;
   /** The rows or values that a batch's start method returned; null when it is neither a QueryLocator nor an Iterable. */
-  batchScope(tx: Transaction, started: ApexValue): readonly ApexValue[] | null;
+  batchScope(tx: Transaction, started: ApexValue): BatchScope | null;
+}
+
+/** Where a queueable stands in its chain. */
+export interface QueueablePlace {
+  readonly depth: number;
+  readonly maxDepth: number | null;
+  readonly delayMinutes: number | null;
+}
+
+export interface BatchScope {
+  readonly items: readonly ApexValue[];
+  /** Chunks of rows of a query locator have at most 2,000. */
+  readonly fromLocator: boolean;
 }
 
 /** The exception that ended a job, in a form that can be stored. */
@@ -49,4 +65,5 @@ export interface JobFailure {
   readonly type: string;
   readonly message: string;
   readonly stackTrace: string;
+  readonly frames: readonly ApexFrame[];
 }

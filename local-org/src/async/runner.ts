@@ -2,15 +2,18 @@ import { ApexThrow } from '../kernel/exception.js';
 import type { ApexList } from '../kernel/collections.js';
 import type { ApexObject } from '../kernel/object.js';
 import { ApexDatetime } from '../kernel/scalars.js';
-import type { Transaction, TransactionOrigin } from '../kernel/services.js';
+import type { TestContext, Transaction, TransactionOrigin } from '../kernel/services.js';
+import { typeName } from '../kernel/types.js';
 import { exceptionText, exceptionTypeName } from '../runtime/exceptions.js';
 import { stackTraceText } from '../runtime/stack-trace.js';
 import { BatchSteps } from './batch.js';
 import { Cron } from './cron.js';
 import { dueWork, type DueWork } from './due.js';
 import type { EventBus } from './event-bus.js';
+import type { FlexQueue } from './flex-queue.js';
 import type { FinalizerFiles } from './finalizer-files.js';
 import { attachedFinalizer } from './finalizer.js';
+import { jobPlace } from './job-place.js';
 import { idOf, JobRows } from './job-rows.js';
 import type { AsyncStore, JobContexts, JobFailure, RunTransaction, StateText } from './pieces.js';
 import type { CronRow, JobRow, Queue } from './queue.js';
@@ -20,6 +23,7 @@ export interface RunnerParts {
   readonly state: StateText;
   readonly queue: Queue;
   readonly events: EventBus;
+  readonly flexQueue: FlexQueue;
   readonly finalizers: FinalizerFiles;
   readonly contexts: JobContexts;
   readonly run: RunTransaction;
@@ -33,6 +37,8 @@ export class JobRunner {
   private readonly parts: RunnerParts;
   private readonly rows: JobRows;
   private readonly batch: BatchSteps;
+  /** Jobs that jobs of a test have enqueued: the next level of a chain, which tests do not run. */
+  private readonly chained = new WeakMap<TestContext, Set<string>>();
 
   constructor(parts: RunnerParts) {
     this.parts = parts;
@@ -48,13 +54,40 @@ export class JobRunner {
     if (job && this.claim(job, undefined)) this.guarded(() => this.runJob(job, undefined));
   }
 
-  /** Test.stopTest: one level of the queue. The exception of a job that failed comes out of stopTest. */
+  /**
+   * Test.stopTest: events, one level of the queue, and the events of its jobs. Chains that have a maximum depth are run down to
+   * it. The exception of a job that failed comes out of stopTest.
+   */
   runQueuedInTest(tx: Transaction): void {
-    const jobs = this.parts.queue.jobsIn('Queued');
-    const crons = this.parts.queue.crons().filter((cron) => cron.timesTriggered === 0);
     this.parts.events.deliver(tx);
-    for (const job of jobs) if (this.claim(job, tx)) this.runJob(job, tx);
-    for (const cron of crons) this.runCron(cron, tx);
+    this.runLeftInTest(tx);
+    this.parts.events.deliver(tx);
+  }
+
+  /** The jobs that the test itself has enqueued; events that nobody has delivered stay undelivered. */
+  runLeftInTest(tx: Transaction): void {
+    const chained = this.chainedIn(tx);
+    const crons = this.parts.queue.crons().filter((cron) => cron.timesTriggered === 0);
+    try {
+      for (let jobs = this.newJobs(chained); jobs.length > 0; jobs = this.newJobs(chained, true)) {
+        for (const job of jobs) if (this.claim(job, tx)) this.runJob(job, tx);
+      }
+      for (const cron of crons) this.runCron(cron, tx);
+    } finally {
+      for (const job of this.parts.queue.jobsIn('Queued')) chained.add(job.id);
+    }
+  }
+
+  private newJobs(chained: ReadonlySet<string>, limitedChains = false): JobRow[] {
+    const jobs = this.parts.queue.jobsIn('Queued').filter((job) => !chained.has(job.id));
+    return limitedChains ? jobs.filter((job) => job.kind === 'queueable' && job.maxDepth !== null && job.depth > 1) : jobs;
+  }
+
+  private chainedIn(tx: Transaction): Set<string> {
+    if (!tx.test) return new Set();
+    const known = this.chained.get(tx.test) ?? new Set<string>();
+    this.chained.set(tx.test, known);
+    return known;
   }
 
   /**
@@ -66,10 +99,12 @@ export class JobRunner {
     for (const job of queue.jobsIn('Processing')) {
       if (jobId === null || job.id === jobId) this.recoverJob(job);
     }
-    if (jobId !== null) return queue.jobsIn('Queued').map(dueOf);
+    const held = new Set(this.parts.flexQueue.order());
+    const queued = queue.jobsIn('Queued').filter((job) => !held.has(job.id));
+    if (jobId !== null) return queued.map(dueOf);
     const now = Date.now();
     return [
-      ...queue.jobsIn('Queued').map(dueOf),
+      ...queued.map(dueOf),
       ...queue
         .crons()
         .flatMap((cron) => (cron.nextAt === null ? [] : [{ kind: 'cron' as const, id: cron.id, dueAt: cron.nextAt }])),
@@ -81,7 +116,8 @@ export class JobRunner {
     const failure: JobFailure = {
       type: 'System.UnexpectedException',
       message: 'The job was interrupted because its process ended.',
-      stackTrace: ''
+      stackTrace: '',
+      frames: []
     };
     if (job.kind === 'finalizer') return void this.parts.queue.move(job.id, 'Processing', 'Queued');
     if (job.kind === 'batch') return this.batch.interrupted(job, failure);
@@ -133,17 +169,22 @@ export class JobRunner {
     const { state, contexts } = this.parts;
     const id = idOf(job.id);
     let finalizer: string | null = null;
+    let requestId: string | undefined;
     const thrown = this.attempt(job, { kind: 'queueable', jobId: id }, outer, (tx) => {
       try {
-        const context = contexts.queueable(tx, id, job.depth, job.maxDepth);
-        tx.org.code.invoke(tx, state.read(tx, job.state) as ApexObject, 'execute', [context]);
+        const delayMinutes = job.detail === '' ? null : Number(job.detail);
+        const context = contexts.queueable(tx, id, { depth: job.depth, maxDepth: job.maxDepth, delayMinutes });
+        const queueable = state.read(tx, job.state) as ApexObject;
+        jobPlace(tx).calloutsAllowed = implementsInterface(tx, queueable, 'database.allowscallouts');
+        requestId = tx.requestId;
+        tx.org.code.invoke(tx, queueable, 'execute', [context]);
       } finally {
         const attached = attachedFinalizer(tx).finalizer;
         if (attached) finalizer = state.write(tx, attached);
       }
-      this.complete(tx, job, null, finalizer);
+      this.complete(tx, job, null, finalizer, requestId);
     });
-    if (thrown) this.finish(job, failureOf(thrown), finalizer, outer);
+    if (thrown) this.finish(job, failureOf(thrown), finalizer, outer, requestId);
     if (finalizer !== null && outer) this.runFinalizerNow(job, outer);
     this.parts.finalizers.drop(job.id);
     if (thrown) throw thrown;
@@ -152,6 +193,7 @@ export class JobRunner {
   private runFuture(job: JobRow, outer: Transaction | undefined): void {
     const thrown = this.attempt(job, { kind: 'future', jobId: idOf(job.id) }, outer, (tx) => {
       const args = this.parts.state.read(tx, job.state) as ApexList;
+      jobPlace(tx).calloutsAllowed = isCallingOut(tx, job.className, job.detail);
       tx.org.code.invokeStatic(tx, job.className, job.detail, args.items);
       this.complete(tx, job, null, null);
     });
@@ -162,9 +204,10 @@ export class JobRunner {
 
   private runFinalizer(job: JobRow, outer: Transaction | undefined): void {
     const parent = idOf(job.id.slice(0, job.id.indexOf('/')));
-    const failure = JSON.parse(job.detail) as JobFailure | null;
-    const thrown = this.attempt(job, { kind: 'finalizer', jobId: parent }, outer, (tx) => {
-      const context = this.parts.contexts.finalizer(tx, parent, failure);
+    const { failure, requestId } = JSON.parse(job.detail) as ParentEnd;
+    const origin = { kind: 'finalizer' as const, jobId: parent };
+    const thrown = this.attempt({ ...job, ...(requestId !== undefined && { requestId }) }, origin, outer, (tx) => {
+      const context = this.parts.contexts.finalizer(tx, parent, failure && asFinalizersSee(failure));
       tx.org.code.invoke(tx, this.parts.state.read(tx, job.state) as ApexObject, 'execute', [context]);
       this.parts.queue.move(job.id, 'Processing', 'Completed');
     });
@@ -186,11 +229,13 @@ export class JobRunner {
     const id = idOf(cron.id);
     const mine = this.system(cron.userId, outer, (tx) => {
       if (!queue.fired(cron, next)) return false;
+      // A test runs the job at once; its trigger still waits for the time that was set.
+      if (outer) return true;
       store.writeRow(tx, 'CronTrigger', id, {
         PreviousFireTime: new ApexDatetime(now),
         NextFireTime: next === null ? null : new ApexDatetime(next),
         TimesTriggered: cron.timesTriggered + 1,
-        State: next === null && !outer ? 'DELETED' : 'WAITING'
+        State: next === null ? 'DELETED' : 'WAITING'
       });
       return true;
     });
@@ -213,7 +258,13 @@ export class JobRunner {
   }
 
   /** Marks the job as ended inside the transaction given, and puts its finalizer into the queue. */
-  private complete(tx: Transaction, job: JobRow, failure: JobFailure | null, finalizer: string | null): void {
+  private complete(
+    tx: Transaction,
+    job: JobRow,
+    failure: JobFailure | null,
+    finalizer: string | null,
+    requestId?: string
+  ): void {
     const { queue, store } = this.parts;
     store.begin(tx);
     queue.move(job.id, 'Processing', failure ? 'Failed' : 'Completed');
@@ -224,7 +275,7 @@ export class JobRunner {
       ...job,
       id: finalizerId(job),
       kind: 'finalizer',
-      detail: JSON.stringify(failure),
+      detail: JSON.stringify({ failure, requestId } satisfies ParentEnd),
       state: finalizer,
       status: 'Queued',
       dueAt,
@@ -233,20 +284,28 @@ export class JobRunner {
     dueWork(tx).push({ kind: 'job', id: finalizerId(job), dueAt });
   }
 
-  private finish(job: JobRow, failure: JobFailure, finalizer: string | null, outer: Transaction | undefined): void {
-    this.system(job.userId, outer, (tx) => this.complete(tx, job, failure, finalizer));
+  private finish(
+    job: JobRow,
+    failure: JobFailure,
+    finalizer: string | null,
+    outer: Transaction | undefined,
+    requestId?: string
+  ): void {
+    this.system(job.userId, outer, (tx) => this.complete(tx, job, failure, finalizer, requestId));
     if (!outer) this.parts.finalizers.drop(job.id);
   }
 
   /** Runs project code; the exception that ended it, null when there was none. */
   private attempt(
-    job: { readonly userId: string },
+    job: { readonly userId: string; readonly requestId?: string },
     origin: TransactionOrigin,
     outer: Transaction | undefined,
     action: (tx: Transaction) => void
   ): ApexThrow | null {
     try {
-      this.parts.run({ userId: idOf(job.userId), origin, ...(outer && { outer }) }, action);
+      const { requestId } = job;
+      const start = { userId: idOf(job.userId), origin, ...(requestId !== undefined && { requestId }) };
+      this.parts.run({ ...start, ...(outer && { outer }) }, action);
       return null;
     } catch (error) {
       if (error instanceof ApexThrow) return error;
@@ -266,11 +325,38 @@ export class JobRunner {
 const finalizerId = (job: JobRow): string => `${job.id}/finalizer`;
 const dueOf = (job: JobRow): DueWork => ({ kind: 'job', id: job.id, dueAt: job.dueAt });
 
+/** How the job of a finalizer has ended. */
+interface ParentEnd {
+  readonly failure: JobFailure | null;
+  readonly requestId?: string | undefined;
+}
+
 export function failureOf(thrown: ApexThrow): JobFailure {
   const { exception } = thrown;
   return {
     type: exceptionTypeName(exception.type),
     message: exception.message ?? '',
-    stackTrace: stackTraceText(exception)
+    stackTrace: stackTraceText(exception),
+    frames: exception.frames
   };
+}
+
+/** A limit that the job has exceeded comes as an AsyncException that tells it, with its place. */
+function asFinalizersSee(failure: JobFailure): JobFailure {
+  if (failure.type !== 'System.LimitException') return failure;
+  const message = [`${failure.type}: ${failure.message}`, failure.stackTrace].filter(Boolean).join('\n');
+  return { ...failure, type: 'System.AsyncException', message };
+}
+
+/** Whether a @future method says `callout=true`. */
+function isCallingOut(tx: Transaction, className: string, method: string): boolean {
+  const info = tx.org.code.classInfo(className)?.methods.find((one) => one.static && one.name === method);
+  const future = info?.annotations.find(({ name }) => name === 'future');
+  return future?.args['callout']?.toLowerCase() === 'true';
+}
+
+/** `name` in lower case. */
+export function implementsInterface(tx: Transaction, object: ApexObject, name: string): boolean {
+  const interfaces = tx.org.code.classInfo(typeName(object.apexType()))?.interfaces ?? [];
+  return interfaces.some((one) => typeName(one).toLowerCase() === name);
 }

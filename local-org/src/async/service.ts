@@ -1,7 +1,7 @@
 import type { ApexObject, ApexValue } from '../kernel/object.js';
 import { ApexDatetime, type ApexId } from '../kernel/scalars.js';
 import { ApexList } from '../kernel/collections.js';
-import type { AsyncService, DmlRowResult, EnqueueOptions, Transaction } from '../kernel/services.js';
+import type { AsyncService, DmlRowResult, EnqueueOptions, FlexQueuePlace, Transaction } from '../kernel/services.js';
 import type { SObjectValue } from '../kernel/sobject.js';
 import { T, typeName } from '../kernel/types.js';
 import { asyncException, duplicateMessage, stringException } from '../runtime/exceptions.js';
@@ -9,7 +9,9 @@ import { Cron } from './cron.js';
 import { CronError } from './cron-fields.js';
 import { dueWork } from './due.js';
 import type { EventBus } from './event-bus.js';
+import type { FlexQueue } from './flex-queue.js';
 import { attachedFinalizer } from './finalizer.js';
+import { jobPlace } from './job-place.js';
 import { idOf, JobRows } from './job-rows.js';
 import type { AsyncStore, StateText } from './pieces.js';
 import type { JobRow, Queue } from './queue.js';
@@ -27,6 +29,7 @@ export interface AsyncParts {
   readonly queue: Queue;
   readonly events: EventBus;
   readonly finalizers: FinalizerFiles;
+  readonly flexQueue: FlexQueue;
   /** Runs the queue at Test.stopTest. */
   readonly runner: () => JobRunner;
 }
@@ -61,7 +64,8 @@ export class QueuedAsync implements AsyncService {
     const id = this.rows.add(tx, 'Queueable', className, 'execute');
     const dueAt = tx.now() + (options.delayMinutes ?? 0) * 60_000;
     const state = this.parts.state.write(tx, job);
-    const detail = { id: id.value, kind: 'queueable' as const, className, detail: '', state, dueAt };
+    const delay = options.delayMinutes === undefined ? '' : String(options.delayMinutes);
+    const detail = { id: id.value, kind: 'queueable' as const, className, detail: delay, state, dueAt };
     this.add(tx, { ...detail, signature, depth, maxDepth, failures });
     return id;
   }
@@ -89,12 +93,27 @@ export class QueuedAsync implements AsyncService {
 
   executeBatch(tx: Transaction, batchable: ApexObject, scopeSize: number): ApexId {
     if (scopeSize < 1) throw asyncException(`Invalid value for parameter: scope size ${scopeSize}`);
-    this.parts.store.begin(tx);
+    refuseBatchFrom(tx, 'Database.executeBatch');
     const className = typeName(batchable.apexType());
-    const id = this.rows.add(tx, 'BatchApex', className, '');
-    const state = this.parts.state.write(tx, batchable);
-    this.add(tx, { id: id.value, kind: 'batch', className, detail: String(scopeSize), state, dueAt: tx.now() });
-    return id;
+    return this.addBatch(tx, className, String(scopeSize), this.parts.state.write(tx, batchable));
+  }
+
+  enqueueEmptyBatches(tx: Transaction, count: number): ApexId[] {
+    return Array.from({ length: count }, () => this.addBatch(tx, '', '0', 'null'));
+  }
+
+  flexQueueOrder(): ApexId[] {
+    return this.parts.flexQueue.order().map(idOf);
+  }
+
+  moveInFlexQueue(tx: Transaction, job: ApexId, to: FlexQueuePlace): boolean {
+    const { flexQueue, store } = this.parts;
+    store.begin(tx);
+    if (to === 'end') return flexQueue.moveBefore(job.value, undefined);
+    if (to === 'front') return flexQueue.moveBefore(job.value, flexQueue.order()[0]);
+    return 'before' in to
+      ? flexQueue.moveBefore(job.value, to.before.value)
+      : flexQueue.moveAfter(job.value, to.after.value);
   }
 
   schedule(tx: Transaction, name: string, expression: string, job: ApexObject): ApexId {
@@ -102,6 +121,7 @@ export class QueuedAsync implements AsyncService {
   }
 
   scheduleBatch(tx: Transaction, job: ApexObject, name: string, minutes: number, scopeSize: number): ApexId {
+    refuseBatchFrom(tx, 'System.scheduleBatch');
     const at = new Date(tx.now() + minutes * 60_000);
     const expression = `${at.getUTCSeconds()} ${at.getUTCMinutes()} ${at.getUTCHours()} ${at.getUTCDate()} ${at.getUTCMonth() + 1} ? ${at.getUTCFullYear()}`;
     return this.addCron(tx, name, expression, job, scopeSize);
@@ -119,7 +139,11 @@ export class QueuedAsync implements AsyncService {
     }
     const job = queue.job(jobId.value);
     if (!job) throw stringException(`Invalid id: ${jobId.value}`);
-    if (queue.move(job.id, 'Queued', 'Aborted')) this.rows.ended(tx, jobId, 'Aborted', null);
+    // A batch that runs ends behind the chunk that runs.
+    const running = job.kind === 'batch' && queue.move(job.id, 'Processing', 'Aborted');
+    if (running || queue.move(job.id, 'Queued', 'Aborted')) this.rows.ended(tx, jobId, 'Aborted', null);
+    this.parts.flexQueue.remove(job.id);
+    this.promote(tx);
   }
 
   publish(tx: Transaction, events: readonly SObjectValue[], callback: ApexObject | null = null): DmlRowResult[] {
@@ -136,6 +160,25 @@ export class QueuedAsync implements AsyncService {
 
   flushForTest(tx: Transaction): void {
     this.parts.runner().runQueuedInTest(tx);
+  }
+
+  endTest(tx: Transaction): void {
+    this.parts.runner().runLeftInTest(tx);
+  }
+
+  private addBatch(tx: Transaction, className: string, size: string, state: string): ApexId {
+    const { flexQueue, store } = this.parts;
+    store.begin(tx);
+    const held = flexQueue.isFull(tx);
+    const id = this.rows.add(tx, 'BatchApex', className, '', held ? { Status: 'Holding' } : {});
+    if (held) flexQueue.hold(id);
+    this.add(tx, { id: id.value, kind: 'batch', className, detail: size, state, dueAt: tx.now() }, !held);
+    return id;
+  }
+
+  private promote(tx: Transaction): void {
+    const next = this.parts.flexQueue.promote(tx);
+    if (next !== undefined) dueWork(tx).push({ kind: 'job', id: next, dueAt: tx.now() });
   }
 
   /** The queue row of the job that this transaction runs. */
@@ -155,7 +198,8 @@ export class QueuedAsync implements AsyncService {
 
   private add(
     tx: Transaction,
-    job: Pick<JobRow, 'id' | 'kind' | 'className' | 'detail' | 'state' | 'dueAt'> & Partial<JobRow>
+    job: Pick<JobRow, 'id' | 'kind' | 'className' | 'detail' | 'state' | 'dueAt'> & Partial<JobRow>,
+    isDue = true
   ): void {
     this.parts.queue.addJob({
       userId: tx.user.id.value,
@@ -168,7 +212,7 @@ export class QueuedAsync implements AsyncService {
       ...job
     });
     this.parts.store.markPending(tx);
-    dueWork(tx).push({ kind: 'job', id: job.id, dueAt: job.dueAt });
+    if (isDue) dueWork(tx).push({ kind: 'job', id: job.id, dueAt: job.dueAt });
   }
 
   private addCron(
@@ -225,6 +269,13 @@ export class QueuedAsync implements AsyncService {
 function refuseFutureFrom(tx: Transaction, className: string, method: string): void {
   if (tx.origin.kind !== 'future' && tx.origin.kind !== 'batch') return;
   throw asyncException(`Future method cannot be called from a future or batch method: ${className}.${method}`);
+}
+
+/** Only finish may chain batches. The sentence is from memory; the rule is in the Apex Developer Guide, "Use Batch Apex". */
+function refuseBatchFrom(tx: Transaction, call: string): void {
+  const { phase } = jobPlace(tx);
+  if (phase !== 'start' && phase !== 'execute' && tx.origin.kind !== 'future') return;
+  throw asyncException(`${call} cannot be called from a batch start, batch execute, or future method.`);
 }
 
 function firstFire(expression: string, now: number, timeZone: string): number {

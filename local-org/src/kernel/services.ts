@@ -155,6 +155,8 @@ export interface LimitsService {
   add(name: LimitName, amount: number): void;
   used(name: LimitName): number;
   limit(name: LimitName): number;
+  /** Runs an action that does not count against these limits. */
+  without<V>(names: readonly LimitName[], action: () => V): V;
   /** Test.startTest: a fresh set of counters until stopTest restores the outer ones. */
   push(): void;
   pop(): void;
@@ -263,12 +265,21 @@ export interface EnqueueOptions {
   readonly maximumStackDepth?: number;
 }
 
+/** Where FlexQueue moves a job to. */
+export type FlexQueuePlace = 'front' | 'end' | { readonly before: ApexId } | { readonly after: ApexId };
+
 /** Asynchronous work (async/). Everything enqueued belongs to the transaction: it runs only after commit. */
 export interface AsyncService {
   enqueue(tx: Transaction, job: ApexObject, options: EnqueueOptions): ApexId;
   attachFinalizer(tx: Transaction, finalizer: ApexObject): void;
   future(tx: Transaction, className: string, method: string, args: readonly ApexValue[]): void;
   executeBatch(tx: Transaction, batchable: ApexObject, scopeSize: number): ApexId;
+  /** Test.enqueueBatchJobs: jobs that do nothing. */
+  enqueueEmptyBatches(tx: Transaction, count: number): ApexId[];
+  /** Batch jobs that are held, the next one first. */
+  flexQueueOrder(tx: Transaction): ApexId[];
+  /** False when the job stands there already. */
+  moveInFlexQueue(tx: Transaction, job: ApexId, to: FlexQueuePlace): boolean;
   schedule(tx: Transaction, name: string, cron: string, job: ApexObject): ApexId;
   scheduleBatch(
     tx: Transaction,
@@ -282,6 +293,8 @@ export interface AsyncService {
   publish(tx: Transaction, events: readonly SObjectValue[], callback?: ApexObject | null): DmlRowResult[];
   /** Test.stopTest: runs what was enqueued since startTest, each job in a transaction of its own. */
   flushForTest(tx: Transaction): void;
+  /** The end of a test method: runs what it has enqueued outside of startTest and stopTest. */
+  endTest(tx: Transaction): void;
   /** Test.getEventBus().deliver(): runs the triggers of the events published so far. */
   deliverEvents(tx: Transaction): void;
   /** Test.getEventBus().fail(): the events published so far count as not published. */

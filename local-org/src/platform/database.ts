@@ -29,7 +29,7 @@ export const databaseClass = platformClass({
     ) => {
       const size = required(scope, 2);
       if (size < 1) throw invalidParameter(`Invalid value for scope parameter: ${size}`);
-      return tx.async.executeBatch(tx, required(batch, 1), Math.min(size, 2000));
+      return tx.async.executeBatch(tx, required(batch, 1), size);
     },
     'static Database.SaveResult insertImmediate(SObject sobjects)': asynchronous,
     'static List<Database.SaveResult> insertImmediate(List<SObject> sobjects)': asynchronous,

@@ -1,4 +1,5 @@
 import { ApexList } from '../kernel/collections.js';
+import { jobPlace } from '../async/job-place.js';
 import { ApexObject } from '../kernel/object.js';
 import { ApexBlob } from '../kernel/scalars.js';
 import { CalloutFailure, type Transaction } from '../kernel/services.js';
@@ -76,7 +77,16 @@ export function refuseUncommitted(tx: Transaction): void {
   }
 }
 
+/** Jobs call out only when they have said so. */
+function refuseSilentCallout(tx: Transaction): void {
+  if (jobPlace(tx).calloutsAllowed) return;
+  throw calloutException(
+    'Callout not allowed from this future method. Please enable callout by annotating the future method. eg: @Future(callout=true)'
+  );
+}
+
 function send(tx: Transaction, request: HttpRequestObject): HttpResponseObject {
+  refuseSilentCallout(tx);
   tx.limits.add('callouts', 1);
   refuseUncommitted(tx);
   if (tx.test) {

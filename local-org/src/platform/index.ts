@@ -33,6 +33,7 @@ import { jsonGeneratorClass } from './json/generator.js';
 import { jsonParserClass } from './json/parser.js';
 import { createLibrary, type PlatformLibrary } from './library.js';
 import { eventBusClasses } from './event-bus.js';
+import { flexQueueClass } from './flex-queue.js';
 import { limitsClass } from './limits.js';
 import { listClass } from './list.js';
 import { mapClass } from './map.js';
@@ -97,6 +98,7 @@ const classes: readonly PlatformClass[] = [
   duplicateSignatureClass,
   encodingUtilClass,
   ...eventBusClasses,
+  flexQueueClass,
   featureManagementClass,
   idClass,
   integerClass,

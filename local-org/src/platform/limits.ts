@@ -1,38 +1,48 @@
 import type { LimitName } from '../kernel/services.js';
 import { platformClass, type StaticFunction } from './define.js';
 
-/** Method name after `get` and `getLimit` → counter. Names without a counter answer zero: the local org has no such feature. */
-const counters: Readonly<Record<string, LimitName | 0>> = {
+/** A counter, or what is used and allowed of something that is counted nowhere. */
+type Counter = LimitName | { readonly used: number; readonly limit: number };
+
+const none: Counter = { used: 0, limit: 0 };
+
+/** Method name after `get` and `getLimit` → counter (Apex Reference Guide, "Limits Class"). */
+const counters: Readonly<Record<string, Counter>> = {
   AggregateQueries: 'aggregateQueries',
   ApexCursorRows: 'cursorRows',
   ApexCursors: 'cursors',
   ApexPaginationCursorRows: 'paginationCursorRows',
   ApexPaginationCursors: 'paginationCursors',
-  AsyncCalls: 0,
+  AsyncCalls: none,
   Callouts: 'callouts',
+  ChildRelationshipsDescribes: none,
   CpuTime: 'cpuMs',
   DmlRows: 'dmlRows',
   DmlStatements: 'dmlStatements',
   EmailInvocations: 'emailInvocations',
   FetchCallsOnApexCursor: 'cursorFetches',
-  FindSimilarCalls: 0,
+  // Deprecated names of other counters.
+  FindSimilarCalls: 'soslQueries',
+  RunAs: 'dmlStatements',
+  SavepointRollbacks: 'dmlStatements',
+  Savepoints: 'dmlStatements',
   FutureCalls: 'futureCalls',
   HeapSize: 'heapBytes',
-  MobilePushApexCalls: 0,
+  MobilePushApexCalls: { used: 0, limit: 10 },
   PublishImmediateDML: 'publishImmediateDml',
   Queries: 'queries',
   QueryLocatorRows: 'queryLocatorRows',
   QueryRows: 'queryRows',
   QueueableJobs: 'queueableJobs',
-  SavepointRollbacks: 0,
-  Savepoints: 0,
   SoslQueries: 'soslQueries'
 };
 
 const members: Record<string, StaticFunction> = {};
 for (const [name, counter] of Object.entries(counters)) {
-  members[`static Integer get${name}()`] = (tx) => (counter === 0 ? 0 : tx.limits.used(counter));
-  members[`static Integer getLimit${name}()`] = (tx) => (counter === 0 ? 0 : tx.limits.limit(counter));
+  members[`static Integer get${name}()`] = (tx) =>
+    typeof counter === 'string' ? tx.limits.used(counter) : counter.used;
+  members[`static Integer getLimit${name}()`] = (tx) =>
+    typeof counter === 'string' ? tx.limits.limit(counter) : counter.limit;
 }
 
 export const limitsClass = platformClass({ name: 'System.Limits', members });

@@ -1,9 +1,9 @@
-import type { ApexList } from '../kernel/collections.js';
+import { ApexList } from '../kernel/collections.js';
 import type { ApexObject, ApexValue } from '../kernel/object.js';
 import type { ApexDatetime, ApexId } from '../kernel/scalars.js';
 import type { TestContext, Transaction } from '../kernel/services.js';
 import type { SObjectValue } from '../kernel/sobject.js';
-import { typeName } from '../kernel/types.js';
+import { T, typeName } from '../kernel/types.js';
 import { required } from '../runtime/arguments.js';
 import { finalException, typeException } from '../runtime/exceptions.js';
 import { type ContinuationObject, invokeContinuationMethod, setContinuationResponse } from './continuation.js';
@@ -106,8 +106,14 @@ export const testClass = platformClass({
       testOf(tx);
       pageMessages(tx).length = 0;
     },
-    'static List<Id> enqueueBatchJobs(Integer numberOfJobs)': { unsupported: 'the flex queue' },
-    'static List<Id> getFlexQueueOrder()': { unsupported: 'the flex queue' },
+    'static List<Id> enqueueBatchJobs(Integer numberOfJobs)': (tx, count: number | null) => {
+      testOf(tx);
+      return new ApexList(T.Id, tx.async.enqueueEmptyBatches(tx, required(count, 1)));
+    },
+    'static List<Id> getFlexQueueOrder()': (tx) => {
+      testOf(tx);
+      return new ApexList(T.Id, tx.async.flexQueueOrder(tx));
+    },
     'static void setContinuationResponse(String requestLabel, HttpResponse mockResponse)': (
       tx,
       label: S,

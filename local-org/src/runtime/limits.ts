@@ -81,6 +81,7 @@ export class TransactionLimits implements LimitsService {
   private readonly table: Readonly<Record<LimitName, number>>;
   private readonly stack: Counters[] = [startCounters()];
   private heapChecked = performance.now();
+  private free: readonly LimitName[] = [];
 
   constructor(table: Readonly<Record<LimitName, number>>) {
     this.table = table;
@@ -91,8 +92,19 @@ export class TransactionLimits implements LimitsService {
   }
 
   add(name: LimitName, amount: number): void {
+    if (this.free.includes(name)) return;
     const used = (this.current.counts[name] += amount);
     if (used > this.table[name]) throw limitException(`${messages[name]}${used}`);
+  }
+
+  without<V>(names: readonly LimitName[], action: () => V): V {
+    const outer = this.free;
+    this.free = names;
+    try {
+      return action();
+    } finally {
+      this.free = outer;
+    }
   }
 
   used(name: LimitName): number {

@@ -1,6 +1,8 @@
 import { FinalizerFiles } from '../async/finalizer-files.js';
 import { EventBus } from '../async/event-bus.js';
 import { dueWork } from '../async/due.js';
+import { FlexQueue } from '../async/flex-queue.js';
+import { JobRows } from '../async/job-rows.js';
 import type { AsyncStore, RunTransaction, TransactionStart } from '../async/pieces.js';
 import { Queue } from '../async/queue.js';
 import { JobRunner } from '../async/runner.js';
@@ -117,6 +119,7 @@ export class LocalOrg {
       callouts: this.callouts,
       origin: beginning.origin,
       ...(test && { test }),
+      ...(beginning.requestId !== undefined && { requestId: beginning.requestId }),
       ...(beginning.onDebug && { onDebug: beginning.onDebug }),
       ...(beginning.log && { logLevels: beginning.log.levels }),
       ...(observers && { observers })
@@ -159,6 +162,7 @@ export class LocalOrg {
       contexts: jobContexts,
       triggers: (object: string) => this.code.triggers(object),
       queue: new Queue(data.connection),
+      flexQueue: new FlexQueue(data.connection, new JobRows(store)),
       state: { write: writeState, read: readState },
       finalizers: new FinalizerFiles(options.finalizers),
       run: this.run as RunTransaction,

@@ -10,10 +10,11 @@ import { iterate } from '../runtime/iteration.js';
 
 /** The library's context objects for asynchronous project code. */
 export const jobContexts: JobContexts = {
-  queueable(tx, jobId, depth, maxDepth) {
+  queueable(tx, jobId, { depth, maxDepth, delayMinutes }) {
     const info = queueableDepth(tx);
     info.current = depth;
     info.maximum = maxDepth;
+    info.delayMinutes = delayMinutes;
     return queueableContext(jobId);
   },
   batchable: (_tx, jobId, childId) => batchableContext(jobId, childId),
@@ -27,13 +28,19 @@ export const jobContexts: JobContexts = {
     }),
   publishResult,
   batchScope(tx: Transaction, started: ApexValue) {
-    if (started instanceof QueryLocator) return started.rows;
-    return started instanceof ApexObject ? [...iterate(tx, started)] : null;
+    if (started instanceof QueryLocator) return { items: started.rows, fromLocator: true };
+    return started instanceof ApexObject ? { items: [...iterate(tx, started)], fromLocator: false } : null;
   }
 };
 
-/** The exception of a stored failure; its stack trace is not kept. */
+/** The exception of a stored failure, with the place where it was thrown. */
 function exceptionOf(tx: Transaction, failure: JobFailure): ApexException {
+  const exception = emptyExceptionOf(tx, failure);
+  exception.frames = failure.frames;
+  return exception;
+}
+
+function emptyExceptionOf(tx: Transaction, failure: JobFailure): ApexException {
   if (tx.org.code.classInfo(failure.type)) {
     const made = tx.org.code.allocate(tx, failure.type);
     if (made instanceof ApexException) {

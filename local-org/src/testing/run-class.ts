@@ -94,7 +94,10 @@ function attempt({ org, info, observers = [], logs }: ClassUnderTest, method: Me
   };
   const beginning = { userId: org.data.administratorId, origin: { kind: 'test' as const }, test, observers };
   try {
-    org.run({ ...beginning, ...(log && { log }) }, (tx) => org.code.invokeStatic(tx, info.name, method.name, []));
+    org.run({ ...beginning, ...(log && { log }) }, (tx) => {
+      org.code.invokeStatic(tx, info.name, method.name, []);
+      tx.async.endTest(tx);
+    });
     return passed;
   } catch (error) {
     return verdictOf(error);
