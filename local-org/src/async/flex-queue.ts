@@ -60,9 +60,17 @@ export class FlexQueue {
     return next;
   }
 
-  /** Puts a job before another one (undefined: behind the last); false when it stands there already. */
-  moveBefore(id: string, other: string | undefined): boolean {
-    return this.rearrange(id, (rest) => (other === undefined ? rest.length : place(rest, other)));
+  /** Moves a job; false when it stands there already. */
+  moveToFront(id: string): boolean {
+    return this.rearrange(id, () => 0);
+  }
+
+  moveToEnd(id: string): boolean {
+    return this.rearrange(id, (rest) => rest.length);
+  }
+
+  moveBefore(id: string, other: string): boolean {
+    return this.rearrange(id, (rest) => place(rest, other));
   }
 
   moveAfter(id: string, other: string): boolean {

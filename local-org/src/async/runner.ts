@@ -60,27 +60,27 @@ export class JobRunner {
    */
   runQueuedInTest(tx: Transaction): void {
     this.parts.events.deliver(tx);
-    this.runLeftInTest(tx);
+    this.runNewInTest(tx, () => true);
     this.parts.events.deliver(tx);
   }
 
-  /** The jobs that the test itself has enqueued; events that nobody has delivered stay undelivered. */
+  /** The end of a test method, which runs batches and scheduled jobs that it has not enclosed in startTest and stopTest. */
   runLeftInTest(tx: Transaction): void {
+    this.runNewInTest(tx, (job) => job.kind === 'batch');
+  }
+
+  private runNewInTest(tx: Transaction, fits: (job: JobRow) => boolean): void {
     const chained = this.chainedIn(tx);
     const crons = this.parts.queue.crons().filter((cron) => cron.timesTriggered === 0);
+    const fresh = (): JobRow[] => this.parts.queue.jobsIn('Queued').filter((job) => !chained.has(job.id) && fits(job));
     try {
-      for (let jobs = this.newJobs(chained); jobs.length > 0; jobs = this.newJobs(chained, true)) {
+      for (let jobs = fresh(); jobs.length > 0; jobs = fresh().filter(isOfLimitedChain)) {
         for (const job of jobs) if (this.claim(job, tx)) this.runJob(job, tx);
       }
       for (const cron of crons) this.runCron(cron, tx);
     } finally {
       for (const job of this.parts.queue.jobsIn('Queued')) chained.add(job.id);
     }
-  }
-
-  private newJobs(chained: ReadonlySet<string>, limitedChains = false): JobRow[] {
-    const jobs = this.parts.queue.jobsIn('Queued').filter((job) => !chained.has(job.id));
-    return limitedChains ? jobs.filter((job) => job.kind === 'queueable' && job.maxDepth !== null && job.depth > 1) : jobs;
   }
 
   private chainedIn(tx: Transaction): Set<string> {
@@ -321,6 +321,9 @@ export class JobRunner {
     });
   }
 }
+
+/** A job behind another one in a chain whose depth is limited. */
+const isOfLimitedChain = (job: JobRow): boolean => job.kind === 'queueable' && job.maxDepth !== null && job.depth > 1;
 
 const finalizerId = (job: JobRow): string => `${job.id}/finalizer`;
 const dueOf = (job: JobRow): DueWork => ({ kind: 'job', id: job.id, dueAt: job.dueAt });

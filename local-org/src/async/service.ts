@@ -109,8 +109,8 @@ export class QueuedAsync implements AsyncService {
   moveInFlexQueue(tx: Transaction, job: ApexId, to: FlexQueuePlace): boolean {
     const { flexQueue, store } = this.parts;
     store.begin(tx);
-    if (to === 'end') return flexQueue.moveBefore(job.value, undefined);
-    if (to === 'front') return flexQueue.moveBefore(job.value, flexQueue.order()[0]);
+    if (to === 'end') return flexQueue.moveToEnd(job.value);
+    if (to === 'front') return flexQueue.moveToFront(job.value);
     return 'before' in to
       ? flexQueue.moveBefore(job.value, to.before.value)
       : flexQueue.moveAfter(job.value, to.after.value);

@@ -293,7 +293,7 @@ export interface AsyncService {
   publish(tx: Transaction, events: readonly SObjectValue[], callback?: ApexObject | null): DmlRowResult[];
   /** Test.stopTest: runs what was enqueued since startTest, each job in a transaction of its own. */
   flushForTest(tx: Transaction): void;
-  /** The end of a test method: runs what it has enqueued outside of startTest and stopTest. */
+  /** The end of a test method: runs the batches and scheduled jobs that it has started outside of startTest and stopTest. */
   endTest(tx: Transaction): void;
   /** Test.getEventBus().deliver(): runs the triggers of the events published so far. */
   deliverEvents(tx: Transaction): void;

@@ -7,7 +7,7 @@ import { enumConstant } from './enums.js';
 import { virtual } from './object.js';
 
 /** What the platform hands to asynchronous project code. One class serves all of them: they are ids under different names. */
-class JobContext extends ApexObject {
+export class JobContext extends ApexObject {
   private readonly type: string;
   readonly jobId: ApexId | null;
   readonly childJobId: ApexId | null;
@@ -29,7 +29,7 @@ export interface FinalizerOutcome {
   readonly exception: ApexException | null;
 }
 
-class FinalizerContextObject extends ApexObject {
+export class FinalizerContextObject extends ApexObject {
   readonly outcome: FinalizerOutcome;
   constructor(outcome: FinalizerOutcome) {
     super();

@@ -9,8 +9,10 @@ import { SObjectValue } from '../kernel/sobject.js';
 import { typeName } from '../kernel/types.js';
 import { CursorObject } from '../platform/database/cursor.js';
 import { fieldToken, sobjectTypeToken } from '../platform/schema/tokens.js';
+import { serializableClasses } from '../platform/serializable.js';
 import { typeToken } from '../platform/type-token.js';
 import { apexException } from './exceptions.js';
+import { readPart } from './state-parts.js';
 import type { ScalarTag, StateException, StateObject, StateText, StateValue } from './state-text.js';
 
 type Step = () => void;
@@ -66,6 +68,11 @@ export class StateReader {
         return new ApexException(entry.exception.type);
       case 'cursor':
         return new CursorObject(entry.cursor);
+      case 'platform': {
+        const made = serializableClasses.get(entry.name);
+        if (!made) throw new Error(`There is no class ${entry.name} of which objects are stored`);
+        return Object.create(made.prototype as object) as ApexObject;
+      }
       case 'stub':
         return this.tx.org.code.createStub(this.tx, entry.of, this.value(entry.provider) as ApexObject);
       case 'instance':
@@ -100,7 +107,9 @@ export class StateReader {
       object.queried = entry.queried;
       for (const [name, value] of entry.fields) object.fields.set(name, this.value(value));
     } else if (entry.kind === 'exception') this.fillException(object, entry.exception);
-    else if (entry.kind === 'instance') {
+    else if (entry.kind === 'platform') {
+      for (const [key, part] of entry.parts) Object.assign(object, { [key]: readPart(part, this.value) });
+    } else if (entry.kind === 'instance') {
       for (const [name, value] of entry.members) this.tx.org.code.setSlot(object, name, this.value(value));
       if (entry.exception) this.fillException(object, entry.exception);
     }

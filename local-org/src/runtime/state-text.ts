@@ -9,6 +9,14 @@ export type StateValue = null | boolean | number | string | readonly [ScalarTag,
 
 export type ScalarTag = 'long' | 'double' | 'decimal' | 'id' | 'date' | 'datetime' | 'time' | 'blob';
 
+/** What an object of the platform holds, which need not be an Apex value. */
+export type StatePart =
+  | readonly ['nothing']
+  | readonly ['value', StateValue]
+  | readonly ['list', readonly StatePart[]]
+  | readonly ['map', readonly (readonly [StatePart, StatePart])[]]
+  | readonly ['record', readonly (readonly [string, StatePart])[]];
+
 export interface StateException {
   readonly type: ApexType;
   readonly message: string | null;
@@ -36,6 +44,8 @@ export type StateObject =
   | { readonly kind: 'field'; readonly object: string; readonly field: string }
   | { readonly kind: 'exception'; readonly exception: StateException }
   | { readonly kind: 'cursor'; readonly cursor: CursorState }
+  /** `name` is that of platform/serializable.ts. */
+  | { readonly kind: 'platform'; readonly name: string; readonly parts: readonly (readonly [string, StatePart])[] }
   /** An object of Test.createStub. */
   | { readonly kind: 'stub'; readonly of: ApexType; readonly provider: StateValue }
   | {

@@ -9,9 +9,11 @@ import { SObjectValue } from '../kernel/sobject.js';
 import { typeName } from '../kernel/types.js';
 import { CursorObject } from '../platform/database/cursor.js';
 import { SObjectFieldToken, SObjectTypeToken } from '../platform/schema/tokens.js';
+import { serializableName } from '../platform/serializable.js';
 import { TypeToken } from '../platform/type-token.js';
 import { apexException } from './exceptions.js';
 import { doubleText } from './number-text.js';
+import { writePart } from './state-parts.js';
 import type { StateException, StateObject, StateText, StateValue } from './state-text.js';
 
 /** Turns an object graph into a table of objects, each written once. */
@@ -77,6 +79,11 @@ export class StateWriter {
     if (provider) return { kind: 'stub', of: type, provider: this.value(provider) };
     if (type.kind === 'class') return this.instance(object, type.name);
     if (object instanceof ApexException) return { kind: 'exception', exception: this.exception(object) };
+    const name = serializableName(object);
+    if (name !== undefined) {
+      const parts = Object.entries(object).map(([key, part]) => [key, writePart(part, this.value)] as const);
+      return { kind: 'platform', name, parts };
+    }
     throw apexException('SerializationException', `Not Serializable: ${this.fullName(typeName(type))}`);
   }
 

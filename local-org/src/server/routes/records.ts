@@ -25,7 +25,7 @@ export function withoutLimits(tx: Transaction): Transaction {
     add: () => {},
     used: () => 0,
     without: (_names, action) => action(),
-  limit: () => Number.MAX_SAFE_INTEGER,
+    limit: () => Number.MAX_SAFE_INTEGER,
     push: () => {},
     pop: () => {},
     checkCpu: () => {},
