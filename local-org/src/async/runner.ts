@@ -39,6 +39,8 @@ export class JobRunner {
   private readonly batch: BatchSteps;
   /** Jobs that jobs of a test have enqueued: the next level of a chain, which tests do not run. */
   private readonly chained = new WeakMap<TestContext, Set<string>>();
+  /** Jobs that finalizers of a test have enqueued, which it runs too. */
+  private readonly following = new WeakMap<TestContext, Set<string>>();
 
   constructor(parts: RunnerParts) {
     this.parts = parts;
@@ -70,11 +72,16 @@ export class JobRunner {
   }
 
   private runNewInTest(tx: Transaction, fits: (job: JobRow) => boolean): void {
-    const chained = this.chainedIn(tx);
+    const chained = setIn(this.chained, tx);
+    const following = setIn(this.following, tx);
     const crons = this.parts.queue.crons().filter((cron) => cron.timesTriggered === 0);
     const fresh = (): JobRow[] => this.parts.queue.jobsIn('Queued').filter((job) => !chained.has(job.id) && fits(job));
     try {
-      for (let jobs = fresh(); jobs.length > 0; jobs = fresh().filter(isOfLimitedChain)) {
+      for (
+        let jobs = fresh();
+        jobs.length > 0;
+        jobs = fresh().filter((job) => isOfLimitedChain(job) || following.has(job.id))
+      ) {
         for (const job of jobs) if (this.claim(job, tx)) this.runJob(job, tx);
       }
       for (const cron of crons) this.runCron(cron, tx);
@@ -83,11 +90,9 @@ export class JobRunner {
     }
   }
 
-  private chainedIn(tx: Transaction): Set<string> {
-    if (!tx.test) return new Set();
-    const known = this.chained.get(tx.test) ?? new Set<string>();
-    this.chained.set(tx.test, known);
-    return known;
+  /** A finalizer has enqueued this job: the test that runs the finalizer runs the job behind it. */
+  runInSameTest(tx: Transaction, jobId: string): void {
+    setIn(this.following, tx).add(jobId);
   }
 
   /**
@@ -320,6 +325,13 @@ export class JobRunner {
       return action(tx);
     });
   }
+}
+
+function setIn(sets: WeakMap<TestContext, Set<string>>, tx: Transaction): Set<string> {
+  if (!tx.test) return new Set();
+  const known = sets.get(tx.test) ?? new Set<string>();
+  sets.set(tx.test, known);
+  return known;
 }
 
 /** A job behind another one in a chain whose depth is limited. */

@@ -52,8 +52,11 @@ export class QueuedAsync implements AsyncService {
     tx.limits.add('queueableJobs', 1);
     this.parts.store.begin(tx);
     const parent = this.parent(tx);
-    const depth = (parent?.depth ?? 0) + 1;
-    const maxDepth = options.maximumStackDepth ?? parent?.maxDepth ?? null;
+    const chainedTo = tx.origin.kind === 'queueable' ? parent : undefined;
+    const depth = (chainedTo?.depth ?? 0) + 1;
+    const maxDepth = options.maximumStackDepth ?? chainedTo?.maxDepth ?? null;
+    // In tests a job may enqueue another one only when a depth was set for the chain.
+    if (tx.test && chainedTo && maxDepth === null) throw asyncException('Maximum stack depth has been reached.');
     if (maxDepth !== null && depth > maxDepth) throw asyncException('Maximum stack depth has been reached.');
     const signature = options.duplicateSignature ?? null;
     if (signature !== null && queue.isQueued(signature)) {
@@ -67,6 +70,7 @@ export class QueuedAsync implements AsyncService {
     const delay = options.delayMinutes === undefined ? '' : String(options.delayMinutes);
     const detail = { id: id.value, kind: 'queueable' as const, className, detail: delay, state, dueAt };
     this.add(tx, { ...detail, signature, depth, maxDepth, failures });
+    if (tx.origin.kind === 'finalizer') this.parts.runner().runInSameTest(tx, id.value);
     return id;
   }
 

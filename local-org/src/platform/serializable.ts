@@ -1,11 +1,11 @@
-import type { ApexObject } from '../kernel/object.js';
+import type { ApexObject, ApexValue } from '../kernel/object.js';
 import { AsyncOptionsObject, DuplicateSignature } from './async-options.js';
+import { DataObject, valuesOf } from './data-class.js';
 import { FinalizerContextObject, JobContext } from './contexts.js';
 import { AccessLevel } from './database/access.js';
 import { DmlOptionsObject } from './database/dml-options.js';
 import { DatabaseError, DmlResult } from './database/results.js';
 import { AddressObject, LocationObject } from './geo.js';
-import { EmailObject } from './messaging/email.js';
 import { UuidObject } from './uuid.js';
 import { VersionObject } from './version.js';
 import { PageReferenceObject } from './visualforce/page-reference.js';
@@ -24,7 +24,7 @@ export const serializableClasses: ReadonlyMap<string, PlatformObjectClass> = new
   ['DmlResult', DmlResult],
   ['Address', AddressObject],
   ['Location', LocationObject],
-  ['Email', EmailObject],
+  ['Data', DataObject],
   ['Uuid', UuidObject],
   ['Version', VersionObject],
   ['PageReference', PageReferenceObject]
@@ -34,4 +34,17 @@ export const serializableClasses: ReadonlyMap<string, PlatformObjectClass> = new
 export function serializableName(object: ApexObject): string | undefined {
   for (const [name, type] of serializableClasses) if (object.constructor === type) return name;
   return undefined;
+}
+
+const values = '$values';
+
+/** What an object holds, by the names under which it is written. */
+export function partsOf(object: ApexObject): [name: string, part: unknown][] {
+  const parts = Object.entries(object) as [string, unknown][];
+  return object instanceof DataObject ? [...parts, [values, valuesOf(object)]] : parts;
+}
+
+export function setPart(object: ApexObject, name: string, part: unknown): void {
+  if (name === values) for (const [key, value] of part as Map<string, ApexValue>) valuesOf(object).set(key, value);
+  else Object.assign(object, { [name]: part });
 }

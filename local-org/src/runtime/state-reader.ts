@@ -9,7 +9,7 @@ import { SObjectValue } from '../kernel/sobject.js';
 import { typeName } from '../kernel/types.js';
 import { CursorObject } from '../platform/database/cursor.js';
 import { fieldToken, sobjectTypeToken } from '../platform/schema/tokens.js';
-import { serializableClasses } from '../platform/serializable.js';
+import { serializableClasses, setPart } from '../platform/serializable.js';
 import { typeToken } from '../platform/type-token.js';
 import { apexException } from './exceptions.js';
 import { readPart } from './state-parts.js';
@@ -108,7 +108,7 @@ export class StateReader {
       for (const [name, value] of entry.fields) object.fields.set(name, this.value(value));
     } else if (entry.kind === 'exception') this.fillException(object, entry.exception);
     else if (entry.kind === 'platform') {
-      for (const [key, part] of entry.parts) Object.assign(object, { [key]: readPart(part, this.value) });
+      for (const [key, part] of entry.parts) setPart(object, key, readPart(part, this.value));
     } else if (entry.kind === 'instance') {
       for (const [name, value] of entry.members) this.tx.org.code.setSlot(object, name, this.value(value));
       if (entry.exception) this.fillException(object, entry.exception);

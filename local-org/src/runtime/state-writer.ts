@@ -9,7 +9,7 @@ import { SObjectValue } from '../kernel/sobject.js';
 import { typeName } from '../kernel/types.js';
 import { CursorObject } from '../platform/database/cursor.js';
 import { SObjectFieldToken, SObjectTypeToken } from '../platform/schema/tokens.js';
-import { serializableName } from '../platform/serializable.js';
+import { partsOf, serializableName } from '../platform/serializable.js';
 import { TypeToken } from '../platform/type-token.js';
 import { apexException } from './exceptions.js';
 import { doubleText } from './number-text.js';
@@ -81,7 +81,7 @@ export class StateWriter {
     if (object instanceof ApexException) return { kind: 'exception', exception: this.exception(object) };
     const name = serializableName(object);
     if (name !== undefined) {
-      const parts = Object.entries(object).map(([key, part]) => [key, writePart(part, this.value)] as const);
+      const parts = partsOf(object).map(([key, part]) => [key, writePart(part, this.value)] as const);
       return { kind: 'platform', name, parts };
     }
     throw apexException('SerializationException', `Not Serializable: ${this.fullName(typeName(type))}`);

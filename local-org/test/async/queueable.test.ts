@@ -15,6 +15,7 @@ const files: Files = {
   }`,
   'Job.cls': `public class Job implements Queueable {
     public String name; public transient String secret = 'secret'; public Integer more = 0; public List<String> shared = new List<String>();
+    @Future public static void later() {}
     public Job(String name) { this.name = name; }
     public Job(String name, Integer more) { this.name = name; this.more = more; }
     public void execute(QueueableContext context) {
@@ -23,6 +24,7 @@ const files: Files = {
       Notes.add(name + ' ' + secret + ' ' + Request.getCurrent().getQuiddity() + ' ' + System.isQueueable());
       if (name == 'fail') throw new IllegalArgumentException('broken');
       if (name == 'limit') { for (Integer i = 0; i < 300; i++) { Integer n = [SELECT COUNT() FROM Account]; } }
+      if (name == 'future') Job.later();
       if (name == 'two') { System.enqueueJob(new Job('a')); System.enqueueJob(new Job('b')); }
       if (name == 'depth') Notes.add(AsyncInfo.hasMaxStackDepth() + ' ' + AsyncInfo.getCurrentQueueableStackDepth() + ' ' + AsyncInfo.getMaximumQueueableStackDepth() + ' ' + AsyncInfo.getMinimumQueueableDelayInMinutes());
       if (more > 0) System.enqueueJob(new Job(name, more - 1));
@@ -63,6 +65,7 @@ const files: Files = {
       Notes.add(context.getRequestId() == requestId);
       Notes.add([SELECT Status FROM AsyncApexJob WHERE Id = :context.getAsyncApexJobId()].Status);
       Notes.add(Limits.getLimitQueueableJobs() + ' ' + Limits.getLimitQueries() + ' ' + Limits.getLimitHeapSize());
+      if (job.how == 'again' && job.attempt < 3) { job.attempt++; System.enqueueJob(job); }
       if (job.how == 'limit') insert new Contact(LastName = thrown.getTypeName(), Description = thrown.getMessage());
       if (job.how == 'retry') { job.attempt++; insert new Contact(LastName = 'attempt ' + job.attempt); System.enqueueJob(job); }
     }
@@ -121,13 +124,19 @@ facts('Queueable jobs', files, [
      Assert.areEqual(0, [SELECT COUNT() FROM Account]);`
   ],
   [
-    'run one level of a chain at stopTest',
-    'reported with the answer of an org',
+    'cannot be chained in tests without a depth',
+    'reported with the answer of an org; guarded against by public suites',
     `Test.startTest();
      System.enqueueJob(new Job('chain', 3));
+     try { Test.stopTest(); Assert.fail('no exception'); } catch (AsyncException e) { Assert.areEqual('Maximum stack depth has been reached.', e.getMessage()); }`
+  ],
+  [
+    'leave future calls of theirs pending in tests',
+    'reported with the answer of an org',
+    `Test.startTest();
+     System.enqueueJob(new Job('future'));
      Test.stopTest();
-     Assert.areEqual(1, [SELECT COUNT() FROM Account]);
-     Assert.areEqual(1, [SELECT COUNT() FROM AsyncApexJob WHERE Status = 'Queued']);`
+     Assert.areEqual(1, [SELECT COUNT() FROM AsyncApexJob WHERE Status = 'Queued' AND JobType = 'Future']);`
   ],
   [
     'run a chain down to the depth that is set for it',
@@ -212,6 +221,14 @@ facts('Finalizers', files, [
      Assert.areEqual('Watched.Oops|broken', Notes.all[1]);
      Assert.areEqual('Failed', Notes.all[3]);
      Assert.areEqual(0, [SELECT COUNT() FROM Account]);`
+  ],
+  [
+    'may enqueue a job, which the test runs too',
+    'seen in public suites that pass on an org',
+    `Test.startTest();
+     System.enqueueJob(new Watched('again'));
+     Test.stopTest();
+     Assert.areEqual(3, [SELECT COUNT() FROM Account WHERE Name = 'again']);`
   ],
   [
     'are attached once',
