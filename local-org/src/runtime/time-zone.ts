@@ -63,7 +63,7 @@ export function localParts(timeZone: string, ms: number): LocalParts {
 
 /**
  * The moment at which the clocks of a zone show `localMs` (milliseconds as if it were UTC). A time that daylight saving skips
- * moves forward, one that occurs twice is the earlier, as in java.util.GregorianCalendar.
+ * moves forward, one that occurs twice is the later, in standard time, as in java.util.GregorianCalendar.
  */
 export function fromLocal(timeZone: string, localMs: number): number {
   const before = localParts(timeZone, localMs - 86_400_000).offsetMs;
@@ -71,7 +71,5 @@ export function fromLocal(timeZone: string, localMs: number): number {
   if (before === after) return localMs - before;
   const early = localMs - before;
   const late = localMs - after;
-  if (localParts(timeZone, early).offsetMs === before) return early;
-  if (localParts(timeZone, late).offsetMs === after) return late;
-  return early;
+  return localParts(timeZone, late).offsetMs === after ? late : early;
 }

@@ -42,7 +42,13 @@ export const stringStatics: PlatformClassSource['members'] = {
     pattern: string | null,
     args: ApexList | null
   ) =>
-    heldText(tx, formatMessage(required(pattern, 1), args === null ? [] : args.items.map((item) => toText(tx, item)))),
+    heldText(
+      tx,
+      formatMessage(
+        required(pattern, 1),
+        required(args, 2).items.map((item) => toText(tx, item))
+      )
+    ),
   'static String fromCharArray(List<Integer> charArray)': (_tx, codes: ApexList<number | null> | null) => {
     let text = '';
     for (const code of required(codes, 1).items) {
