@@ -34,7 +34,7 @@ export function typeDeclaration(ctx: TypeContexts, words: readonly ModifierConte
   if (!enumCtx) return undefined;
   return {
     kind: 'enum',
-    ...positionOf(enumCtx),
+    ...positionOf(enumCtx.id()),
     name: enumCtx.id().getText(),
     modifiers: own,
     interfaces: [],
@@ -61,7 +61,7 @@ function classDeclaration(ctx: ClassDeclarationContext, own: Modifiers): TypeDec
     if (constructor) {
       members.push({
         kind: 'constructor',
-        ...positionOf(each),
+        ...positionOf(constructor),
         modifiers: modifiers(words),
         name: constructor.qualifiedName().getText(),
         params: parameters(constructor.formalParameters()),
@@ -71,7 +71,7 @@ function classDeclaration(ctx: ClassDeclarationContext, own: Modifiers): TypeDec
   }
   return {
     kind: 'class',
-    ...positionOf(ctx),
+    ...positionOf(ctx.id()),
     name: ctx.id().getText(),
     modifiers: own,
     ...(superclass ? { superclass: typeRef(superclass) } : {}),
@@ -84,7 +84,7 @@ function classDeclaration(ctx: ClassDeclarationContext, own: Modifiers): TypeDec
 function interfaceDeclaration(ctx: InterfaceDeclarationContext, own: Modifiers): TypeDeclaration {
   return {
     kind: 'interface',
-    ...positionOf(ctx),
+    ...positionOf(ctx.id()),
     name: ctx.id().getText(),
     modifiers: own,
     interfaces: typeRefs(ctx.typeList()),
@@ -137,7 +137,7 @@ function propertyOf(ctx: PropertyDeclarationContext, words: readonly ModifierCon
   }
   return {
     kind: 'property',
-    ...positionOf(ctx),
+    ...positionOf(ctx.id()),
     modifiers: modifiers(words),
     type: typeRef(ctx.typeRef()),
     name: ctx.id().getText(),
@@ -162,9 +162,9 @@ function methodOf(ctx: MethodParts, words: readonly ModifierContext[]): MethodDe
 
 function parameters(ctx: FormalParametersContext): Parameter[] {
   return (ctx.formalParameterList()?.formalParameter_list() ?? []).map((each) => ({
-    ...positionOf(each),
+    ...positionOf(each.id()),
     name: each.id().getText(),
     type: typeRef(each.typeRef()),
-    final: modifiers(each.modifier_list()).words.includes('final')
+    modifiers: modifiers(each.modifier_list())
   }));
 }

@@ -70,7 +70,7 @@ export function localDeclaration(ctx: LocalVariableDeclarationContext): LocalDec
   return {
     kind: 'local',
     ...positionOf(ctx),
-    final: modifiers(ctx.modifier_list()).words.includes('final'),
+    modifiers: modifiers(ctx.modifier_list()),
     type: typeRef(ctx.typeRef()),
     declarators: declarators(ctx.variableDeclarators())
   };

@@ -56,7 +56,7 @@ class TopLevel {
           kind: 'local',
           line,
           column,
-          final: each.modifiers.words.includes('final'),
+          modifiers: { words: [], annotations: [] },
           type,
           declarators
         });

@@ -4,6 +4,7 @@ import type { SourceUnit } from './ast/index.js';
 import { anonymousUnit, classUnit, triggerUnit } from './build-units.js';
 import type { CompileError } from './compile-error.js';
 import { SyntaxFailure } from './syntax-failure.js';
+import { syntaxMessage } from './syntax-message.js';
 
 export interface ParseResult {
   /** Undefined when there are errors. */
@@ -49,6 +50,6 @@ class SyntaxErrors extends ApexErrorListener {
     this.#file = file;
   }
   override apexSyntaxError(line: number, column: number, message: string): void {
-    this.errors.push({ file: this.#file, line, column: column + 1, message, code: 'syntax' });
+    this.errors.push({ file: this.#file, line, column: column + 1, message: syntaxMessage(message), code: 'syntax' });
   }
 }

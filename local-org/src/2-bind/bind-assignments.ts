@@ -1,18 +1,19 @@
 import type { AssignExpression, Expression, StepExpression } from '../1-parse/ast/index.js';
-import { bindExpression, bindValue } from './bind-expression.js';
+import { bindExpression } from './bind-expression.js';
 import { denote } from './bind-names.js';
 import { arithmetic } from './bind-operators.js';
 import type { Bound, Target, Temp } from './bound/expressions.js';
 import type { BodyContext } from './body-context.js';
 import { numericName } from './conversion.js';
 import { convertTo } from './convert.js';
-import { bindError } from './errors.js';
-import { isVisible } from './members.js';
+import { bindError, type BindError } from './errors.js';
+import { hiddenField, isVisible } from './members.js';
+import { typeName } from '../kernel/types.js';
 
 /** `target = value`, `target op= value` */
 export function assignment(ctx: BodyContext, node: AssignExpression): Bound {
   const target = bindTarget(ctx, node.target);
-  const right = bindValue(ctx, node.value);
+  const right = bindExpression(ctx, node.value);
   if (!node.operator) {
     const value = isPolymorphicParent(target, right) ? right : convertTo(ctx, right, target.type, node);
     if (target.kind === 'local') ctx.assigned(target.local, value);
@@ -29,12 +30,15 @@ const isPolymorphicParent = (target: Target, value: Bound): boolean =>
 
 /** `x++`, `--x` */
 export function step(ctx: BodyContext, node: StepExpression): Bound {
-  const operand = bindExpression(ctx, node.operand);
-  if (!isTarget(operand)) throw bindError(node, 'stepOperand');
   const target = bindTarget(ctx, node.operand);
   const numeric = numericName(target.type);
-  if (!numeric) throw bindError(node, 'stepOperand');
+  if (!numeric) throw notNumeric(node, typeName(target.type));
   return { kind: 'step', operator: node.operator, prefix: node.prefix, numeric, target, type: target.type };
+}
+
+function notNumeric({ prefix, operator, operand }: StepExpression, type: string): BindError {
+  if (!prefix) return bindError(operand, 'postfixOperand', type);
+  return bindError(operand, 'prefixOperand', operator === '++' ? 'increment' : 'decrement', type);
 }
 
 /** What stands left of `=`, when it may be written. */
@@ -45,18 +49,17 @@ export function bindTarget(ctx: BodyContext, node: Expression): Target {
   if (!isTarget(bound)) throw bindError(node, 'notAssignable');
   switch (bound.kind) {
     case 'local':
-      if (bound.local.final && bound.local.assigned) throw bindError(node, 'finalAssigned', bound.local.name);
-      bound.local.assigned = true;
+      // `final` on a local variable or parameter says nothing: the platform lets it be assigned again.
       break;
     case 'field':
       if (bound.field.kind === 'property' && !bound.field.setter && ctx.accessorOf !== bound.field) {
-        throw bindError(node, 'notWritable', bound.field.name);
+        throw hiddenField(node, bound.field);
       }
       if (bound.field.setter) checkSetter(ctx, bound.field, node);
       if (bound.field.final && !mayInitialise(ctx, bound)) throw bindError(node, 'finalAssigned', bound.field.name);
       break;
     case 'property':
-      if (!bound.field.setter) throw bindError(node, 'notWritable', bound.field.name);
+      if (!bound.field.setter) throw hiddenField(node, bound.field);
       checkSetter(ctx, bound.field, node);
       break;
     case 'libraryProperty':
@@ -83,13 +86,14 @@ function inBrackets(bound: Bound): Bound {
 function checkSetter(ctx: BodyContext, field: (Target & { kind: 'property' })['field'], node: Expression): void {
   const { setter } = field;
   if (setter && !isVisible({ ...field, visibility: setter.visibility }, ctx.owner)) {
-    throw bindError(node, 'notVisible', 'Variable', field.name);
+    throw hiddenField(node, field);
   }
 }
 
-/** Final fields are set where the class or object is initialised. */
+/** Final fields are set where the class or object is initialised, as often as one likes, also by a subclass. */
 function mayInitialise(ctx: BodyContext, target: Target & { kind: 'field' }): boolean {
-  return ctx.initialises && target.field.owner === ctx.owner;
+  const mine = target.field.owner.source === ctx.owner.source || isVisible(target.field, ctx.owner);
+  return ctx.initialises && mine && target.field.static === ctx.static;
 }
 
 function isTarget(bound: Bound): bound is Target {

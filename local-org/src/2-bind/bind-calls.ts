@@ -10,6 +10,7 @@ import { isQuery, rowType } from './convert.js';
 import { enumInstanceCall, enumStaticCall } from './enum-calls.js';
 import { bindError, type BindError } from './errors.js';
 import { isException, platformRoot } from './link.js';
+import { fullSignature } from './declare-members.js';
 import { findMethods, isVisible, libraryMembers, type LibraryMember } from './members.js';
 import { memberOfGap } from './platform-gaps.js';
 import { callText, chooseOverload } from './overloads.js';
@@ -40,11 +41,16 @@ function unqualified(ctx: BodyContext, node: CallExpression, args: readonly Boun
     const candidates = findMethods(ctx.project, around, node.name).filter(
       (method) => method.static || (own && !ctx.static)
     );
-    const choice = chooseOverload(ctx, candidates, args);
+    const choice = chooseOverload(ctx, candidates, args, { name: node.name, at: node });
     if (choice) {
+      if (ctx.chaining && !choice.chosen.static) throw bindError(node, 'earlyMethod', fullSignature(choice.chosen));
       const self: Bound | undefined = choice.chosen.static ? undefined : { kind: 'this', type: ctx.owner.type };
       return userCall(ctx, choice.chosen, self, choice.args, node);
     }
+  }
+  if (ctx.static) {
+    const instance = chooseOverload(ctx, findMethods(ctx.project, ctx.owner, node.name), args);
+    if (instance) throw bindError(node, 'instanceCallFromStatic', fullSignature(instance.chosen));
   }
   if (!ctx.static) {
     const self: Bound = { kind: 'this', type: ctx.owner.type };
@@ -58,10 +64,11 @@ function unqualified(ctx: BodyContext, node: CallExpression, args: readonly Boun
 }
 
 function superCall(ctx: BodyContext, node: CallExpression, args: readonly Bound[]): Bound {
-  if (ctx.static) throw bindError(node, 'superInStatic');
+  if (ctx.static) throw bindError(node.target ?? node, 'superInStatic');
   const self: Bound = { kind: 'this', type: ctx.owner.type };
   const { superclass } = ctx.owner;
   const choice = superclass && chooseOverload(ctx, findMethods(ctx.project, superclass, node.name), args);
+  if (choice?.chosen.abstract) throw bindError(node, 'abstractCall', fullSignature(choice.chosen));
   if (choice) return { ...userCall(ctx, choice.chosen, self, choice.args, node), viaSuper: true };
   const inherited = libraryCall(ctx, platformRoot(ctx.owner), node, args, self);
   if (inherited) return { ...inherited, viaSuper: true };
@@ -76,9 +83,12 @@ function instanceCall(ctx: BodyContext, target: Bound, node: CallExpression, arg
       const call = enumInstanceCall(symbol, target, node, args);
       if (call) return call;
     }
-    const candidates = symbol ? findMethods(ctx.project, symbol, node.name).filter((method) => !method.static) : [];
-    const choice = chooseOverload(ctx, candidates, args);
+    const methods = symbol ? findMethods(ctx.project, symbol, node.name) : [];
+    const instance = methods.filter((method) => !method.static);
+    const choice = chooseOverload(ctx, instance, args, { name: node.name, at: node });
     if (choice) return userCall(ctx, choice.chosen, target, choice.args, node);
+    const other = chooseOverload(ctx, methods, args);
+    if (other) throw bindError(node, 'staticCallFromInstance', fullSignature(other.chosen));
   }
   const call = libraryCall(ctx, type, node, args, target);
   if (call) return typedByReceiver(call, type);
@@ -121,9 +131,12 @@ function staticCall(
     const choice = chooseOverload(
       ctx,
       methods.filter((method) => method.static),
-      args
+      args,
+      { name: node.name, at: node }
     );
     if (choice) return userCall(ctx, choice.chosen, undefined, choice.args, node);
+    const instance = chooseOverload(ctx, methods, args);
+    if (instance) throw bindError(node, 'instanceCallFromStatic', fullSignature(instance.chosen));
     throw unknownMethod(node, args, symbol.name);
   }
   if (type.kind === 'sobject' && node.name.toLowerCase() === 'getsobjecttype' && args.length === 0) {
@@ -182,7 +195,7 @@ function userCall(
   args: readonly Bound[],
   at: Position
 ): Bound & { kind: 'call' } {
-  if (!isVisible(method, ctx.owner)) throw bindError(at, 'notVisible', 'Method', `${method.owner.name}.${method.name}`);
+  if (!isVisible(method, ctx.owner)) throw bindError(at, 'notVisible', 'Method', fullSignature(method));
   const on = target ? { target } : {};
   return { kind: 'call', ...on, method, args, viaSuper: false, type: method.returns };
 }
@@ -215,14 +228,14 @@ function unknownMethod(node: CallExpression, args: readonly Bound[], owner: stri
 
 /** `this(…)` and `super(…)`. */
 export function bindConstructorCall(ctx: BodyContext, node: ConstructorCall): Bound {
-  if (!ctx.constructs) throw bindError(node, 'constructorCall');
-  const args = node.args.map((arg) => bindValue(ctx, arg));
+  if (node !== ctx.chainedCall) throw bindError(node, 'constructorCall', node.which);
+  const args = ctx.whileChaining(() => node.args.map((arg) => bindValue(ctx, arg)));
   const of = node.which === 'this' ? ctx.owner : ctx.owner.superclass;
   const base = { kind: 'chained', which: node.which, of, type: T.Void } as const;
   if (of) {
     const { chosen, args: converted } = chooseConstructor(ctx, of, args, node);
     return { ...base, constructor: chosen, args: converted };
   }
-  if (isException(ctx.owner) || args.length === 0) return { ...base, constructor: undefined, args };
-  throw bindError(node, 'unknownConstructor', 'Object', callText('', args));
+  if (isException(ctx.owner)) return { ...base, constructor: undefined, args };
+  throw bindError(node, 'noSuperType', ctx.owner.name);
 }

@@ -1,11 +1,13 @@
 import type { CastExpression, InstanceOfExpression } from '../1-parse/ast/index.js';
-import { T, typeName } from '../kernel/types.js';
+import { T, typeName, type ApexType } from '../kernel/types.js';
 import { bindExpression, bindValue } from './bind-expression.js';
 import type { Bound } from './bound/expressions.js';
 import type { BodyContext } from './body-context.js';
-import { castable, numericName } from './conversion.js';
+import { castable, conversion, numericName } from './conversion.js';
 import { applyConversion, conversionOf } from './convert.js';
 import { bindError } from './errors.js';
+import type { Project } from './project.js';
+import { isGenericRecord, isNamed, isSubtype } from './subtyping.js';
 import { findType, resolveType } from './type-resolution.js';
 
 /** `(X) value`: a conversion where there is one, otherwise a check when it runs. */
@@ -45,5 +47,28 @@ function asSubtraction(ctx: BodyContext, node: CastExpression): Bound | undefine
 
 export function instanceOfExpression(ctx: BodyContext, node: InstanceOfExpression): Bound {
   const of = resolveType(ctx.project, ctx.owner, node.type);
-  return { kind: 'instanceOf', operand: bindValue(ctx, node.operand), of, type: T.Boolean };
+  const operand = bindValue(ctx, node.operand);
+  const from = operand.type;
+  // A String may hold an Id, and an open list may hold any: these alone convert without always being of the type.
+  const always = isSubtype(ctx.project, from, of) || widens(ctx.project, from, of);
+  if (always && !mayFail(from, of))
+    throw bindError(node, 'alwaysInstance', from.kind === 'null' ? 'NULL' : typeName(from), typeName(of));
+  if (!always && !castable(ctx.project, from, of)) {
+    throw bindError(node, 'neverInstance', typeName(from), typeName(of));
+  }
+  return { kind: 'instanceOf', operand, of, type: T.Boolean };
+}
+
+/** Numbers and dates widen as in an assignment. */
+function widens(project: Project, from: ApexType, to: ApexType): boolean {
+  const how = conversion(project, from, to);
+  return how !== undefined && how.operation !== 'elementsTo' && !(isNamed(from, 'Decimal') && isNamed(to, 'Double'));
+}
+
+/** True where a conversion depends on the value: texts that may be Ids, lists of SObjects that may be lists of one object. */
+function mayFail(from: ApexType, to: ApexType): boolean {
+  if (isNamed(from, 'String') && isNamed(to, 'Id')) return true;
+  const [inner] = from.kind === 'platform' ? from.args : [];
+  const [wanted] = to.kind === 'platform' ? to.args : [];
+  return inner !== undefined && wanted?.kind === 'sobject' && isGenericRecord(inner) && !isGenericRecord(wanted);
 }

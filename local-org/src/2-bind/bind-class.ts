@@ -9,6 +9,9 @@ import { convertTo } from './convert.js';
 import type { Diagnostics } from './diagnostics.js';
 import { bindError } from './errors.js';
 import { completes } from './flow.js';
+import { hiddenConstructor } from './bind-creators.js';
+import { isException } from './link.js';
+import { isVisible } from './members.js';
 import { isGap } from './platform-gaps.js';
 import type { Project } from './project.js';
 import type { AccessorSymbol, ClassSymbol, FieldSymbol, LocalSymbol, ParameterSymbol } from './symbols.js';
@@ -24,7 +27,21 @@ export class ClassBinder {
   }
 
   bind(owner: ClassSymbol): BoundClass {
+    if (!owner.declaration.members.some((member) => member.kind === 'constructor')) {
+      this.#defaultSuper(owner, owner.declaration);
+    }
     return { symbol: owner, members: owner.declaration.members.flatMap((member) => this.#member(owner, member)) };
+  }
+
+  /** A constructor that does not say otherwise calls the superclass's without parameters. */
+  #defaultSuper(owner: ClassSymbol, at: Position): void {
+    const { superclass } = owner;
+    if (!superclass || isException(superclass)) return;
+    const found = superclass.constructors.find((each) => each.params.length === 0);
+    this.#diagnostics.attempt(owner.source, () => {
+      if (!found) throw bindError(at, 'noDefaultConstructor', superclass.name);
+      if (!isVisible(found, owner)) throw hiddenConstructor(at, found);
+    });
   }
 
   #member(owner: ClassSymbol, member: Member): BoundMember[] {
@@ -49,11 +66,22 @@ export class ClassBinder {
       case 'constructor': {
         const constructor = owner.constructors.find((each) => each.declaration === member);
         if (!constructor) return [];
-        const options = { owner, static: false, returns: T.Void, initialises: true, constructs: true };
+        const first = member.body.statements[0];
+        const call =
+          first?.kind === 'expression' && first.expression.kind === 'constructorCall' ? first.expression : undefined;
+        if (!call) this.#defaultSuper(owner, member);
+        const options = {
+          owner,
+          static: false,
+          returns: T.Void,
+          initialises: true,
+          constructs: true,
+          ...(call ? { chainedCall: call } : {})
+        };
         return [{ kind: 'constructor', constructor, ...this.body(options, constructor.params, member.body, member) }];
       }
       case 'initializer': {
-        const options = { owner, static: member.static, returns: T.Void, initialises: true };
+        const options = { owner, static: member.static, returns: T.Void, initialises: true, before: member };
         return [{ kind: 'initializer', static: member.static, ...this.body(options, [], member.body, member) }];
       }
       case 'type': {
@@ -68,7 +96,8 @@ export class ClassBinder {
     const value =
       initializer &&
       this.#diagnostics.attempt(owner.source, () => {
-        const ctx = this.#context({ owner, static: field.static, returns: T.Void, initialises: true });
+        const before = { line: field.line, column: field.column };
+        const ctx = this.#context({ owner, static: field.static, returns: T.Void, initialises: true, before });
         const bound: Bound = convertTo(ctx, bindValue(ctx, initializer), field.type, initializer);
         ctx.settleNulls();
         return bound;

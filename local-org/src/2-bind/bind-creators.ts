@@ -1,13 +1,14 @@
 import { memberOfGap } from './platform-gaps.js';
-import type { NewArray, NewCollection, NewMap, NewObject, Position } from '../1-parse/ast/index.js';
+import type { Expression, NewArray, NewCollection, NewMap, NewObject, Position } from '../1-parse/ast/index.js';
 import { typeRefText } from '../1-parse/ast/index.js';
 import { listOf, T, typeName, type ApexType } from '../kernel/types.js';
 import { bindValue } from './bind-expression.js';
 import { requireSupported } from './bind-fields.js';
 import type { Bound } from './bound/expressions.js';
 import type { BodyContext } from './body-context.js';
-import { convertTo } from './convert.js';
-import { bindError } from './errors.js';
+import { applyConversion, conversionOf, convertTo } from './convert.js';
+import { bindError, type BindError } from './errors.js';
+import { fullSignature } from './declare-members.js';
 import { isException } from './link.js';
 import { isVisible, libraryMembers } from './members.js';
 import { isNamed } from './subtyping.js';
@@ -20,6 +21,7 @@ import { resolveType } from './type-resolution.js';
 export function newObject(ctx: BodyContext, node: NewObject): Bound {
   const type = resolveType(ctx.project, ctx.owner, node.type);
   if (type.kind === 'sobject') return newRecord(ctx, type.name, node);
+  if (node.args.some(isPair)) throw bindError(node, 'fieldUnexpected', typeName(type));
   const args = node.args.map((arg) => bindValue(ctx, arg));
   if (type.kind === 'class') {
     const symbol = ctx.project.class(type.name);
@@ -44,10 +46,24 @@ function newPlatformObject(ctx: BodyContext, type: ApexType, node: NewObject, ar
   if (!choice) {
     const sized = sizedList(type, args);
     if (sized) return sized;
+    const initializer = args.length === 1 && args[0] && initializerError(type, args[0], node);
+    if (initializer) throw initializer;
     throw missing() ?? bindError(node, 'unknownConstructor', typeName(type), callText('', args));
   }
   requireSupported(choice.chosen, node);
   return { kind: 'libraryCall', member: choice.chosen, args: choice.args, viaSuper: false, type };
+}
+
+/** `name = value` in brackets: the parser reads an assignment. */
+const isPair = (arg: NewObject['args'][number]): boolean =>
+  arg.kind === 'assign' && arg.operator === undefined && arg.target.kind === 'name';
+
+/** A collection made from something that is none. */
+function initializerError(type: ApexType, { type: from }: Bound, at: Position): BindError | undefined {
+  const [first = T.Object] = type.kind === 'platform' ? type.args : [];
+  if (isNamed(type, 'List')) return bindError(at, 'listInitializer', typeName(from), typeName(first));
+  if (isNamed(type, 'Set')) return bindError(at, 'setInitializer', typeName(from), typeName(first));
+  return isNamed(type, 'Map') ? bindError(at, 'mapInitializer', typeName(from), typeName(type)) : undefined;
 }
 
 /** `new List<X>(n)` is not documented, but the platform takes it like `new X[n]` (used by apexfarm/ApexTestKit). */
@@ -78,7 +94,7 @@ export function chooseConstructor(
   const declared = of.constructors.filter((each) => each.declaration || !isException(of));
   const choice = chooseOverload(ctx, declared, args);
   if (choice) {
-    if (!isVisible(choice.chosen, ctx.owner)) throw bindError(at, 'notVisible', 'Constructor', of.name);
+    if (!isVisible(choice.chosen, ctx.owner)) throw hiddenConstructor(at, choice.chosen);
     return choice;
   }
   if (isException(of)) {
@@ -86,6 +102,11 @@ export function chooseConstructor(
     if (inherited) return { chosen: undefined, args: inherited.args };
   }
   throw bindError(at, 'unknownConstructor', of.name, callText('', args));
+}
+
+export function hiddenConstructor(at: Position, { owner, params }: ConstructorSymbol): BindError {
+  const signature = fullSignature({ owner, name: '<init>', returns: T.Void, params });
+  return bindError(at, 'notVisible', 'Method', signature);
 }
 
 const exception: ApexType = { kind: 'platform', name: 'Exception', args: [] };
@@ -99,9 +120,11 @@ function newRecord(ctx: BodyContext, object: string, node: NewObject): Bound {
   if (object === 'SObject') throw bindError(node, 'notConstructible', 'SObject');
   const names = new Set<string>();
   const fields = node.args.map((arg) => {
-    if (arg.kind !== 'assign' || arg.operator || arg.target.kind !== 'name') throw bindError(arg, 'fieldExpected');
+    if (arg.kind !== 'assign' || arg.operator || arg.target.kind !== 'name') {
+      throw bindError(node, 'fieldExpected', object);
+    }
     const member = recordMember(ctx.project, object, arg.target.name);
-    if (!member || member.kind === 'children') throw bindError(arg, 'unknownField', arg.target.name, object);
+    if (!member || member.kind === 'children') throw bindError(node, 'unknownField', arg.target.name, object);
     if (names.has(member.name)) throw bindError(arg, 'duplicateInitializer', member.name);
     names.add(member.name);
     return { name: member.name, value: parentOrField(ctx, member.type, member.kind, arg.value) };
@@ -123,7 +146,11 @@ function parentOrField(
 /** `new X[3]` */
 export function newArray(ctx: BodyContext, node: NewArray): Bound {
   const element = resolveType(ctx.project, ctx.owner, node.element);
-  const size = convertTo(ctx, bindValue(ctx, node.size), T.Integer, node.size);
+  const given = bindValue(ctx, node.size);
+  if (!isNamed(given.type, 'Integer')) {
+    throw initializerError(listOf(element), given, node) ?? bindError(node, 'notConstructible', typeName(element));
+  }
+  const size = given;
   return { kind: 'newList', collection: 'List', element, items: [], size, type: listOf(element) };
 }
 
@@ -135,7 +162,12 @@ export function newCollection(ctx: BodyContext, node: NewCollection): Bound {
     throw bindError(node, 'notConstructible', typeRefText(node.type));
   }
   if (empty.kind !== 'newList') return empty;
-  const items = node.items.map((item) => convertTo(ctx, bindValue(ctx, item), empty.element, item));
+  const items = node.items.map((item) => {
+    const value = bindValue(ctx, item);
+    const how = conversionOf(ctx, value, empty.element);
+    if (!how) throw bindError(node, 'initialElement', typeName(empty.element), typeName(value.type));
+    return applyConversion(value, empty.element, how);
+  });
   return { ...empty, items };
 }
 
@@ -144,9 +176,15 @@ export function newMap(ctx: BodyContext, node: NewMap): Bound {
   const type = resolveType(ctx.project, ctx.owner, node.type);
   const empty = emptyCollection(type);
   if (empty?.kind !== 'newMap') throw bindError(node, 'notConstructible', typeRefText(node.type));
+  const part = (expression: Expression, to: ApexType, code: 'initialKey' | 'initialValue'): Bound => {
+    const bound = bindValue(ctx, expression);
+    const how = conversionOf(ctx, bound, to);
+    if (!how) throw bindError(expression, code, typeName(bound.type), typeName(to));
+    return applyConversion(bound, to, how);
+  };
   const entries = node.entries.map(({ key, value }) => ({
-    key: convertTo(ctx, bindValue(ctx, key), empty.key, key),
-    value: convertTo(ctx, bindValue(ctx, value), empty.value, value)
+    key: part(key, empty.key, 'initialKey'),
+    value: part(value, empty.value, 'initialValue')
   }));
   return { ...empty, entries };
 }

@@ -5,12 +5,14 @@ import { bindBlock } from './bind-statement.js';
 import type { Bound } from './bound/expressions.js';
 import type { BoundStatement } from './bound/statements.js';
 import type { BodyContext } from './body-context.js';
-import { rowType } from './convert.js';
+import { isQuery, rowType } from './convert.js';
 import { bindError } from './errors.js';
 import { recordMember } from './record-fields.js';
+import { isNamed } from './subtyping.js';
 
 export function bindDml(ctx: BodyContext, node: DmlStatement): BoundStatement {
   const { value, object } = records(ctx, node.value);
+  if (node.field && object === 'SObject') throw bindError(node, 'upsertConcrete');
   return {
     kind: 'dml',
     line: node.line,
@@ -34,18 +36,25 @@ function externalIdField(ctx: BodyContext, node: DmlStatement, object: string): 
 function records(ctx: BodyContext, node: Expression): { value: Bound; object: string } {
   const value = bindValue(ctx, node);
   const type: ApexType = rowType(value.type) ?? value.type;
-  if (type.kind !== 'sobject') throw bindError(node, 'dmlType', typeName(value.type));
+  const isList = value.type.kind === 'platform' && value.type.name !== 'List';
+  if (type.kind !== 'sobject' || isList) throw bindError(node, 'dmlType', typeName(value.type));
   return { value, object: type.name };
 }
 
 export function bindMerge(ctx: BodyContext, node: MergeStatement): BoundStatement {
-  const master = records(ctx, node.master).value;
+  const { value: master, object } = records(ctx, node.master);
   const duplicates = bindValue(ctx, node.duplicates);
+  const of = rowType(duplicates.type) ?? duplicates.type;
+  const sameObject = of.kind === 'sobject' && (of.name === object || object === 'SObject' || of.name === 'SObject');
+  if (!sameObject && !isNamed(of, 'Id') && !isNamed(of, 'String')) throw bindError(node, 'mergeDuplicates');
   return { kind: 'merge', line: node.line, access: node.access, master, duplicates };
 }
 
 export function bindRunAs(ctx: BodyContext, node: RunAsStatement): BoundStatement {
   const [only] = node.args;
-  if (!only || node.args.length > 1) throw bindError(node, 'unknownMethod', 'runAs()', 'System');
-  return { kind: 'runAs', line: node.line, user: bindValue(ctx, only), body: bindBlock(ctx, node.body) };
+  if (!only || node.args.length > 1) throw bindError(node, 'runAsArgument');
+  const user = bindValue(ctx, only);
+  const isUser = user.type.kind === 'sobject' && (user.type.name === 'User' || user.type.name === 'SObject');
+  if (!isUser && !isQuery(user) && !isNamed(user.type, 'Version')) throw bindError(node, 'runAsArgument');
+  return { kind: 'runAs', line: node.line, user, body: bindBlock(ctx, node.body) };
 }

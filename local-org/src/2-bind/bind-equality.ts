@@ -12,6 +12,7 @@ export function equality(ctx: BodyContext, operator: EqualityOperator, left: Bou
   const strict = operator.length === 3;
   const negated = operator.startsWith('!');
   const base = { kind: 'equal', strict, negated, type: T.Boolean } as const;
+  if (strict) checkStrict(left.type, right.type, at);
   if (!comparable(ctx, left, right)) {
     throw bindError(at, 'comparisonTypes', typeName(left.type), typeName(right.type));
   }
@@ -29,7 +30,24 @@ function operandKind(ctx: BodyContext, a: ApexType, b: ApexType, strict: boolean
   return isEnum || (strict && reference(a) && reference(b)) ? 'identity' : 'any';
 }
 
+const values = new Set(
+  'Boolean Integer Long Double Decimal String Id Date Datetime Time Blob'.split(' ') as readonly string[]
+);
+
+/** `===` asks whether two references are the same object: values without identity are refused. */
+function checkStrict(left: ApexType, right: ApexType, at: Position): void {
+  const isValue = (type: ApexType) => type.kind === 'platform' && values.has(type.name);
+  const isNull = (type: ApexType) => type.kind === 'null';
+  if (isValue(left) && isValue(right)) throw bindError(at, 'exactEqualityType', typeName(left));
+  if ((isNull(left) || isValue(left)) && (isNull(right) || isValue(right))) {
+    const shown = (type: ApexType) => (isNull(type) ? 'NULL' : typeName(type));
+    throw bindError(at, 'comparisonTypes', shown(left), shown(right));
+  }
+}
+
+/** One converts to the other; records behind a polymorphic parent may be any. */
 function comparable(ctx: BodyContext, left: Bound, right: Bound): boolean {
   if (commonType(ctx, left, right)) return true;
+  if (left.type.kind !== 'sobject' || right.type.kind !== 'sobject') return false;
   return castable(ctx.project, left.type, right.type) || castable(ctx.project, right.type, left.type);
 }

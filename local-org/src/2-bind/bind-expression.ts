@@ -9,7 +9,7 @@ import { binaryExpression, conditionalExpression, unaryExpression } from './bind
 import { bindSoql } from './bind-soql.js';
 import type { Bound } from './bound/expressions.js';
 import type { BodyContext } from './body-context.js';
-import { convertTo, requireValue } from './convert.js';
+import { applyConversion, conversionOf, requireValue } from './convert.js';
 import { bindError } from './errors.js';
 import { memberOfGap } from './platform-gaps.js';
 import { isNamed } from './subtyping.js';
@@ -22,7 +22,7 @@ export function bindExpression(ctx: BodyContext, node: Expression): Bound {
       return literal(node);
     case 'name':
     case 'dot':
-      return valueOf(denote(ctx, node), node);
+      return valueOf(ctx, denote(ctx, node), node);
     case 'this':
       if (ctx.static) throw bindError(node, 'thisInStatic');
       return { kind: 'this', type: ctx.owner.type };
@@ -86,7 +86,10 @@ function index(ctx: BodyContext, targetNode: Expression, indexNode: Expression):
   if (!isNamed(target.type, 'List') || target.type.kind !== 'platform') {
     throw memberOfGap(ctx.project, targetNode, target.type) ?? bindError(targetNode, 'notList', typeName(target.type));
   }
-  const at = convertTo(ctx, bindValue(ctx, indexNode), T.Integer, indexNode);
+  const position = bindValue(ctx, indexNode);
+  const how = conversionOf(ctx, position, T.Integer);
+  if (!how) throw bindError(targetNode, 'indexType', typeName(position.type));
+  const at = applyConversion(position, T.Integer, how);
   const through = (list: Bound): Bound => ({ kind: 'index', target: list, index: at, type: rowOf(list) });
   return target.kind === 'safe' ? { ...target, body: through(target.body), type: rowOf(target) } : through(target);
 }
@@ -105,11 +108,11 @@ function literal(node: LiteralExpression): Bound {
       return { kind: 'constant', value: node.text, type: T.String };
     case 'Integer': {
       const value = Number(node.text);
-      if (value > 2147483647) throw bindError(node, 'integerRange', node.text);
+      if (value > 2147483647) throw bindError(node, 'integerRange');
       return { kind: 'constant', value, type: T.Integer };
     }
     case 'Long':
-      if (BigInt(node.text) > 9223372036854775807n) throw bindError(node, 'longRange', node.text);
+      if (BigInt(node.text) > 9223372036854775807n) throw bindError(node, 'longRange');
       return { kind: 'constant', value: BigInt(node.text).toString(), type: T.Long };
     case 'Double':
       return { kind: 'constant', value: node.text, type: T.Double };

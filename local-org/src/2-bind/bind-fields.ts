@@ -3,9 +3,10 @@ import type { Bound } from './bound/expressions.js';
 import type { BodyContext } from './body-context.js';
 import { isQuery, rowType } from './convert.js';
 import { bindError } from './errors.js';
-import { findField, isVisible, libraryMembers, type LibraryMember } from './members.js';
+import { findField, hiddenField, isVisible, libraryMembers, type LibraryMember } from './members.js';
 import { memberOfGap } from './platform-gaps.js';
 import { recordMember } from './record-fields.js';
+import { isNamed } from './subtyping.js';
 import type { FieldSymbol } from './symbols.js';
 
 /** `target.name` of a value. */
@@ -15,6 +16,7 @@ export function readMember(ctx: BodyContext, target: Bound, name: string, at: Po
     const symbol = ctx.project.class(type.name);
     const field = symbol && findField(symbol, name);
     if (field && !field.static) return readField(ctx, field, target, at);
+    if (field && symbol) throw bindError(at, 'staticFromInstance', field.name, symbol.name);
   }
   if (type.kind === 'sobject') {
     const member = recordMember(ctx.project, type.name, name);
@@ -29,18 +31,23 @@ export function readMember(ctx: BodyContext, target: Bound, name: string, at: Po
     const only: Bound = { kind: 'convert', operation: 'singleRow', operand: target, type: row };
     return readMember(ctx, only, name, at);
   }
-  throw memberOfGap(ctx.project, at, type, { kind: 'property', name }) ?? bindError(at, 'unknownVariable', name);
+  const gap = memberOfGap(ctx.project, at, type, { kind: 'property', name });
+  if (gap) throw gap;
+  if (target.kind === 'record' && !target.parent && type.kind !== 'sobject' && !isNamed(type, 'List')) {
+    throw bindError(at, 'notForeignKey', target.field);
+  }
+  throw bindError(at, 'unknownVariable', name);
 }
 
 /** A field or property of the project; without target it is static. Inside its own accessors a property means its stored value. */
 export function readField(ctx: BodyContext, field: FieldSymbol, target: Bound | undefined, at: Position): Bound {
-  if (!isVisible(field, ctx.owner)) throw bindError(at, 'notVisible', 'Variable', field.name);
+  if (!isVisible(field, ctx.owner)) throw hiddenField(at, field);
   const on = target && !field.static ? { target } : {};
   if (isStored(ctx, field)) return { kind: 'field', ...on, field, type: field.type };
   const { getter } = field;
   if (!getter && !field.setter) throw bindError(at, 'notReadable', field.name);
   if (getter && !isVisible({ ...field, visibility: getter.visibility }, ctx.owner)) {
-    throw bindError(at, 'notVisible', 'Variable', field.name);
+    throw hiddenField(at, field);
   }
   return { kind: 'property', ...on, field, viaSuper: false, type: field.type };
 }

@@ -53,7 +53,7 @@ export function bindForEach(ctx: BodyContext, node: ForEachStatement): BoundStat
   const elementType = elementOf(ctx, source.type);
   if (!elementType) {
     const gap = memberOfGap(ctx.project, node.source, source.type);
-    throw gap ?? bindError(node.source, 'notIterable', typeName(source.type));
+    throw gap ?? bindError(node, 'notIterable', typeName(source.type));
   }
   const element: Temp = { type: elementType };
   const given: Bound = { kind: 'temp', temp: element, type: elementType };
@@ -63,7 +63,7 @@ export function bindForEach(ctx: BodyContext, node: ForEachStatement): BoundStat
   if (!how && !records) throw bindError(node, 'loopVariable', typeName(type), typeName(elementType));
   const value = how ? applyConversion(given, type, how) : given;
   return ctx.inLoop(() => {
-    const local = ctx.declare(node, node.name, type);
+    const local = ctx.declareLocal(node, node.name, type);
     local.nonNull = false;
     return { kind: 'forEach', line: node.line, local, source, element, value, body: bindStatement(ctx, node.body) };
   });
@@ -77,7 +77,7 @@ function queryLoop(
   chunks: boolean
 ): BoundStatement {
   return ctx.inLoop(() => {
-    const local = ctx.declare(node, node.name, type);
+    const local = ctx.declareLocal(node, node.name, type);
     return { kind: 'queryLoop', line: node.line, local, query, chunks, body: bindStatement(ctx, node.body) };
   });
 }

@@ -1,4 +1,4 @@
-import type { DotExpression, Expression, NameExpression } from '../1-parse/ast/index.js';
+import type { DotExpression, Expression, NameExpression, Position } from '../1-parse/ast/index.js';
 import type { ApexType } from '../kernel/types.js';
 import { describeField, sharingReason, staticMember } from './bind-static-members.js';
 import { bindExpression } from './bind-expression.js';
@@ -6,10 +6,10 @@ import { readField, readMember } from './bind-fields.js';
 import type { Bound } from './bound/expressions.js';
 import type { BodyContext } from './body-context.js';
 import { BindError, bindError } from './errors.js';
-import { findField, isVisible } from './members.js';
+import { findField, hiddenField, isVisible } from './members.js';
 import { unknownName } from './platform-gaps.js';
 import { navigate } from './safe-navigation.js';
-import type { ClassSymbol } from './symbols.js';
+import type { ClassSymbol, FieldSymbol } from './symbols.js';
 import { findNamedType } from './type-resolution.js';
 
 /** What a name or dotted name may stand for. */
@@ -29,11 +29,17 @@ export function denote(ctx: BodyContext, node: Expression): Denotation {
   return { kind: 'value', bound: bindExpression(ctx, node) };
 }
 
-export function valueOf(denotation: Denotation, node: NameExpression | DotExpression): Bound {
+export function valueOf(ctx: BodyContext, denotation: Denotation, node: NameExpression | DotExpression): Bound {
   if (denotation.kind !== 'value') throw bindError(node, 'unknownVariable', node.name);
   const { bound } = denotation;
-  if (bound.kind === 'property' && !bound.field.getter) throw bindError(node, 'notReadable', bound.field.name);
+  if (bound.kind === 'property' && !bound.field.getter) throw hiddenField(node, bound.field);
+  if (bound.kind === 'field' && isWriteOnly(ctx, bound.field)) throw hiddenField(node, bound.field);
   return bound;
+}
+
+/** A property with `set;` alone, read from outside of its accessors. */
+function isWriteOnly(ctx: BodyContext, field: FieldSymbol): boolean {
+  return field.kind === 'property' && !field.getter && ctx.accessorOf !== field;
 }
 
 function denoteName(ctx: BodyContext, node: NameExpression): Denotation {
@@ -41,7 +47,6 @@ function denoteName(ctx: BodyContext, node: NameExpression): Denotation {
   if (value) return { kind: 'value', bound: value };
   const found = denoteType(ctx, node.name);
   if (found) return found;
-  if (ctx.static && findField(ctx.owner, node.name)) throw bindError(node, 'instanceField', node.name);
   throw unknownName(ctx.project, node, node.name);
 }
 
@@ -77,11 +82,19 @@ function variable(ctx: BodyContext, node: NameExpression): Bound | undefined {
   for (let around: ClassSymbol | undefined = ctx.owner; around; around = around.outer) {
     const field = findField(around, node.name);
     if (!field) continue;
+    if (field.owner === ctx.owner && isAhead(ctx.before, field)) throw bindError(node, 'forwardReference', field.name);
     if (field.static) return readField(ctx, field, undefined, node);
     if (around !== ctx.owner || ctx.static) continue;
+    if (ctx.chaining) throw bindError(node, 'earlyField', field.name);
     return readField(ctx, field, { kind: 'this', type: ctx.owner.type }, node);
   }
   return undefined;
+}
+
+/** Whether a field is declared at or behind the place of the initialiser that names it. */
+function isAhead(before: Position | undefined, field: FieldSymbol): boolean {
+  if (!before) return false;
+  return field.line > before.line || (field.line === before.line && field.column >= before.column);
 }
 
 /** What a dynamic query may name: local variables, then the fields of the class. */

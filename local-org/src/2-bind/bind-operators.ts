@@ -13,19 +13,20 @@ import type { Bound } from './bound/expressions.js';
 import type { BodyContext } from './body-context.js';
 import { conversion, numericName, type NumericName } from './conversion.js';
 import { convertTo, requireBoolean, requireValue } from './convert.js';
-import { bindError } from './errors.js';
+import { bindError, type BindError } from './errors.js';
 import { isNamed } from './subtyping.js';
 
 const numericTypes = { Integer: T.Integer, Long: T.Long, Double: T.Double, Decimal: T.Decimal } as const;
 const ranks: readonly NumericName[] = ['Integer', 'Long', 'Double', 'Decimal'];
 
 export function binaryExpression(ctx: BodyContext, node: BinaryExpression): Bound {
-  const left = bindValue(ctx, node.left);
-  const right = bindValue(ctx, node.right);
+  const left = bindExpression(ctx, node.left);
+  const right = bindExpression(ctx, node.right);
+  if (left.type.kind === 'void' || right.type.kind === 'void') throw bindError(node, 'arithmeticVoid');
   switch (node.operator) {
     case '&&':
     case '||': {
-      const of = (operand: Bound) => requireBoolean(operand, node, 'notBoolean', node.operator);
+      const of = (operand: Bound) => requireBoolean(operand, node, 'logicalType');
       return { kind: 'logical', operator: node.operator, left: of(left), right: of(right), type: T.Boolean };
     }
     case '??': {
@@ -65,7 +66,7 @@ export function arithmetic(
   const leftNumber = numericName(left.type);
   const rightNumber = numericName(right.type);
   if (operator === '+' || operator === '-') {
-    const moved = moveDate(operator, left, right);
+    const moved = moveDate(operator, left, right, at);
     if (moved) return moved;
   }
   if (operator === '&' || operator === '|' || operator === '^') {
@@ -73,11 +74,9 @@ export function arithmetic(
       return { kind: 'booleanBits', operator, left, right, type: T.Boolean };
     }
   }
-  if (!leftNumber || !rightNumber) throw bindError(at, 'operatorTypes', operator);
+  if (!leftNumber || !rightNumber) throw operandTypes(at, operator);
   const whole = (name: NumericName) => name === 'Integer' || name === 'Long';
-  if (!'+-*/'.includes(operator) && !(whole(leftNumber) && whole(rightNumber))) {
-    throw bindError(at, 'operatorTypes', operator);
-  }
+  if (!'+-*/'.includes(operator) && !(whole(leftNumber) && whole(rightNumber))) throw operandTypes(at, operator);
   const shift = operator.length > 1;
   const numeric = shift ? leftNumber : wider(leftNumber, rightNumber);
   const type = numericTypes[numeric];
@@ -89,6 +88,11 @@ export function arithmetic(
     right: shift ? shiftCount(ctx, right, numeric, at) : convertTo(ctx, right, type, at),
     type
   };
+}
+
+function operandTypes(at: Position, operator: ArithmeticOperator): BindError {
+  if ('+-*/'.includes(operator)) return bindError(at, 'arithmeticTypes');
+  return bindError(at, operator.length > 1 ? 'shiftTypes' : 'bitwiseTypes', operator);
 }
 
 function shiftCount(ctx: BodyContext, right: Bound, numeric: NumericName, at: Position): Bound {
@@ -106,11 +110,15 @@ function concat(left: Bound, right: Bound): Bound {
   return { kind: 'concat', parts, type: T.String };
 }
 
-/** Dates and Datetimes move by days. */
-function moveDate(operator: '+' | '-', left: Bound, right: Bound): Bound | undefined {
-  const days = numericName(right.type);
-  const isDate = isNamed(left.type, 'Date');
-  if (!days || (!isDate && !isNamed(left.type, 'Datetime'))) return undefined;
+/** Dates move by days, Datetimes by days and their fractions, Times by milliseconds. */
+function moveDate(operator: '+' | '-', left: Bound, right: Bound, at: Position): Bound | undefined {
+  const step = numericName(right.type);
+  const kind = ['Date', 'Datetime', 'Time'].find((name) => isNamed(left.type, name));
+  if (kind === undefined) return undefined;
+  if (kind === 'Datetime' && (step === undefined || step === 'Long')) throw bindError(at, 'datetimeOperand');
+  if (kind !== 'Datetime' && step !== 'Integer' && step !== 'Long') {
+    throw bindError(at, kind === 'Date' ? 'dateOperand' : 'timeOperand');
+  }
   return { kind: 'moveDate', operator, operand: left, days: right, type: left.type };
 }
 
@@ -124,9 +132,11 @@ function comparison(ctx: BodyContext, operator: ComparisonOperator, left: Bound,
     const to = numericTypes[numeric];
     return { ...base, operands: numeric, left: convertTo(ctx, left, to, at), right: convertTo(ctx, right, to, at) };
   }
-  if (!isOrdered(left.type) || !isOrdered(right.type) || !commonType(ctx, left, right)) {
+  if (!commonType(ctx, left, right)) {
     throw bindError(at, 'comparisonTypes', typeName(left.type), typeName(right.type));
   }
+  const unordered = [left.type, right.type].find((type) => !isOrdered(type));
+  if (unordered) throw bindError(at, 'inequalityType', typeName(unordered));
   return { ...base, operands: 'any', left, right };
 }
 
@@ -148,15 +158,17 @@ export function unaryExpression(ctx: BodyContext, node: UnaryExpression): Bound 
   }
   const operand = bindValue(ctx, inner);
   if (operator === '!') {
-    return { kind: 'not', operand: requireBoolean(operand, node, 'notBoolean', '!'), type: T.Boolean };
+    return { kind: 'not', operand: requireBoolean(operand, node, 'notBoolean'), type: T.Boolean };
   }
   const numeric = numericName(operand.type);
-  if (!numeric) throw bindError(node, 'operatorTypes', operator);
   if (operator === '~') {
-    if (numeric !== 'Integer' && numeric !== 'Long') throw bindError(node, 'operatorTypes', operator);
+    if (numeric !== 'Integer' && numeric !== 'Long') throw bindError(node, 'complement', typeName(operand.type));
     return { kind: 'negate', operator: '~', numeric, operand, type: operand.type };
   }
-  return operator === '+' ? operand : { kind: 'negate', operator: '-', numeric, operand, type: operand.type };
+  // `+` may stand before anything: `'a' + + 'b'`.
+  if (operator === '+') return operand;
+  if (!numeric) throw bindError(node, 'negation');
+  return { kind: 'negate', operator: '-', numeric, operand, type: operand.type };
 }
 
 export function conditionalExpression(ctx: BodyContext, node: ConditionalExpression): Bound {
@@ -164,7 +176,7 @@ export function conditionalExpression(ctx: BodyContext, node: ConditionalExpress
   const whenTrue = requireValue(bindExpression(ctx, node.whenTrue), node.whenTrue);
   const whenFalse = requireValue(bindExpression(ctx, node.whenFalse), node.whenFalse);
   const type = commonType(ctx, whenTrue, whenFalse);
-  if (!type) throw bindError(node, 'incompatibleBranches', typeName(whenTrue.type), typeName(whenFalse.type));
+  if (!type) throw bindError(node, 'incompatibleBranches', typeName(whenFalse.type), typeName(whenTrue.type));
   return {
     kind: 'conditional',
     condition,

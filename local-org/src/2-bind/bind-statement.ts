@@ -10,6 +10,7 @@ import type { BoundBlock, BoundLocal, BoundStatement } from './bound/statements.
 import type { BodyContext } from './body-context.js';
 import { convertTo, requireBoolean } from './convert.js';
 import { bindError } from './errors.js';
+import { modifierErrors } from './check-modifiers.js';
 import { completes } from './flow.js';
 import { declaredType } from './platform-gaps.js';
 import { resolveType } from './type-resolution.js';
@@ -24,7 +25,8 @@ export function bindStatements(ctx: BodyContext, nodes: readonly Statement[]): B
   for (const node of nodes) {
     const last = bound[bound.length - 1];
     ctx.diagnostics.attempt(ctx.owner.source, () => {
-      if (last && !completes(last)) throw bindError(node, 'unreachable');
+      // Older versions let dead code stand: observed, 41.0 against 42.0.
+      if (last && ctx.apiVersion >= 42 && !completes(last)) throw bindError(node, 'unreachable');
       bound.push(bindStatement(ctx, node));
     });
   }
@@ -71,11 +73,16 @@ export function bindStatement(ctx: BodyContext, node: Statement): BoundStatement
       return bindThrow(ctx, node);
     case 'return': {
       const { returns } = ctx;
+      if (ctx.initialises && !ctx.static && !ctx.constructs && !ctx.accessorOf)
+        throw bindError(node, 'initializerReturn');
       if (!node.value) {
-        if (returns.kind !== 'void') throw bindError(node, 'valueReturn', typeName(returns));
+        if (returns.kind !== 'void') throw bindError(node, 'returnRequired', typeName(returns));
         return { kind: 'return', line, value: undefined };
       }
-      if (returns.kind === 'void') throw bindError(node, 'voidReturn');
+      if (returns.kind === 'void') {
+        const trigger = ctx.owner.source.kind === 'trigger' && ctx.triggerObject !== undefined;
+        throw bindError(node, trigger ? 'triggerReturn' : ctx.constructs ? 'constructorReturn' : 'voidReturn');
+      }
       return { kind: 'return', line, value: convertTo(ctx, bindValue(ctx, node.value), returns, node, 'wrongReturn') };
     }
     case 'break':
@@ -97,25 +104,25 @@ export function bindLocal(ctx: BodyContext, node: LocalDeclaration): BoundLocal 
     node.type,
     (error) => ctx.diagnostics.add(ctx.owner.source, error)
   );
+  const [first = node] = node.declarators;
+  for (const error of modifierErrors(node.modifiers, 'locals', first)) ctx.diagnostics.add(ctx.owner.source, error);
   const variables = node.declarators.map((declarator) => {
-    const value = initialValue(ctx, declarator, type, node.final);
-    const local = ctx.declare(declarator, declarator.name, type, node.final);
-    if (value) {
-      local.assigned = true;
-      ctx.assigned(local, value);
-    } else local.nonNull = false;
+    const value = initialValue(ctx, declarator, type);
+    const local = ctx.declareLocal(declarator, declarator.name, type);
+    if (value) ctx.assigned(local, value);
+    else local.nonNull = false;
     return { local, value, line: declarator.line };
   });
   return { kind: 'local', line: node.line, variables };
 }
 
 /** A variable whose initial value is wrong exists all the same, so that the error is reported once. */
-function initialValue(ctx: BodyContext, declarator: Declarator, type: ApexType, final: boolean): Bound | undefined {
+function initialValue(ctx: BodyContext, declarator: Declarator, type: ApexType): Bound | undefined {
   if (!declarator.value) return undefined;
   try {
-    return convertTo(ctx, bindValue(ctx, declarator.value), type, declarator);
+    return convertTo(ctx, bindExpression(ctx, declarator.value), type, declarator);
   } catch (error) {
-    ctx.declare(declarator, declarator.name, type, final);
+    ctx.declare(declarator, declarator.name, type);
     throw error;
   }
 }

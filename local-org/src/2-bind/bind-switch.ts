@@ -1,84 +1,88 @@
-import type { Expression, SwitchCase, SwitchStatement } from '../1-parse/ast/index.js';
-import { typeName, type ApexType } from '../kernel/types.js';
+import type { Expression, Position, SwitchCase, SwitchStatement } from '../1-parse/ast/index.js';
+import { T, typeName, type ApexType } from '../kernel/types.js';
 import { bindValue } from './bind-expression.js';
 import { bindBlock } from './bind-statement.js';
 import type { Bound } from './bound/expressions.js';
 import type { BoundCase, BoundStatement } from './bound/statements.js';
 import type { BodyContext } from './body-context.js';
-import { convertTo } from './convert.js';
+import { applyConversion, conversionOf } from './convert.js';
 import { bindError } from './errors.js';
+import { isGenericRecord } from './subtyping.js';
 import { resolveType } from './type-resolution.js';
 
-/** `switch on`: Integer, Long, String, enums and records (Apex Developer Guide, "Switch Statements"). */
+/** What a switch is on, as its labels need to know it. */
+interface Subject {
+  readonly at: Position;
+  readonly type: ApexType;
+  readonly enumConstants: readonly string[] | undefined;
+  readonly seen: Set<string>;
+}
+
+/** `switch on`: Integer, Long, String, enums and SObject (Apex Developer Guide, "Switch Statements"). */
 export function bindSwitch(ctx: BodyContext, node: SwitchStatement): BoundStatement {
   const value = bindValue(ctx, node.value);
-  const enumConstants = constantsOf(ctx, value.type);
-  const scalar = value.type.kind === 'platform' && ['Integer', 'Long', 'String'].includes(value.type.name);
-  if (!scalar && !enumConstants && value.type.kind !== 'sobject') {
-    throw bindError(node, 'switchType', typeName(value.type));
+  const { type } = value;
+  const enumConstants = constantsOf(ctx, type);
+  const scalar = type.kind === 'platform' && ['Integer', 'Long', 'String'].includes(type.name);
+  if (!scalar && !enumConstants && !isGenericRecord(type)) {
+    throw bindError(node.value, 'switchType', type.kind === 'null' ? 'NULL' : typeName(type));
   }
-  const seen = new Set<string>();
+  const subject: Subject = { at: node, type, enumConstants, seen: new Set() };
   const cases = node.cases.map((each, i): BoundCase => {
-    if (each.labels.kind === 'else' && i < node.cases.length - 1) throw bindError(each, 'switchElse');
-    return bindCase(ctx, each, value, enumConstants, seen);
+    if (each.labels.kind === 'else' && i < node.cases.length - 1) throw bindError(node, 'switchElse');
+    return bindCase(ctx, each, subject);
   });
   return { kind: 'switch', line: node.line, value, cases };
 }
 
-function bindCase(
-  ctx: BodyContext,
-  node: SwitchCase,
-  value: Bound,
-  enumConstants: readonly string[] | undefined,
-  seen: Set<string>
-): BoundCase {
+function bindCase(ctx: BodyContext, node: SwitchCase, subject: Subject): BoundCase {
   const { line, labels } = node;
   switch (labels.kind) {
     case 'else':
       return { line, labels, body: bindBlock(ctx, node.body) };
     case 'type': {
       const type = resolveType(ctx.project, ctx.owner, labels.type);
-      if (value.type.kind !== 'sobject' || type.kind !== 'sobject') {
-        throw bindError(node, 'switchLabel', typeName(type));
+      if (!isGenericRecord(subject.type) || type.kind !== 'sobject') {
+        throw bindError(labels.type, 'switchConversion', typeName(type), typeName(subject.type));
       }
+      if (isGenericRecord(type)) throw bindError(labels.type, 'switchMatching', typeName(type));
+      once(subject, typeName(type), typeName(type));
       return ctx.nested(() => {
-        const local = ctx.declare(node, labels.name, type);
+        const local = ctx.declareLocal(node, labels.name, type);
         return { line, labels: { kind: 'type', type, local }, body: bindBlock(ctx, node.body) };
       });
     }
     case 'values': {
-      const values = labels.values.map((each) => {
-        const bound = label(ctx, each, value.type, enumConstants);
-        const text =
-          bound.kind === 'enumConstant'
-            ? bound.name
-            : bound.kind === 'constant'
-              ? `${typeof bound.value} ${bound.value}`
-              : '';
-        if (seen.has(text)) throw bindError(each, 'switchDuplicate', text);
-        seen.add(text);
-        return bound;
-      });
+      const values = labels.values.map((each) => label(ctx, each, subject));
       return { line, labels: { kind: 'values', values }, body: bindBlock(ctx, node.body) };
     }
   }
 }
 
-function label(
-  ctx: BodyContext,
-  node: Expression,
-  type: ApexType,
-  enumConstants: readonly string[] | undefined
-): Bound {
-  if (enumConstants && (node.kind === 'name' || node.kind === 'dot')) {
+function once({ at, seen }: Subject, key: string, shown: string): void {
+  if (seen.has(key)) throw bindError(at, 'switchDuplicate', shown);
+  seen.add(key);
+}
+
+function label(ctx: BodyContext, node: Expression, subject: Subject): Bound {
+  const { type, enumConstants } = subject;
+  if (node.kind === 'name' || node.kind === 'dot') {
+    if (!enumConstants) throw bindError(node, 'switchEnum');
+    if (node.kind === 'dot') throw bindError(node, 'switchQualified');
     const constant = enumConstants.find((name) => name.toLowerCase() === node.name.toLowerCase());
-    if (constant === undefined) throw bindError(node, 'switchLabel', node.name);
+    if (constant === undefined) throw bindError(node, 'unknownVariable', node.name);
+    once(subject, constant, constant);
     const of = type.kind === 'class' ? ctx.project.class(type.name) : undefined;
     return { kind: 'enumConstant', of, platform: of ? undefined : typeName(type), name: constant, type };
   }
-  const bound = folded(convertTo(ctx, bindValue(ctx, node), type, node));
-  if (bound.kind !== 'constant' || bound.value === undefined) throw bindError(node, 'switchLabel', node.kind);
-  return bound;
+  const bound = folded(bindValue(ctx, node));
+  if (bound.kind !== 'constant') throw bindError(node, 'switchLiteral');
+  if (isGenericRecord(type) && bound.value !== null) throw bindError(node, 'switchRecords');
+  const how = conversionOf(ctx, bound, type);
+  if (!how) throw bindError(subject.at, 'switchConversion', typeName(bound.type), typeName(type));
+  once(subject, `${typeof bound.value} ${bound.value}`, String(bound.value));
+  const converted = folded(applyConversion(bound, type, how));
+  return bound.value === null ? { ...bound, type: T.Null } : converted;
 }
 
 /** Labels are constants: a sign or a widening is worked out here. */

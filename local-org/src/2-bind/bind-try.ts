@@ -15,16 +15,28 @@ export function bindTry(ctx: BodyContext, node: TryStatement): BoundStatement {
     kind: 'try',
     line: node.line,
     body: bindBlock(ctx, node.body),
-    catches: node.catches.map((clause) => bindCatch(ctx, clause)),
+    catches: bindCatches(ctx, node.catches),
     finallyBlock: node.finallyBlock && bindBlock(ctx, node.finallyBlock)
   };
+}
+
+function bindCatches(ctx: BodyContext, clauses: readonly CatchClause[]): BoundCatch[] {
+  const caught: ApexType[] = [];
+  return clauses.map((clause) => {
+    const bound = bindCatch(ctx, clause);
+    if (caught.some((type) => isSubtype(ctx.project, bound.type, type))) {
+      throw bindError(clause, 'alreadyCaught', typeName(bound.type));
+    }
+    caught.push(bound.type);
+    return bound;
+  });
 }
 
 function bindCatch(ctx: BodyContext, node: CatchClause): BoundCatch {
   const type = resolveType(ctx.project, ctx.owner, node.type);
   if (!isSubtype(ctx.project, type, exception)) throw bindError(node.type, 'catchType', typeName(type));
   return ctx.nested(() => {
-    const local = ctx.declare(node, node.name, type);
+    const local = ctx.declareLocal(node, node.name, type);
     const of = type.kind === 'class' ? ctx.project.class(type.name) : undefined;
     return { line: node.line, type, of, local, body: bindBlock(ctx, node.body) };
   });
@@ -32,6 +44,8 @@ function bindCatch(ctx: BodyContext, node: CatchClause): BoundCatch {
 
 export function bindThrow(ctx: BodyContext, node: ThrowStatement): BoundStatement {
   const value = bindValue(ctx, node.value);
-  if (!isSubtype(ctx.project, value.type, exception)) throw bindError(node, 'notThrowable', typeName(value.type));
+  if (value.type.kind !== 'null' && !isSubtype(ctx.project, value.type, exception)) {
+    throw bindError(node, 'notThrowable', typeName(value.type));
+  }
   return { kind: 'throw', line: node.line, value };
 }

@@ -1,7 +1,8 @@
-import type { Position } from '../1-parse/ast/index.js';
+import type { ConstructorCall, Position } from '../1-parse/ast/index.js';
 import type { ApexType } from '../kernel/types.js';
 import type { Bound } from './bound/expressions.js';
 import type { Diagnostics } from './diagnostics.js';
+import { variableNameError } from './check-identifiers.js';
 import { bindError } from './errors.js';
 import { localName } from './names.js';
 import { isNonNull } from './non-null.js';
@@ -19,6 +20,10 @@ export interface BodyOptions {
   /** Constructors and initialisers may assign final fields. */
   readonly initialises?: boolean;
   readonly constructs?: boolean;
+  /** Where a field initialiser or an initialiser block stands: fields behind it may not be named in it. */
+  readonly before?: Position;
+  /** The `this(…)` or `super(…)` that a constructor begins with. */
+  readonly chainedCall?: ConstructorCall;
   /** The object of the trigger whose body this is. */
   readonly triggerObject?: string;
 }
@@ -34,6 +39,10 @@ export class BodyContext {
   readonly initialises: boolean;
   readonly constructs: boolean;
   readonly triggerObject: string | undefined;
+  readonly chainedCall: ConstructorCall | undefined;
+  readonly before: Position | undefined;
+  /** True inside the arguments of `this(…)` and `super(…)`, where there is no object yet. */
+  chaining = false;
   loopDepth = 0;
   readonly #assignments: { readonly local: LocalSymbol; readonly value: Bound }[] = [];
   #scopes: Map<string, LocalSymbol>[] = [new Map()];
@@ -48,6 +57,8 @@ export class BodyContext {
     this.initialises = options.initialises ?? false;
     this.constructs = options.constructs ?? false;
     this.triggerObject = options.triggerObject;
+    this.chainedCall = options.chainedCall;
+    this.before = options.before;
   }
 
   get apiVersion(): number {
@@ -64,6 +75,15 @@ export class BodyContext {
     }
   }
 
+  whileChaining<V>(step: () => V): V {
+    this.chaining = true;
+    try {
+      return step();
+    } finally {
+      this.chaining = false;
+    }
+  }
+
   inLoop<V>(step: () => V): V {
     this.loopDepth++;
     try {
@@ -73,11 +93,18 @@ export class BodyContext {
     }
   }
 
-  declare(at: Position, name: string, type: ApexType, final = false): LocalSymbol {
+  declare(at: Position, name: string, type: ApexType): LocalSymbol {
     if (this.local(name)) throw bindError(at, 'duplicateVariable', name);
-    const local: LocalSymbol = { name, type, final, jsName: localName(name), nonNull: true, assigned: false };
+    const local: LocalSymbol = { name, type, jsName: localName(name), nonNull: true };
     this.#scopes[this.#scopes.length - 1]?.set(name.toLowerCase(), local);
     return local;
+  }
+
+  /** Like `declare`, for a variable of the body: its name is looked at, too. */
+  declareLocal(at: Position, name: string, type: ApexType): LocalSymbol {
+    const bad = variableNameError(name, at);
+    if (bad) this.diagnostics.add(this.owner.source, bad);
+    return this.declare(at, name, type);
   }
 
   /** All local variables in scope, the innermost first. */

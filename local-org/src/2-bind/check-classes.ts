@@ -1,11 +1,12 @@
 import { isSameReturn } from './check-interfaces.js';
-import { sameParameters, signatureText } from './declare-members.js';
+import { fullSignature, sameParameters } from './declare-members.js';
 import type { Diagnostics } from './diagnostics.js';
 import { bindError } from './errors.js';
 import { findField, libraryMembers } from './members.js';
 import { platformRoot } from './link.js';
 import type { Project } from './project.js';
-import type { ClassSymbol, MethodSymbol } from './symbols.js';
+import type { ClassSymbol, MethodSymbol, Visibility } from './symbols.js';
+import { typeName } from '../kernel/types.js';
 
 /**
  * Fourth step, superclasses first: gives overriding methods the JavaScript name of what they override, keeps fields apart that
@@ -39,18 +40,21 @@ function settleMethod(project: Project, symbol: ClassSymbol, method: MethodSymbo
       return;
     }
     method.jsName = overridden.jsName;
-    if (!method.override && symbol.kind === 'class') throw bindError(at, 'overrideRequired', signatureText(method));
-    if (!overridden.virtual) throw bindError(at, 'overrideFinal', signatureText(method));
-    if (!isSameReturn(project, method, overridden)) throw bindError(at, 'overrideReturn', signatureText(method));
-    checkModifier(symbol, method);
+    if (!isSameReturn(project, method, overridden)) {
+      throw bindError(at, 'overrideReturn', typeName(method.returns), typeName(overridden.returns), symbol.name);
+    }
+    if (!method.override && symbol.kind === 'class') throw bindError(at, 'overrideRequired', fullSignature(method));
+    if (!overridden.virtual) throw bindError(at, 'overrideFinal', fullSignature(method));
+    if (width[method.visibility] < width[overridden.visibility]) {
+      throw bindError(at, 'overrideReduced', fullSignature(method));
+    }
     return;
   }
   const interfaceMethod = firstInterfaceMethod(project, symbol, method);
   if (interfaceMethod) method.jsName = interfaceMethod.jsName;
-  if (symbol.kind === 'class' && method.abstract) checkModifier(symbol, method);
   const unlinked = symbol.declaration.superclass && !symbol.superclass && !symbol.platformSuperclass;
   if (method.override && !unlinked && !interfaceMethod && !overridesPlatform(project, symbol, method)) {
-    throw bindError(at, 'overrideMissing', signatureText(method));
+    throw bindError(at, 'overrideMissing', fullSignature(method));
   }
 }
 
@@ -60,16 +64,13 @@ function settleMethod(project: Project, symbol: ClassSymbol, method: MethodSymbo
  * Changes", Summer '24: private methods are no longer overridden).
  */
 function settleHidden(symbol: ClassSymbol, method: MethodSymbol, hidden: MethodSymbol): void {
-  if (method.override) throw bindError(method.declaration, 'overrideMissing', signatureText(method));
+  if (method.override) throw bindError(method.declaration, 'overrideMissing', fullSignature(method));
   const replaces = hidden.abstract || hidden.owner.source.apiVersion < 61;
   method.jsName = replaces ? hidden.jsName : `${method.jsName}${symbol.jsName}`;
 }
 
-/** As of API version 65.0 abstract and override methods say who may call them (Apex Developer Guide, "Versioned Behavior Changes"). */
-function checkModifier(symbol: ClassSymbol, method: MethodSymbol): void {
-  if (symbol.source.apiVersion < 65 || method.visibility !== 'private') return;
-  throw bindError(method.declaration, 'overrideVisibility', signatureText(method));
-}
+/** A public method may override a global one. */
+const width: Readonly<Record<Visibility, number>> = { private: 0, protected: 1, public: 2, global: 2 };
 
 function findOverridden(symbol: ClassSymbol, method: MethodSymbol): MethodSymbol | undefined {
   for (let owner = symbol.superclass; owner; owner = owner.superclass) {

@@ -1,5 +1,5 @@
 import { sameType, T, typeName, type ApexType } from '../kernel/types.js';
-import { sameParameters, signatureText } from './declare-members.js';
+import { fullSignature, sameParameters } from './declare-members.js';
 import type { Diagnostics } from './diagnostics.js';
 import { bindError } from './errors.js';
 import { conversion } from './conversion.js';
@@ -15,11 +15,17 @@ export function checkImplemented(project: Project, symbol: ClassSymbol, diagnost
   const at = symbol.declaration;
   const missing = (method: string) =>
     diagnostics.add(symbol.source, bindError(at, 'notImplemented', symbol.name, method));
-  for (const method of abstractMethods(symbol)) missing(signatureOf(method));
+  for (const method of abstractMethods(symbol)) {
+    diagnostics.add(symbol.source, bindError(at, 'abstractNotImplemented', symbol.name, fullSignature(method)));
+  }
   for (const type of allInterfaces(project, symbol)) {
     if (type.kind === 'class') {
       for (const method of [...(project.class(type.name)?.methods.values() ?? [])].flat()) {
-        if (!interfaceImplementation(project, symbol, method)) missing(signatureOf(method));
+        const found = interfaceImplementation(project, symbol, method);
+        if (!found) missing(fullSignature(method));
+        else if (found !== 'inherited' && isHidden(found)) {
+          diagnostics.add(symbol.source, bindError(at, 'implementationHidden', symbol.name, fullSignature(method)));
+        }
       }
     } else if (type.kind === 'platform') {
       const platform = project.platform(type.name);
@@ -38,17 +44,16 @@ export function checkImplemented(project: Project, symbol: ClassSymbol, diagnost
   }
 }
 
-/** `String Shape.name()` */
-function signatureOf(method: MethodSymbol): string {
-  return signatureText(method).replace(method.name, `${method.owner.name}.${method.name}`);
-}
+const isHidden = (method: MethodSymbol): boolean =>
+  method.visibility === 'private' || method.visibility === 'protected';
 
 /** Abstract methods of superclasses that nothing below implements. */
 function abstractMethods(symbol: ClassSymbol): MethodSymbol[] {
   const missing: MethodSymbol[] = [];
   for (let owner: ClassSymbol | undefined = symbol; owner; owner = owner.superclass) {
     for (const method of [...owner.methods.values()].flat()) {
-      if (method.abstract && !implementation(symbol, method)) missing.push(method);
+      const own = owner === symbol;
+      if (method.abstract && !own && !implementation(symbol, method)) missing.push(method);
     }
   }
   return missing;
@@ -75,17 +80,30 @@ export function interfaceImplementation(
   wanted: MethodSymbol
 ): MethodSymbol | 'inherited' | undefined {
   const exact = implementation(symbol, wanted);
-  if (exact) return exact;
+  if (exact) return isSameReturn(project, exact, wanted) ? exact : undefined;
   for (const method of findMethods(project, symbol, wanted.name)) {
     if (method.static || method.abstract || method.params.length !== wanted.params.length) continue;
     const takes = method.params.every((param, i) => isSubtype(project, wanted.params[i]?.type ?? T.Void, param.type));
-    if (takes) return method;
+    if (takes && isSameReturn(project, method, wanted)) return method;
   }
+  const shared = staticImplementation(project, symbol, wanted);
+  if (shared) return shared;
   const inherited = libraryMembers(project, platformRoot(symbol), 'method', wanted.name, false);
   return inherited.some((member) => member.params.length === wanted.params.length) ? 'inherited' : undefined;
 }
 
-/** A static method will do for an interface of the platform (trailheadapps/apex-recipes, QueueableRecipes), for none of the project. */
+/** A static method will do for an interface. */
+function staticImplementation(project: Project, symbol: ClassSymbol, wanted: MethodSymbol): MethodSymbol | undefined {
+  for (let owner: ClassSymbol | undefined = symbol; owner; owner = owner.superclass) {
+    const found = owner.methods
+      .get(wanted.name.toLowerCase())
+      ?.find((method) => method.static && sameParameters(method, wanted) && isSameReturn(project, method, wanted));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Also for an interface of the platform (trailheadapps/apex-recipes, QueueableRecipes). */
 function implementsPlatform(
   project: Project,
   symbol: ClassSymbol,

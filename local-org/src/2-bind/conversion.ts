@@ -1,5 +1,5 @@
 import { sameType, type ApexType } from '../kernel/types.js';
-import { isNamed, subtypeDistance } from './subtyping.js';
+import { subtypeDistance } from './subtyping.js';
 import type { Project } from './project.js';
 
 /** Functions of runtime/operations.ts and 3-emit's support that change a value's representation. */
@@ -14,7 +14,7 @@ export type ConversionOperation =
   | 'idToString'
   | 'idFromString'
   | 'dateToDatetime'
-  /** Ids to Strings or back, in a copy of a List, Set or Map. */
+  /** Elements converted one by one, in a copy of a List, Set or Map. */
   | 'elementsTo'
   /** The only row of a query. */
   | 'singleRow';
@@ -46,7 +46,7 @@ const scalars: Readonly<Record<string, Readonly<Record<string, Conversion>>>> = 
 export function conversion(project: Project, from: ApexType, to: ApexType): Conversion | undefined {
   if (sameType(from, to)) return { cost: 0 };
   if (from.kind === 'void' || to.kind === 'void') return undefined;
-  if (from.kind === 'null') return { cost: isNamed(to, 'Object') ? 50 : 1 };
+  if (from.kind === 'null') return { cost: 1 };
   if (from.kind === 'platform' && to.kind === 'platform') {
     const scalar = scalars[from.name]?.[to.name];
     if (scalar) return scalar;
@@ -56,20 +56,25 @@ export function conversion(project: Project, from: ApexType, to: ApexType): Conv
   return elementConversion(project, from, to);
 }
 
-/** Collections of Ids are taken where collections of Strings are wanted, and the other way round. */
+/** Lists and maps whose elements convert: Ids for Strings and the other way round, Integers for Decimals. */
 function elementConversion(project: Project, from: ApexType, to: ApexType): Conversion | undefined {
   if (from.kind !== 'platform' || to.kind !== 'platform' || from.args.length === 0) return undefined;
   const iterable = to.name === 'Iterable' && (from.name === 'List' || from.name === 'Set');
   if (from.name !== to.name && !iterable) return undefined;
   const fits = from.args.every((arg, i) => {
     const wanted = to.args[i];
-    return wanted !== undefined && (isIdAndString(arg, wanted) || subtypeDistance(project, arg, wanted) !== undefined);
+    if (!wanted) return false;
+    const fixed = !iterable && (from.name === 'Set' || (from.name === 'Map' && i === 0));
+    return fixed ? sameType(arg, wanted) : converts(project, arg, wanted);
   });
   return fits ? { cost: 100, operation: 'elementsTo' } : undefined;
 }
 
-const isIdAndString = (a: ApexType, b: ApexType): boolean =>
-  (isNamed(a, 'Id') && isNamed(b, 'String')) || (isNamed(a, 'String') && isNamed(b, 'Id'));
+/** Whether an element of one type is taken for one of another: subtypes, wider numbers, Ids and Strings either way. */
+function converts(project: Project, from: ApexType, to: ApexType): boolean {
+  const scalar = from.kind === 'platform' && to.kind === 'platform' && scalars[from.name]?.[to.name];
+  return Boolean(scalar) || subtypeDistance(project, from, to) !== undefined;
+}
 
 const numeric = new Set(['Integer', 'Long', 'Double', 'Decimal']);
 export type NumericName = 'Integer' | 'Long' | 'Double' | 'Decimal';
@@ -95,7 +100,9 @@ export function castable(project: Project, from: ApexType, to: ApexType): boolea
   if (from.kind === 'platform' && to.kind === 'platform' && from.name === to.name && from.args.length > 0) {
     return from.args.every((arg, i) => {
       const wanted = to.args[i];
-      return wanted !== undefined && castable(project, arg, wanted);
+      if (!wanted) return false;
+      const fixed = from.name === 'Set' || (from.name === 'Map' && i === 0);
+      return fixed ? sameType(arg, wanted) : castable(project, arg, wanted);
     });
   }
   if (from.kind === 'platform' && to.kind === 'platform' && (from.args.length > 0 || to.args.length > 0)) {

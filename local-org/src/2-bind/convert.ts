@@ -47,11 +47,13 @@ export function rowType(type: ApexType): ApexType | undefined {
 }
 
 /** A condition, or an operand of `&&`, `||` and `!`. */
-export function requireBoolean(bound: Bound, at: Position, code: 'conditionType' | 'notBoolean', operator = ''): Bound {
+export function requireBoolean(
+  bound: Bound,
+  at: Position,
+  code: 'conditionType' | 'notBoolean' | 'logicalType'
+): Bound {
   if (!isNamed(bound.type, 'Boolean')) {
-    throw code === 'conditionType'
-      ? bindError(at, 'conditionType', typeName(bound.type))
-      : bindError(at, 'notBoolean', operator);
+    throw code === 'conditionType' ? bindError(at, code, typeName(bound.type)) : bindError(at, code);
   }
   return bound;
 }

@@ -1,5 +1,6 @@
 import type {
   Accessor,
+  ConstructorDeclaration,
   FieldDeclaration,
   MethodDeclaration,
   Parameter,
@@ -36,15 +37,7 @@ export function declareMembers(project: Project, owner: ClassSymbol, diagnostics
         case 'method':
           return declareMethod(owner, member, typeOf);
         case 'constructor': {
-          const params = parameters(member.params, typeOf);
-          owner.constructors.push({
-            owner,
-            params,
-            visibility: visibilityOf(member.modifiers, 'private'),
-            annotations: member.modifiers.annotations,
-            declaration: member
-          });
-          return;
+          return declareConstructor(owner, member, typeOf);
         }
         case 'initializer':
         case 'type':
@@ -55,6 +48,24 @@ export function declareMembers(project: Project, owner: ClassSymbol, diagnostics
   if (owner.kind === 'class' && !owner.declaration.members.some((member) => member.kind === 'constructor')) {
     owner.constructors.push({ owner, params: [], visibility: 'public', annotations: [], declaration: undefined });
   }
+}
+
+function declareConstructor(owner: ClassSymbol, declaration: ConstructorDeclaration, typeOf: TypeOf): void {
+  if (declaration.name.toLowerCase() !== owner.simpleName.toLowerCase()) {
+    throw bindError(declaration, 'constructorName', declaration.name);
+  }
+  const params = parameters(declaration.params, typeOf);
+  const signature = { owner, name: '<init>', returns: T.Void, params };
+  if (owner.constructors.some((other) => sameParameters(other, signature))) {
+    throw bindError(declaration, 'duplicateMethod', '<init>', fullSignature(signature), owner.name);
+  }
+  owner.constructors.push({
+    owner,
+    params,
+    visibility: visibilityOf(declaration.modifiers, 'private'),
+    annotations: declaration.modifiers.annotations,
+    declaration
+  });
 }
 
 function declareFields(owner: ClassSymbol, declaration: FieldDeclaration, typeOf: TypeOf): void {
@@ -72,6 +83,7 @@ function declareFields(owner: ClassSymbol, declaration: FieldDeclaration, typeOf
       visibility: visibilityOf(declaration.modifiers, 'private'),
       annotations,
       line: declarator.line,
+      column: declarator.column,
       initializer: declarator.value,
       declaration,
       getter: undefined,
@@ -104,6 +116,7 @@ function declareProperty(owner: ClassSymbol, declaration: PropertyDeclaration, t
     visibility,
     annotations,
     line: declaration.line,
+    column: declaration.column,
     initializer: undefined,
     declaration,
     getter: accessor(declaration.getter, 'get'),
@@ -144,7 +157,7 @@ function declareMethod(owner: ClassSymbol, declaration: MethodDeclaration, typeO
   const key = method.name.toLowerCase();
   const overloads = owner.methods.get(key) ?? [];
   if (overloads.some((other) => sameParameters(other, method))) {
-    throw bindError(declaration, 'duplicateMethod', signatureText(method));
+    throw bindError(declaration, 'duplicateMethod', method.name, fullSignature(method), owner.name);
   }
   owner.methods.set(key, [...overloads, method]);
 }
@@ -163,7 +176,8 @@ export function sameParameters(
   );
 }
 
-/** `String foo(Integer)` as messages show it. */
-export function signatureText(method: Pick<MethodSymbol, 'name' | 'returns' | 'params'>): string {
-  return `${typeName(method.returns)} ${method.name}(${method.params.map((param) => typeName(param.type)).join(', ')})`;
+/** `String Outer.Inner.foo(Integer)` as messages show it. */
+export function fullSignature(method: Pick<MethodSymbol, 'owner' | 'name' | 'returns' | 'params'>): string {
+  const { owner, name, returns, params } = method;
+  return `${typeName(returns)} ${owner.name}.${name}(${params.map((param) => typeName(param.type)).join(', ')})`;
 }

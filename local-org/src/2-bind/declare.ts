@@ -39,7 +39,12 @@ export function declareType(
     if (member.kind !== 'type') continue;
     const inner = declareType(source, member.declaration, symbol, diagnostics);
     const key = inner.simpleName.toLowerCase();
-    if (symbol.inner.has(key)) diagnostics.add(source, bindError(member, 'duplicateType', inner.simpleName));
+    const taken = symbol.inner.has(key) || key === symbol.simpleName.toLowerCase();
+    if (taken)
+      diagnostics.add(
+        source,
+        bindError(member, 'duplicateType', symbol.inner.has(key) ? inner.name : inner.simpleName)
+      );
     else symbol.inner.set(key, inner);
   }
   return symbol;

@@ -1,15 +1,13 @@
 import type { BoundStatement } from './bound/statements.js';
 
 /**
- * Whether what follows a statement can be reached: false after return, throw, break and continue. Unlike Java, a loop without end
- * counts as ending: the platform wants a return behind `while (true) { … }` (aidan-harding/nebula-core, Lists.cls).
+ * Whether what follows a statement can be reached: false after return and throw. Unlike Java, a loop without end counts as ending
+ * (the platform wants a return behind `while (true) { … }`: aidan-harding/nebula-core, Lists.cls), and so do break and continue.
  */
 export function completes(statement: BoundStatement): boolean {
   switch (statement.kind) {
     case 'return':
     case 'throw':
-    case 'break':
-    case 'continue':
       return false;
     case 'block':
     case 'runAs': {

@@ -3,12 +3,13 @@ import { T } from '../kernel/types.js';
 import type { CompileError } from '../1-parse/compile-error.js';
 import { ClassBinder } from './bind-class.js';
 import type { BoundUnit } from './bound/members.js';
+import { checkDeclarations } from './check-declarations.js';
 import { checkImplemented } from './check-interfaces.js';
 import { settleNames } from './check-classes.js';
 import { declareType, withInner } from './declare.js';
 import { declareMembers } from './declare-members.js';
 import { Diagnostics } from './diagnostics.js';
-import { bindError } from './errors.js';
+import { bindError, type BindError } from './errors.js';
 import { linkSupertypes } from './link.js';
 import { Project, type ProjectOptions } from './project.js';
 import type { ClassSymbol, SourceFile } from './symbols.js';
@@ -50,6 +51,7 @@ export function bindInto(project: Project, files: readonly ParsedFile[], signatu
   for (const symbol of all) linkSupertypes(project, symbol, diagnostics);
   for (const symbol of all) declareMembers(project, symbol, diagnostics);
   for (const symbol of superclassesFirst(project, all)) settleNames(project, symbol, diagnostics);
+  if (!signaturesOnly) for (const symbol of all) checkDeclarations(symbol, diagnostics);
   if (signaturesOnly) return { project, units: [], errorsOf: (source) => diagnostics.of(source) };
   for (const symbol of all) checkImplemented(project, symbol, diagnostics);
   const binder = new ClassBinder(project, diagnostics);
@@ -71,10 +73,22 @@ function bindUnit(
   if (unit.kind === 'trigger' && object === undefined) {
     diagnostics.add(source, bindError(unit, 'triggerObject', unit.object));
   }
+  if (unit.kind === 'trigger') {
+    for (const error of eventErrors(unit)) diagnostics.add(source, error);
+  }
   const options = { owner: symbol, static: true, returns: T.Void, ...(object ? { triggerObject: object } : {}) };
   const at = { line: 1, column: 1 };
   const block = { kind: 'block', ...at, statements: unit.statements, endLine: 1 } as const;
   return { source, top, run: binder.body(options, [], block, at) };
+}
+
+function* eventErrors(unit: TriggerUnitNode): Generator<BindError> {
+  const events = new Set<string>();
+  for (const event of unit.events as readonly string[]) {
+    if (event === 'before undelete') yield bindError(unit, 'triggerUndelete');
+    else if (events.has(event)) yield bindError(unit, 'triggerEvent', event.toUpperCase());
+    events.add(event);
+  }
 }
 
 /** Triggers and anonymous blocks are treated as a class around their methods. */

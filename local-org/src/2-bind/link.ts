@@ -1,5 +1,5 @@
 import { typeRefText } from '../1-parse/ast/index.js';
-import { T, type ApexType } from '../kernel/types.js';
+import { sameType, T, type ApexType } from '../kernel/types.js';
 import type { Diagnostics } from './diagnostics.js';
 import { bindError } from './errors.js';
 import type { Project } from './project.js';
@@ -22,6 +22,8 @@ export function linkSupertypes(project: Project, symbol: ClassSymbol, diagnostic
     diagnostics.attempt(source, () => {
       const type = resolveType(project, scope, ref);
       if (!isInterface(project, type)) throw bindError(ref, 'notInterface', typeRefText(ref));
+      if (interfaces.some((known) => sameType(known, type))) throw bindError(ref, 'interfaceTwice', typeRefText(ref));
+      if (extendsInterface(project, type, symbol)) throw bindError(declaration, 'circular', symbol.name);
       interfaces.push(type);
     });
   }
@@ -34,7 +36,7 @@ function linkSuperclass(project: Project, symbol: ClassSymbol, type: ApexType, w
     const superclass = project.class(type.name);
     if (!superclass || superclass.kind !== 'class') throw bindError(at, 'superIsInterface', written);
     for (let each: ClassSymbol | undefined = superclass; each; each = each.superclass) {
-      if (each === symbol) throw bindError(at, 'circular', symbol.name);
+      if (each === symbol) throw bindError(symbol.declaration, 'circular', symbol.name);
     }
     const open = superclass.virtual || isException(superclass);
     if (!open) throw bindError(at, 'nonVirtualSuper', superclass.name);
@@ -45,6 +47,13 @@ function linkSuperclass(project: Project, symbol: ClassSymbol, type: ApexType, w
   if (!platform || platform.kind !== 'class') throw bindError(at, 'superIsInterface', written);
   if (!platform.extensible) throw bindError(at, 'nonVirtualSuper', written);
   symbol.platformSuperclass = type;
+}
+
+/** Whether an interface leads back to the one that is about to extend it. */
+function extendsInterface(project: Project, type: ApexType, symbol: ClassSymbol): boolean {
+  const above = type.kind === 'class' ? project.class(type.name) : undefined;
+  if (!above) return false;
+  return above === symbol || above.interfaces.some((each) => extendsInterface(project, each, symbol));
 }
 
 function isInterface(project: Project, type: ApexType): boolean {

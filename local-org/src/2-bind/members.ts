@@ -2,7 +2,9 @@ import type { PlatformClass, PlatformMember } from '../platform/define.js';
 import { T, type ApexType } from '../kernel/types.js';
 import { directSupertypes, substitute } from './subtyping.js';
 import type { Project } from './project.js';
+import { bindError, type BindError } from './errors.js';
 import type { ClassSymbol, FieldSymbol, MethodSymbol, Visibility } from './symbols.js';
+import type { Position } from '../1-parse/ast/index.js';
 
 /** A member of a platform class as seen on a type: type parameters are replaced. */
 export interface LibraryMember {
@@ -97,6 +99,11 @@ function libraryClass(project: Project, type: ApexType): PlatformClass | undefin
   if (type.kind === 'platform') return project.platform(type.name);
   if (type.kind === 'sobject') return project.platform('SObject');
   return undefined;
+}
+
+/** `Variable is not visible: Outer.Inner.name`; also what a property without the accessor in question answers. */
+export function hiddenField(at: Position, field: FieldSymbol): BindError {
+  return bindError(at, 'notVisible', 'Variable', `${field.owner.name}.${field.name}`);
 }
 
 interface Guarded {

@@ -1,7 +1,9 @@
 import { typeName, type ApexType } from '../kernel/types.js';
 import type { Bound } from './bound/expressions.js';
 import type { BodyContext } from './body-context.js';
+import type { Position } from '../1-parse/ast/index.js';
 import { conversion, type Conversion } from './conversion.js';
+import { bindError } from './errors.js';
 import { applyConversion, conversionOf } from './convert.js';
 
 interface Callable {
@@ -14,21 +16,36 @@ export interface Choice<C extends Callable> {
   readonly args: readonly Bound[];
 }
 
-/** The overload whose parameters fit the arguments best: the smallest sum of conversion costs, then the more specific one. */
+/** Two candidates that no argument tells apart. */
+const sameFit = (a: readonly Conversion[], b: readonly Conversion[]): boolean =>
+  a.every((each, i) => each.cost === b[i]?.cost);
+
+/**
+ * The overload whose parameters fit the arguments best: the smallest sum of conversion costs, then the more specific one. A `null`
+ * that several methods of the project take alike is refused (`named`); the library's own overloads are not asked for that.
+ */
 export function chooseOverload<C extends Callable>(
   ctx: BodyContext,
   candidates: readonly C[],
-  args: readonly Bound[]
+  args: readonly Bound[],
+  named?: { readonly name: string; readonly at: Position }
 ): Choice<C> | undefined {
   let best: { candidate: C; conversions: Conversion[]; cost: number } | undefined;
+  let rival: C | undefined;
   for (const candidate of candidates) {
     const conversions = fit(ctx, candidate, args);
     if (!conversions) continue;
     const cost = conversions.reduce((sum, each) => sum + each.cost, 0);
     const better = !best || cost < best.cost || (cost === best.cost && moreSpecific(ctx, candidate, best.candidate));
+    if (best && cost === best.cost && sameFit(conversions, best.conversions)) rival = best.candidate;
+    else if (better) rival = undefined;
     if (better) best = { candidate, conversions, cost };
   }
   if (!best) return undefined;
+  if (rival && named && args.some((arg) => arg.type.kind === 'null')) {
+    const { at, name } = named;
+    throw bindError(at, 'ambiguousMethod', `void ${callText(name, args).replaceAll(/\bnull\b/g, 'NULL')}`);
+  }
   const { candidate, conversions } = best;
   const converted = args.map((arg, i) => {
     const how = conversions[i];

@@ -65,8 +65,8 @@ export function subtypeDistance(project: Project, from: ApexType, to: ApexType):
 }
 
 /**
- * Collections are covariant in Apex: List<Account> is a List<SObject> and the other way round (the platform checks neither),
- * List<Dog> is a List<Animal>, List<String> is a List<Object>.
+ * Lists and the values of maps are covariant in Apex: List<Account> is a List<SObject> and the other way round (the platform checks
+ * neither), List<Dog> is a List<Animal>, List<String> is a List<Object>. Sets and the keys of maps are not.
  */
 function argumentDistance(project: Project, from: ApexType, to: ApexType): number | undefined {
   if (from.kind !== 'platform' || to.kind !== 'platform' || from.name !== to.name) return undefined;
@@ -74,7 +74,9 @@ function argumentDistance(project: Project, from: ApexType, to: ApexType): numbe
   for (const [i, arg] of from.args.entries()) {
     const wanted = to.args[i];
     if (!wanted) return undefined;
-    const downward = from.name !== 'Set' && isGenericRecord(arg) && wanted.kind === 'sobject';
+    const fixed = from.name === 'Set' || (from.name === 'Map' && i === 0);
+    if (fixed && !sameType(arg, wanted)) return undefined;
+    const downward = from.name === 'List' && isGenericRecord(arg) && wanted.kind === 'sobject';
     const distance = subtypeDistance(project, arg, wanted) ?? (downward ? 10 : undefined);
     if (distance === undefined) return undefined;
     // A collection of Objects is nearer than Object itself.

@@ -63,6 +63,7 @@ export interface FieldSymbol {
   readonly visibility: Visibility;
   readonly annotations: readonly ApexAnnotation[];
   readonly line: number;
+  readonly column: number;
   /** Of a field. */
   readonly initializer: Expression | undefined;
   readonly declaration: FieldDeclaration | PropertyDeclaration;
@@ -115,9 +116,7 @@ export interface ConstructorSymbol {
 export interface LocalSymbol {
   readonly name: string;
   readonly type: ApexType;
-  readonly final: boolean;
   readonly jsName: string;
   /** False once null may have been assigned; the emitter leaves out null checks while it is true. */
   nonNull: boolean;
-  assigned: boolean;
 }

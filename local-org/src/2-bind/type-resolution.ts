@@ -1,6 +1,8 @@
 import { typeRefText } from '../1-parse/ast/index.js';
 import type { TypeRef } from '../1-parse/ast/index.js';
 import { classType, listOf, sobjectType, T, type ApexType } from '../kernel/types.js';
+import { bindError, type BindError } from './errors.js';
+import { isVisible } from './members.js';
 import { unknownType } from './platform-gaps.js';
 import type { Project } from './project.js';
 import type { ClassSymbol } from './symbols.js';
@@ -9,7 +11,15 @@ import type { ClassSymbol } from './symbols.js';
 export function resolveType(project: Project, scope: ClassSymbol | undefined, ref: TypeRef): ApexType {
   const type = findType(project, scope, ref);
   if (!type) throw unknownType(project, ref, typeRefText(ref));
+  checkVisible(project, scope, ref, type);
   return type;
+}
+
+/** Private inner types are known to their own outer class only. */
+function checkVisible(project: Project, scope: ClassSymbol | undefined, ref: TypeRef, type: ApexType): void {
+  const symbol = type.kind === 'class' ? project.class(type.name) : undefined;
+  if (!symbol?.outer || !scope || isVisible({ ...symbol, owner: symbol.outer }, scope)) return;
+  throw bindError(ref, 'notVisible', 'Type', symbol.name);
 }
 
 /** Like resolveType, undefined when there is no such type. */
@@ -20,11 +30,17 @@ export function findType(project: Project, scope: ClassSymbol | undefined, ref: 
   if (type?.kind === 'platform') {
     const parameters = project.platform(type.name)?.typeParameters ?? [];
     const args = (last?.args ?? []).map((arg) => resolveType(project, scope, arg));
-    if (args.length !== parameters.length) return undefined;
+    if (args.length !== parameters.length) throw wrongArguments(ref, type.name, parameters.length, args.length);
     if (args.length > 0) type = { kind: 'platform', name: type.name, args };
   }
   for (let i = 0; type && i < ref.dimensions; i++) type = listOf(type);
   return type;
+}
+
+function wrongArguments(ref: TypeRef, name: string, expected: number, found: number): BindError {
+  if (expected === 0) return bindError(ref, 'typeArguments', name);
+  if (found === 0) return bindError(ref, 'rawType', name);
+  return bindError(ref, 'typeArgumentCount', name, String(expected), String(found));
 }
 
 /**

@@ -42,7 +42,10 @@ export interface ClassArtifact {
   readonly members: readonly MemberArtifact[];
   /** Other names under which a method is called: that of an interface which spells it differently, or which Object or Exception answers. */
   readonly aliases: readonly (
-    { readonly alias: string; readonly jsName: string } | { readonly alias: string; readonly library: string }
+    | { readonly alias: string; readonly jsName: string }
+    | { readonly alias: string; readonly library: string }
+    /** A static method stands in for the one that an interface wants. */
+    | { readonly alias: string; readonly static: string; readonly owner: string }
   )[];
 }
 

@@ -53,6 +53,7 @@ function aliases(project: Project, symbol: ClassSymbol): ClassArtifact['aliases'
       const method = interfaceImplementation(project, symbol, wanted);
       if (!method) continue;
       if (method === 'inherited') found.push({ alias: wanted.jsName, library: wanted.name.toLowerCase() });
+      else if (method.static) found.push({ alias: wanted.jsName, static: method.jsName, owner: method.owner.name });
       else if (method.jsName !== wanted.jsName) found.push({ alias: wanted.jsName, jsName: method.jsName });
     }
   }

@@ -66,7 +66,13 @@ export function attachGenericNames(
     prototype[key] = (tx: Transaction, ...args: ApexValue[]) => staticFunction(of, method.jsName)(tx, ...args);
   }
   for (const each of of.artifact.aliases) {
-    prototype[each.alias] = 'jsName' in each ? prototype[each.jsName] : inherited(library, of, each.library);
+    if ('jsName' in each) prototype[each.alias] = prototype[each.jsName];
+    else if ('library' in each) prototype[each.alias] = inherited(library, of, each.library);
+    else {
+      const owner = table.get(each.owner) ?? of;
+      prototype[each.alias] = (tx: Transaction, ...args: ApexValue[]) =>
+        staticFunction(owner, each.static)(tx, ...args);
+    }
   }
   const names = new Set(
     [...methodsOf(table, of)].map((method) => `${method.name.toLowerCase()}/${method.params.length}`)

@@ -1,100 +1,39 @@
 import { describe, expect, test } from 'vitest';
 import { compile, errorsOf } from './harness.js';
 
-/** Statements of a method at line 1, and the error. */
+/** What the platform-compiler tables lack: the local org's own words, and what the front end behind them knows nothing of. */
 const statements: readonly (readonly [string, string])[] = [
-  ['x = 1;', 'Variable does not exist: x'],
-  ["Integer i = 'a';", 'Illegal assignment from String to Integer'],
-  ['Integer i = 1.5;', 'Illegal assignment from Decimal to Integer'],
-  ['Integer i = 1L;', 'Illegal assignment from Long to Integer'],
-  ['Foo f;', 'Invalid type: Foo'],
-  ['foo(1);', 'Method does not exist or incorrect signature: void foo(Integer) from the type Main'],
-  ["'a'.frobnicate();", 'Method does not exist or incorrect signature: void frobnicate() from the type String'],
-  ['1 + 1;', 'Expression cannot be a statement.'],
-  ['Integer i; i;', 'Expression cannot be a statement.'],
-  ['(1 + 2)++;', 'Increment/decrement can only be applied to a variable'],
-  ['1 = 2;', 'Expression cannot be assigned'],
-  ['if (1) {}', 'Condition expression must be of type Boolean: Integer'],
-  ["Boolean b = 1 == 'a';", 'Comparison arguments must be compatible types: Integer, String'],
-  ['Object o = true + 1;', 'Arithmetic expressions can only be applied to numeric arguments'],
-  ['Integer i = 1; Integer I = 2;', 'Duplicate variable: I'],
-  ['return 1;', 'Void method must not return a value'],
-  ['return; Integer i;', 'Unreachable statement'],
-  ['break;', 'Break statement must be in loop'],
-  ['throw new Account();', 'Throw expression must be of type exception: Account'],
-  ['Account a = new Account(Foo = 1);', 'Variable does not exist: Foo on Account'],
-  ['Account a = new Account(Name = 1);', 'Illegal assignment from Integer to String'],
-  ['Object o = new Account().Foo;', 'Variable does not exist: Foo'],
-  ['Object o = Account.Foo;', 'Variable does not exist: Foo'],
-  ['insert 5;', 'DML requires SObject or SObject list type: Integer'],
-  ['for (Integer i : 5) {}', 'Loop must iterate over a collection type: Integer'],
-  ["for (Integer i : new List<String>{ 'a' }) {}", 'Loop variable must be of type String: Integer'],
-  ["Integer i = (Integer) 'a';", 'Incompatible types since an instance of String is never an instance of Integer'],
-  ['final Integer i = 1; i = 2;', 'Final variable has already been initialized: i'],
-  ['Integer i = 2147483648;', 'Illegal integer: 2147483648'],
-  ['this.toString();', 'Instance reference not allowed in static context: this'],
-  ['new Shape();', 'Abstract classes cannot be constructed: Main.Shape'],
-  ['new Thing(1);', 'Constructor not defined: [Main.Thing].<Constructor>(Integer)'],
+  ['Object o = new Account().Name.foo;', 'A non foreign key field cannot be referenced in a path expression: Name'],
+  ['upsert new Account() Foo__c;', 'Variable does not exist: Foo__c'],
+  ['try { } catch (DmlException d) { } catch (DmlException e) { }', 'Exception type already caught: DmlException'],
+  [
+    'DmlException e; Boolean b = e instanceof Exception;',
+    'Operation instanceof is always true since an instance of DmlException is always an instance of Exception'
+  ],
   [
     'Object o = [SELECT Id FROM Account WITH SECURITY_ENFORCED];',
     'WITH SECURITY_ENFORCED is not allowed as of API version 67.0; use WITH USER_MODE'
   ],
-  ['switch on 1 { when 1 { } when 1 { } }', 'Duplicate when value: number 1'],
-  ['switch on 1.5 { when else { } }', 'Switch expression has a type that cannot be switched on: Decimal'],
-  ['Object o = Page.Home;', 'Page Home does not exist'],
-  ['String s = Label.Nothing;', 'External string does not exist: Nothing']
+  ['Object o = Page.Home;', 'Page does not exist: Home']
 ];
 
 /** Members of a class, and the error. */
 const members: readonly (readonly [string, string])[] = [
-  ['Integer f() { }', 'Missing return statement required return type: Integer'],
-  ['Integer f(Boolean b) { if (b) { return 1; } }', 'Missing return statement required return type: Integer'],
-  ['Integer f() { while (true) { } }', 'Missing return statement required return type: Integer'],
-  ['class A implements Comparable { }', 'Class Main.A must implement the method: Integer Comparable.compareTo(Object)'],
-  ['class A extends Shape { }', 'Class Main.A must implement the method: Decimal Main.Shape.area()'],
-  [
-    'class A extends Thing { public String say() { return null; } }',
-    'Method must use the override keyword: String say()'
-  ],
-  [
-    'class A extends Thing { override String say() { return null; } }',
-    'Abstract and override methods require a protected, public or global modifier: String say()'
-  ],
-  [
-    'class A extends Thing { public override String says() { return null; } }',
-    '@Override specified for non-overriding method: String says()'
-  ],
-  [
-    'class A extends Thing { public override Integer fixed() { return 1; } }',
-    'Non-virtual, non-abstract methods cannot be overridden: Integer fixed()'
-  ],
-  ['class A extends Closed { }', 'Non-virtual and non-abstract type cannot be extended: Main.Closed'],
-  ['class A extends A { }', 'Circular definition: Main.A'],
-  ['Integer x; String X;', 'Duplicate field: X'],
-  ['void f(Integer i) { } void f(Integer j) { }', 'Method already defined: void f(Integer)'],
-  ['String p { get; } void f() { p = null; }', 'Variable is not writeable: p'],
-  ['void f() { Integer x = new Closed().hidden; }', ''],
-  [
-    'Integer f() { return null; } static void g() { f(); }',
-    'Method does not exist or incorrect signature: void f() from the type Main'
-  ]
+  ['class A implements Comparable { }', 'Class Main.A must implement the method: Integer Comparable.compareTo(Object)']
 ];
-
-const frame =
-  'public abstract class Shape { public abstract Decimal area(); } public virtual class Thing { public virtual String say() { return null; } public Integer fixed() { return 0; } } public class Closed { private Integer hidden; }';
 
 describe('compile errors', () => {
   test.each(statements)('%s', async (statement, expected) => {
-    const code = await compile({ Main: `public class Main {\n static void run() {\n${statement}\n}\n ${frame} }` });
+    const code = await compile({ Main: `public class Main {\n static void run() {\n${statement}\n}\n }` });
 
     expect(code.compileErrors.map((error) => error.message)).toEqual([expected]);
     expect(code.compileErrors[0]?.line).toBe(3);
   });
 
   test.each(members)('%s', async (member, expected) => {
-    const code = await compile({ Main: `public class Main {\n${member}\n${frame} }` });
+    const code = await compile({ Main: `public class Main {\n${member}\n }` });
 
-    expect(code.compileErrors.map((error) => error.message)).toEqual(expected === '' ? [] : [expected]);
+    expect(code.compileErrors.map((error) => error.message)).toEqual([expected]);
   });
 
   test('are placed, and one file reports several', async () => {
@@ -129,8 +68,8 @@ describe('compile errors', () => {
     });
 
     expect(code.compileErrors.map((error) => `${error.className} ${error.message}`)).toEqual([
-      'Main Variable is not visible: secret',
-      'MainTest Variable is not visible: secret'
+      'Main Variable is not visible: Other.secret',
+      'MainTest Variable is not visible: Other.secret'
     ]);
   });
 

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { run } from './harness.js';
 
 const source = `public class Main {
-  public class Inner {
+  public class Nested {
     public Integer value;
-    public Inner(Integer divisor) {
+    public Nested(Integer divisor) {
       value = divide(1, divisor);
     }
     public Integer again() {
@@ -24,14 +24,14 @@ const source = `public class Main {
     return a / b;
   }
   public static String run() {
-    new Inner(0);
+    new Nested(0);
     return null;
   }
   public static String method() {
-    return '' + new Inner(1).again();
+    return '' + new Nested(1).again();
   }
   public static String property() {
-    return new Inner(1).property;
+    return new Nested(1).property;
   }
   public static String recursion() {
     return recursion() + 1;
@@ -52,15 +52,15 @@ const failure = 'public class Broken { static Integer x = 1 / 0; public static I
 test.each([
   [
     'Main.run',
-    'System.MathException: Divide by 0\nClass.Main.divide: line 21, column 1\nClass.Main.Inner.<init>: line 5, column 1\nClass.Main.run: line 24, column 1'
+    'System.MathException: Divide by 0\nClass.Main.divide: line 21, column 1\nClass.Main.Nested.<init>: line 5, column 1\nClass.Main.run: line 24, column 1'
   ],
   [
     'Main.method',
-    'System.MathException: Divide by 0\nClass.Main.divide: line 21, column 1\nClass.Main.Inner.again: line 8, column 1\nClass.Main.method: line 28, column 1'
+    'System.MathException: Divide by 0\nClass.Main.divide: line 21, column 1\nClass.Main.Nested.again: line 8, column 1\nClass.Main.method: line 28, column 1'
   ],
   [
     'Main.property',
-    'System.MathException: Divide by 0\nClass.Main.Inner.property: line 15, column 1\nClass.Main.property: line 31, column 1'
+    'System.MathException: Divide by 0\nClass.Main.Nested.property: line 15, column 1\nClass.Main.property: line 31, column 1'
   ],
   [
     'Main.rethrown',

@@ -95,7 +95,11 @@ const bodies: readonly (readonly [string, string, string])[] = [
     "return '' + Account.Name + Account.SObjectType + Schema.Account.SObjectType;",
     'NameAccountAccount'
   ],
-  ['variables named as types', "Date date = Date.newInstance(2026, 1, 5); return '' + date.day();", '5'],
+  [
+    'variables named as types',
+    "Database database; Account account = new Account(Name = 'q'); return account.Name;",
+    'q'
+  ],
   [
     'lists of generic records',
     "List<SObject> l = new List<Account>{ new Account(Name = 'q') }; List<Account> back = (List<Account>) l; return back[0].Name;",

@@ -1,12 +1,6 @@
-import type { ApexAnnotation, TriggerEvent } from '../../kernel/services.js';
-import type { Position, TypeRef } from './names.js';
+import type { TriggerEvent } from '../../kernel/services.js';
+import type { Modifiers, Position, TypeRef } from './names.js';
 import type { Block, Declarator, Statement } from './statements.js';
-
-export interface Modifiers {
-  /** Lower-case keywords: `public`, `static`, `virtual`, `with sharing`, `testmethod`, … */
-  readonly words: readonly string[];
-  readonly annotations: readonly ApexAnnotation[];
-}
 
 export interface TypeDeclaration extends Position {
   readonly kind: 'class' | 'interface' | 'enum';
@@ -52,7 +46,7 @@ export interface PropertyDeclaration extends Position {
 export interface Parameter extends Position {
   readonly name: string;
   readonly type: TypeRef;
-  readonly final: boolean;
+  readonly modifiers: Modifiers;
 }
 
 export interface MethodDeclaration extends Position {

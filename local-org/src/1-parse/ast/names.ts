@@ -1,7 +1,15 @@
+import type { ApexAnnotation } from '../../kernel/services.js';
+
 /** Where a node begins: line and column count from 1. */
 export interface Position {
   readonly line: number;
   readonly column: number;
+}
+
+export interface Modifiers {
+  /** Lower-case keywords: `public`, `static`, `virtual`, `with sharing`, `testmethod`, … */
+  readonly words: readonly string[];
+  readonly annotations: readonly ApexAnnotation[];
 }
 
 /** A type as written: `Map<Id, Outer.Inner>[]`. */

@@ -1,6 +1,6 @@
 import type { DmlOperation } from '../../kernel/services.js';
 import type { Expression } from './expressions.js';
-import type { Position, TypeRef } from './names.js';
+import type { Modifiers, Position, TypeRef } from './names.js';
 
 export type Statement =
   | Block
@@ -35,7 +35,7 @@ export interface Declarator extends Position {
 
 export interface LocalDeclaration extends Position {
   readonly kind: 'local';
-  readonly final: boolean;
+  readonly modifiers: Modifiers;
   readonly type: TypeRef;
   readonly declarators: readonly Declarator[];
 }

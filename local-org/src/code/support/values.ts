@@ -4,11 +4,11 @@ import { ApexThrow } from '../../kernel/exception.js';
 import type { ApexException } from '../../kernel/exception.js';
 import type { ApexEnumValue } from '../../kernel/object.js';
 import { type ApexObject, type ApexValue } from '../../kernel/object.js';
-import { ApexDate, ApexDatetime, ApexDouble, ApexId } from '../../kernel/scalars.js';
+import { ApexDate, ApexDatetime, ApexDouble, ApexId, ApexTime } from '../../kernel/scalars.js';
 import { listOf, type ApexType } from '../../kernel/types.js';
 import type { Transaction } from '../../kernel/services.js';
 import { SObjectValue } from '../../kernel/sobject.js';
-import { idFromString } from '../../runtime/conversion.js';
+import { dateToDatetime, idFromString, toDecimal, toDouble } from '../../runtime/conversion.js';
 import { finalException, listException, noSuchElement, nullPointer, typeException } from '../../runtime/exceptions.js';
 import { reserveElements } from '../../runtime/heap.js';
 import { displayType, typeOf } from '../../runtime/types.js';
@@ -106,7 +106,7 @@ export function* chunks(rows: ApexList): Generator<ApexList> {
   for (let i = 0; i < rows.items.length; i += 200) yield new ApexList(rows.element, rows.items.slice(i, i + 200));
 }
 
-/** Ids as Strings or Strings as Ids, in a copy of the collection. */
+/** Each element as the type that is wanted, in a copy of the collection. */
 export function elementsTo(value: ApexList | ApexSet | ApexMap | null, type: ApexType): ApexObject | null {
   if (value === null || type.kind !== 'platform') return value;
   const [first, second] = type.args;
@@ -129,22 +129,39 @@ export function elementsTo(value: ApexList | ApexSet | ApexMap | null, type: Ape
 }
 
 function elementTo(value: ApexValue, type: ApexType): ApexValue {
-  if (type.kind !== 'platform') return value;
-  if (value instanceof ApexId && type.name === 'String') return value.value;
-  return typeof value === 'string' && type.name === 'Id' ? idFromString(value) : value;
+  if (type.kind !== 'platform' || value === null) return value;
+  switch (type.name) {
+    case 'String':
+      return value instanceof ApexId ? value.value : value;
+    case 'Id':
+      return typeof value === 'string' ? idFromString(value) : value;
+    case 'Long':
+      return typeof value === 'number' ? BigInt(value) : value;
+    case 'Double':
+      return toDouble(value as number);
+    case 'Decimal':
+      return toDecimal(value as number);
+    case 'Datetime':
+      return value instanceof ApexDate ? dateToDatetime(value) : value;
+    default:
+      return value;
+  }
 }
 
+const dayMs = 86_400_000;
+
 export function moveDate(
-  value: ApexDate | ApexDatetime | null,
+  value: ApexDate | ApexDatetime | ApexTime | null,
   days: ApexValue,
   sign: 1 | -1
-): ApexDate | ApexDatetime {
+): ApexDate | ApexDatetime | ApexTime {
   const moved = value ?? npe();
   const by = Number(
     days instanceof ApexDouble ? days.value : days instanceof BigDecimal ? days.numberValue() : (days ?? npe())
   );
+  if (moved instanceof ApexTime) return new ApexTime((((moved.ms + sign * by) % dayMs) + dayMs) % dayMs);
   if (moved instanceof ApexDate) return new ApexDate(moved.days + sign * Math.trunc(by));
-  return new ApexDatetime(moved.ms + sign * Math.round(by * 86_400_000));
+  return new ApexDatetime(moved.ms + sign * Math.round(by * dayMs));
 }
 
 export function thrown(exception: ApexException): ApexThrow {

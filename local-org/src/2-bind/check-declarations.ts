@@ -1,0 +1,179 @@
+import type { Member, MethodDeclaration, Modifiers, Position, TypeDeclaration } from '../1-parse/ast/index.js';
+import { annotatedFieldErrors, annotatedMethodErrors, annotatedTypeErrors } from './check-annotations.js';
+import { typeNameError, variableNameError } from './check-identifiers.js';
+import { modifierErrors } from './check-modifiers.js';
+import type { Diagnostics } from './diagnostics.js';
+import { bindError, type BindError } from './errors.js';
+import { isException } from './link.js';
+import type { Place } from './modifier-rules.js';
+import type { ClassSymbol } from './symbols.js';
+
+/** What declarations say of themselves: names, modifiers, annotations, which members a type may have. Bodies are not looked at. */
+export function checkDeclarations(symbol: ClassSymbol, diagnostics: Diagnostics): void {
+  for (const error of typeErrors(symbol)) diagnostics.add(symbol.source, error);
+  for (const member of symbol.declaration.members) {
+    for (const error of memberErrors(symbol, member)) diagnostics.add(symbol.source, error);
+  }
+  for (const error of annotatedTypeErrors(symbol)) diagnostics.add(symbol.source, error);
+  for (const field of symbol.fields.values()) {
+    for (const error of annotatedFieldErrors(field)) diagnostics.add(symbol.source, error);
+  }
+  for (const method of [...symbol.methods.values()].flat()) {
+    for (const error of annotatedMethodErrors(method)) diagnostics.add(symbol.source, error);
+  }
+}
+
+const placeOf: Readonly<Record<TypeDeclaration['kind'], Place>> = {
+  class: 'classes',
+  interface: 'interfaces',
+  enum: 'enums'
+};
+
+function* typeErrors(symbol: ClassSymbol): Generator<BindError> {
+  const { declaration, outer, source } = symbol;
+  const { words, annotations } = declaration.modifiers;
+  if (source.kind !== 'class' && !outer) return;
+  const badName = typeNameError(declaration.name, declaration);
+  if (badName) yield badName;
+  yield* modifierErrors(declaration.modifiers, placeOf[declaration.kind], declaration);
+  const isTest = annotations.some(({ name }) => name === 'istest');
+  if (!outer && !isTest && !words.includes('public') && !words.includes('global')) {
+    yield bindError(declaration, 'modifier', 'Top-level type must have public or global visibility');
+  }
+  if (outer && words.includes('global') && outer.visibility !== 'global') {
+    const kind = placeOf[declaration.kind];
+    const text = `Enclosing type for global ${kind} in apex ${placeOf[outer.kind]} must be declared as global`;
+    yield bindError(outer.declaration, 'modifier', text);
+  }
+  yield* exceptionErrors(symbol);
+  const constants = new Set<string>();
+  for (const constant of declaration.constants) {
+    if (constants.has(constant.toLowerCase())) yield bindError(declaration, 'duplicateField', constant);
+    constants.add(constant.toLowerCase());
+    const bad = variableNameError(constant, declaration);
+    if (bad) yield bad;
+  }
+}
+
+/** The name says Exception just when the class is one. */
+function* exceptionErrors(symbol: ClassSymbol): Generator<BindError> {
+  const { declaration, simpleName } = symbol;
+  const named = /Exception$/i.test(simpleName);
+  const is = isException(symbol);
+  if (symbol.kind !== 'class' || named === is) return;
+  const unlinked = declaration.superclass && !symbol.superclass && !symbol.platformSuperclass;
+  if (is) yield bindError(declaration, 'exceptionName', symbol.name);
+  else if (!unlinked) yield bindError(declaration, 'exceptionSuper', symbol.superclass?.name ?? symbol.name);
+}
+
+function* memberErrors(owner: ClassSymbol, member: Member): Generator<BindError> {
+  switch (member.kind) {
+    case 'type':
+      if (owner.outer) yield bindError(member, 'innerInner');
+      return;
+    case 'initializer':
+      if (owner.outer && member.static) yield bindError(member, 'innerStaticBlock');
+      return;
+    case 'field':
+      yield* scopeErrors(owner, member.modifiers, 'fields', member.declarators[0] ?? member);
+      for (const { name, line, column } of member.declarators) {
+        const bad = variableNameError(name, { line, column });
+        if (bad) yield bad;
+      }
+      return;
+    case 'property': {
+      yield* scopeErrors(owner, member.modifiers, 'properties', member);
+      const bad = variableNameError(member.name, member);
+      if (bad) yield bad;
+      yield* accessorErrors(member);
+      return;
+    }
+    case 'constructor':
+      yield* scopeErrors(owner, member.modifiers, 'constructors', member);
+      yield* parameterErrors(member, member.params);
+      if (member.modifiers.words.includes('protected') && !owner.virtual) yield bindError(member, 'protectedMethod');
+      if (isException(owner) && inherited(member.params.map(({ type }) => type.parts.at(-1)?.name ?? ''))) {
+        const types = member.params.map(({ type }) => type.parts.map(({ name }) => name).join('.'));
+        yield bindError(member, 'exceptionConstructor', `void <init>(${types.join(', ')})`);
+      }
+      return;
+    case 'method':
+      if (owner.kind === 'class') yield* methodErrors(owner, member);
+      yield* parameterErrors(member, member.params);
+      return;
+  }
+}
+
+/** The parameters of the constructors that every exception has. */
+const inherited = (types: readonly string[]): boolean =>
+  ['', 'string', 'exception', 'string exception'].includes(types.join(' ').toLowerCase());
+
+function* scopeErrors(owner: ClassSymbol, modifiers: Modifiers, place: Place, at: Position): Generator<BindError> {
+  yield* modifierErrors(modifiers, place, at);
+  const { words } = modifiers;
+  if (owner.outer && words.includes('static') && place !== 'constructors') {
+    yield bindError(at, 'modifier', `static can only be used on ${place} of a top level type`);
+  }
+  for (const [word, shown] of [
+    ['global', 'global'],
+    ['webservice', 'webService']
+  ] as const) {
+    if (!words.includes(word) || owner.visibility === 'global') continue;
+    yield bindError(at, 'modifier', `Defining type for ${shown} ${place} must be declared as global`);
+  }
+}
+
+function* methodErrors(owner: ClassSymbol, method: MethodDeclaration): Generator<BindError> {
+  const { modifiers, body } = method;
+  const { words } = modifiers;
+  const fault = (text: string): BindError => bindError(method, 'modifier', text);
+  yield* scopeErrors(owner, modifiers, 'methods', method);
+  const has = (word: string) => words.includes(word);
+  const open = has('public') || has('protected') || has('global') || has('webservice');
+  if (has('static')) {
+    if (has('virtual')) yield fault('virtual methods cannot be static');
+    if (has('protected')) yield fault('protected methods cannot be static');
+    if (has('abstract') && open) yield fault('static methods cannot be abstract');
+  }
+  if (has('abstract') && !owner.abstract)
+    yield fault('Defining type for abstract methods must be declared as abstract');
+  for (const word of ['abstract', 'override']) {
+    // Apex Developer Guide, "Versioned Behavior Changes": as of API version 65.0.
+    if (!has(word) || open || owner.source.apiVersion < 65) continue;
+    yield fault(`${word} methods require at least one of the following global, public, protected`);
+  }
+  if (has('abstract') && body) yield bindError(method, 'abstractBody');
+  if (!has('abstract') && !body) yield bindError(method, 'methodBody');
+  if (has('protected') && !owner.virtual && !has('override')) yield bindError(method, 'protectedMethod');
+  if (has('webservice') && !has('static')) yield fault('webService methods must be declared as static');
+}
+
+function* parameterErrors(
+  at: Position,
+  params: readonly {
+    readonly name: string;
+    readonly modifiers: Modifiers;
+    readonly line: number;
+    readonly column: number;
+  }[]
+): Generator<BindError> {
+  if (params.length > 32) yield bindError(at, 'parameterCount', '32');
+  for (const param of params) {
+    yield* modifierErrors(param.modifiers, 'parameters', param);
+    const bad = variableNameError(param.name, param);
+    if (bad) yield bad;
+  }
+}
+
+const widths = ['private', 'protected', 'public', 'global'];
+
+/** An accessor may be narrower than its property, never wider. */
+function* accessorErrors(member: Extract<Member, { kind: 'property' }>): Generator<BindError> {
+  const scope = (modifiers: Modifiers) => widths.find((word) => modifiers.words.includes(word));
+  const outer = scope(member.modifiers) ?? 'private';
+  for (const accessor of [member.getter, member.setter]) {
+    const own = accessor && scope(accessor.modifiers);
+    if (!accessor || own === undefined || widths.indexOf(own) <= widths.indexOf(outer)) continue;
+    yield bindError(accessor, 'accessorScope', own, outer);
+  }
+}

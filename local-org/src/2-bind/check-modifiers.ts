@@ -1,0 +1,40 @@
+import type { Modifiers, Position } from '../1-parse/ast/index.js';
+import { bindError, type BindError } from './errors.js';
+import { annotationRules, keywordRules, type Place } from './modifier-rules.js';
+
+const scopes = ['public', 'private', 'protected', 'global'];
+
+/** What is wrong with the modifiers and annotations of one declaration, whatever it declares. */
+export function* modifierErrors(modifiers: Modifiers, place: Place, at: Position): Generator<BindError> {
+  const fault = (text: string): BindError => bindError(at, 'modifier', text);
+  const seen = new Set<string>();
+  for (const word of modifiers.words) {
+    const rule = keywordRules.get(word);
+    if (!rule) continue;
+    if (seen.has(word)) yield fault(`Duplicate modifier: ${rule.shown}`);
+    seen.add(word);
+    if (rule.on.has(place)) continue;
+    const always = word === 'final' && (place === 'classes' || place === 'methods');
+    yield fault(always ? `${place} are by default final` : `${rule.shown} is not allowed on ${place}`);
+  }
+  if (scopes.filter((word) => seen.has(word)).length > 1) yield fault('Declarations can only have one scope');
+  if (seen.has('virtual') && seen.has('abstract')) yield fault('abstract are by default virtual');
+  if (seen.has('with sharing') && seen.has('without sharing'))
+    yield fault('withSharing classes cannot be withoutSharing');
+  const annotated = new Set<string>();
+  for (const { name, args } of modifiers.annotations) {
+    const rule = annotationRules.get(name);
+    if (!rule) {
+      yield fault(`Annotation does not exist: ${name}`);
+      continue;
+    }
+    if (annotated.has(name)) yield fault(`Duplicate modifier: ${rule.shown}`);
+    annotated.add(name);
+    if (!rule.on.has(place)) yield fault(`${rule.shown} is not allowed on ${place}`);
+    for (const property of Object.keys(args)) {
+      if (rule.properties && !rule.properties.has(property)) {
+        yield fault(`No such property, ${property}, defined on this annotation: ${rule.shown}`);
+      }
+    }
+  }
+}
