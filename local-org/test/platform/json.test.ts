@@ -13,7 +13,7 @@ const classes = {
   Sealed: `@JsonAccess(serializable='never' deserializable='never') public class Sealed { public Integer i; }`,
   Opened: `@JsonAccess(serializable='always' deserializable='sameNamespace') public class Opened { public Integer i; }`,
   Shape: `public abstract class Shape { public String name; }`,
-  Box: `public class Box { public Car car; public Map<String, Car> cars; public Set<Integer> sizes; public Car.Kind kind; public Object any; public Box self; }`
+  Box: `public class Box { public Car car; public Map<String, Car> cars; public Set<Integer> sizes; public Car.Kind kind; public Object whatever; public Box self; }`
 };
 
 table(
@@ -90,7 +90,7 @@ table(
       'System.JSONException: Unknown field: Car.unknown'
     ],
     [`((Box) JSON.deserialize('{"kind":"BIG"}', Box.class)).kind`, 'BIG'],
-    [`JSON.deserialize('{"any":1}', Box.class)`, 'System.JSONException: Apex Type unsupported in JSON: Object'],
+    [`JSON.deserialize('{"whatever":1}', Box.class)`, 'System.JSONException: Apex Type unsupported in JSON: Object'],
     [`JSON.deserialize('{}', Shape.class)`, 'System.JSONException: Can not deserialize JSON as abstract type: Shape'],
     [
       `JSON.deserialize('{}', Sealed.class)`,

@@ -18,9 +18,9 @@ const classes = {
       return 'passed';
     }
     public static String caught() { try { Assert.fail(); } catch (Exception e) { return 'caught'; } return ''; }
-    public static String plain() { return new Trouble().getMessage(); }
+    public static String plain() { return new TroubleException().getMessage(); }
     public static String told() {
-      Exception cause = new Trouble('low'); Exception e = new Trouble('high', cause); e.setMessage('higher');
+      Exception cause = new TroubleException('low'); Exception e = new TroubleException('high', cause); e.setMessage('higher');
       return e.getMessage() + ' ' + e.getCause().getMessage() + ' ' + e.getTypeName() + ' ' + e.getLineNumber();
     }
     public static String aura() { return new AuraHandledException('for the page').getMessage(); }
@@ -37,7 +37,7 @@ const classes = {
       o.DuplicateSignature = new QueueableDuplicateSignature.Builder().addString('x').addInteger(1).build();
       o.MinimumQueueableDelayInMinutes = 11; return '' + o.MinimumQueueableDelayInMinutes;
     }
-    public class Trouble extends Exception {}
+    public class TroubleException extends Exception {}
   }`
 };
 
@@ -59,14 +59,18 @@ table(
       'Apex Developer Guide: a failed assertion cannot be caught'
     ],
     ['Act.plain()', 'Script-thrown exception'],
-    ['Act.told()', 'higher low Act.Trouble 18'],
+    ['Act.told()', 'higher low Act.TroubleException 18'],
     ['Act.aura()', 'Script-thrown exception'],
-    ["Act.made('Act.Trouble')", 'Act.Trouble: Script-thrown exception', 'Apex Reference Guide, "Type Class"'],
+    [
+      "Act.made('Act.TroubleException')",
+      'Act.TroubleException: Script-thrown exception',
+      'Apex Reference Guide, "Type Class"'
+    ],
     ["Act.made('List<Map<String,Integer>>')", '()', 'Apex Reference Guide, "Type Class"'],
     ["Act.made('account')", 'Account:{}', 'Apex Reference Guide, "Type Class"'],
     ["Act.made('Nothing')", 'null', 'Apex Reference Guide, "Type Class"'],
     ['Map<String, List<Account>>.class.getName()', 'Map<String,List<Account>>', 'Apex Reference Guide, "Type Class"'],
-    ['Exception.class.isAssignableFrom(Act.Trouble.class)', 'true', 'Apex Reference Guide, "Type Class"'],
+    ['Exception.class.isAssignableFrom(Act.TroubleException.class)', 'true', 'Apex Reference Guide, "Type Class"'],
     ['Act.locals()', '0 100 0'],
     [
       'Act.request()',
