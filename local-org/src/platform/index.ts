@@ -24,9 +24,11 @@ import { encodingUtilClass } from './encoding-util.js';
 import { enumClasses, platformEnumValue } from './enums.js';
 import { exceptionClasses } from './exception.js';
 import { featureManagementClass } from './feature-management.js';
+import { formulaClasses } from './formula/formula-eval.js';
 import { geoClasses } from './geo.js';
 import { idClass } from './id.js';
 import { interfaceClasses } from './interfaces.js';
+import { invocableClasses } from './invocable/action.js';
 import { comparableClass, comparatorClass, iterableClass, iteratorClass, listIteratorClass } from './iterators.js';
 import { jsonClass } from './json.js';
 import { jsonGeneratorClass } from './json/generator.js';
@@ -39,6 +41,7 @@ import { listClass } from './list.js';
 import { mapClass } from './map.js';
 import { matcherClass } from './matcher.js';
 import { mathClass } from './math.js';
+import { orgLimitClasses } from './org-limits.js';
 import { booleanClass, doubleClass, integerClass, longClass } from './numbers.js';
 import { objectClass } from './object.js';
 import { patternClass } from './pattern.js';
@@ -144,6 +147,9 @@ const classes: readonly PlatformClass[] = [
   ...enumClasses,
   ...exceptionClasses,
   ...fieldSetClasses,
+  ...formulaClasses,
+  ...invocableClasses,
+  ...orgLimitClasses,
   ...geoClasses,
   ...interfaceClasses,
   ...objectPartClasses,

@@ -12,6 +12,8 @@ export interface FormulaContext {
   /** Value before the statement; the same as now for a new record. */
   prior(path: readonly string[]): ApexValue;
   readonly isNew: boolean;
+  /** Arithmetic with an empty number is empty; otherwise it counts as zero. */
+  readonly keepsEmpty?: boolean;
   /** Days since 1970 in the user's time zone. */
   readonly today: number;
   readonly now: number;
@@ -72,6 +74,7 @@ function binary(node: Extract<FormulaNode, { kind: 'binary' }>, context: Formula
   if (node.operator === '||') return isTrue(evaluate(node.left, context)) || isTrue(evaluate(node.right, context));
   const left = evaluate(node.left, context);
   const right = evaluate(node.right, context);
+  if (context.keepsEmpty && /^[-+*/^]$/.test(node.operator) && (left === null || right === null)) return null;
   switch (node.operator) {
     case '&':
       return textOf(left) + textOf(right);

@@ -2,7 +2,8 @@ import type { ApexValue } from '../../kernel/object.js';
 import { ApexId } from '../../kernel/scalars.js';
 import type { DmlError } from '../../kernel/services.js';
 import { T } from '../../kernel/types.js';
-import { ApexList } from '../../kernel/collections.js';
+import { ApexList, ApexMap } from '../../kernel/collections.js';
+import { ActionError, ActionResult, errorType, parameterMap } from '../invocable/results.js';
 import { DatabaseError, DmlResult, type ResultKind } from '../database/results.js';
 import type { JsonTokens } from './tokens.js';
 import type { JsonReader } from './typed.js';
@@ -22,6 +23,8 @@ const kinds = [
  */
 export function readResult(reader: JsonReader, tokens: JsonTokens, type: string): ApexValue | undefined {
   if (type === 'Database.Error') return new DatabaseError(readError(reader, tokens));
+  if (type === 'Invocable.Action.Result') return readActionResult(reader, tokens);
+  if (type === 'Invocable.Action.Error') return readActionError(reader, tokens);
   const kind = kinds.find((name) => type === `Database.${name}`);
   return kind ? readRow(reader, tokens, kind) : undefined;
 }
@@ -65,4 +68,31 @@ function readError(reader: JsonReader, tokens: JsonTokens): DmlError {
     } else tokens.skipChildren();
   });
   return { code, message, fields };
+}
+
+function readActionResult(reader: JsonReader, tokens: JsonTokens): ActionResult {
+  let success = false;
+  let outputs = parameterMap();
+  let errors: readonly ActionError[] = [];
+  reader.fields(tokens, (name) => {
+    if (name === 'success') success = reader.read(tokens, T.Boolean) === true;
+    else if (name === 'outputParameters') {
+      const map = reader.read(tokens, { kind: 'platform', name: 'Map', args: [T.String, T.Object] });
+      if (map instanceof ApexMap) outputs = map as ApexMap<string>;
+    } else if (name === 'errors') {
+      const list = reader.read(tokens, { kind: 'platform', name: 'List', args: [errorType] });
+      if (list instanceof ApexList) errors = list.items.flatMap((item) => (item instanceof ActionError ? [item] : []));
+    } else tokens.skipChildren();
+  });
+  return new ActionResult({ success, outputs, errors, inputs: null, action: null });
+}
+
+function readActionError(reader: JsonReader, tokens: JsonTokens): ActionError {
+  const texts: Record<string, string | null> = {};
+  reader.fields(tokens, (name) => {
+    if (name !== 'code' && name !== 'message') return tokens.skipChildren();
+    const text = reader.read(tokens, T.String);
+    texts[name] = text === null ? null : String(text);
+  });
+  return new ActionError(texts['code'] ?? null, texts['message'] ?? null);
 }

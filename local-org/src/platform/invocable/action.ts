@@ -1,0 +1,161 @@
+import { ApexList, ApexMap } from '../../kernel/collections.js';
+import { ApexThrow } from '../../kernel/exception.js';
+import { ApexObject, type ApexValue } from '../../kernel/object.js';
+import type { ClassInfo, MethodInfo, Transaction } from '../../kernel/services.js';
+import { T, type ApexType } from '../../kernel/types.js';
+import { required } from '../../runtime/arguments.js';
+import { exceptionText, illegalArgument } from '../../runtime/exceptions.js';
+import { platformClass } from '../define.js';
+import { mapSet } from '../map.js';
+import { ActionError, actionResultClasses, actionType, ActionResult, parameterMap, resultType } from './results.js';
+
+/** Invocable.Action: calls what flows call, with parameters by name. */
+class InvocableAction extends ApexObject {
+  readonly type: string;
+  readonly namespace: string | null;
+  readonly name: string;
+  invocations: ApexMap<string>[] = [];
+  constructor(type: string, namespace: string | null, name: string) {
+    super();
+    this.type = type;
+    this.namespace = namespace;
+    this.name = name;
+  }
+  override apexType(): ApexType {
+    return actionType;
+  }
+  /** The invocation that setInvocationParameter fills. */
+  get last(): ApexMap<string> {
+    const last = this.invocations.at(-1) ?? parameterMap();
+    if (this.invocations.length === 0) this.invocations.push(last);
+    return last;
+  }
+}
+
+function invoke(tx: Transaction, action: InvocableAction): ApexList<ActionResult> {
+  const { info, method } = invocable(tx, action);
+  const list = new ApexList<ActionResult>(resultType);
+  const given = action.invocations.length > 0 ? action.invocations : [parameterMap()];
+  try {
+    const outputs = call(tx, info, method, given);
+    given.forEach((inputs, i) =>
+      list.items.push(
+        new ActionResult({ success: true, outputs: outputsOf(tx, outputs[i] ?? null), errors: [], inputs, action })
+      )
+    );
+  } catch (error) {
+    if (!(error instanceof ApexThrow) || error.fatal) throw error;
+    const message = `An Apex error occurred: ${exceptionText(error.exception)}`;
+    for (const inputs of given) {
+      const errors = [new ActionError('UNKNOWN_EXCEPTION', message)];
+      list.items.push(new ActionResult({ success: false, outputs: parameterMap(), errors, inputs, action }));
+    }
+  }
+  return list;
+}
+
+function invocable(tx: Transaction, { type, name }: InvocableAction): { info: ClassInfo; method: MethodInfo } {
+  const info = type.toLowerCase() === 'apex' ? tx.org.code.classInfo(name) : undefined;
+  const method = info?.methods.find((each) => each.annotations.some((note) => note.name === 'invocablemethod'));
+  if (info && method) return { info, method };
+  if (type.toLowerCase() === 'apex') throw illegalArgument(`Invalid action: apex ${name}`);
+  throw illegalArgument(`The local org runs actions of Apex only, not the ${type} ${name}.`);
+}
+
+/** An invocable method takes one list, an element an invocation, and gives one, or nothing. */
+function call(
+  tx: Transaction,
+  info: ClassInfo,
+  method: MethodInfo,
+  given: readonly ApexMap<string>[]
+): readonly ApexValue[] {
+  const type = method.params[0]?.type;
+  const args: ApexValue[] = [];
+  if (type?.kind === 'platform' && type.name === 'List') {
+    const element = type.args[0] ?? T.Object;
+    const list = new ApexList<ApexValue>(element);
+    for (const parameters of given) list.items.push(inputOf(tx, element, parameters));
+    args.push(list);
+  }
+  const result = tx.org.code.invokeStatic(tx, info.name, method.name, args);
+  return result instanceof ApexList ? result.items : [];
+}
+
+/** An object of the project takes the parameters as its members; anything else is the one parameter. */
+function inputOf(tx: Transaction, type: ApexType, parameters: ApexMap<string>): ApexValue {
+  if (type.kind !== 'class') return [...parameters.entries.values()][0]?.value ?? null;
+  const input = tx.org.code.newInstance(tx, type.name);
+  const members = tx.org.code.classInfo(type.name)?.members ?? [];
+  for (const { key, value } of parameters.entries.values()) {
+    const member = members.find((each) => each.name.toLowerCase() === key.toLowerCase());
+    if (!member) throw illegalArgument(`Invalid parameter: ${key}`);
+    tx.org.code.setMember(tx, input, member.name, value);
+  }
+  return input;
+}
+
+function outputsOf(tx: Transaction, output: ApexValue): ApexMap<string> {
+  const outputs = parameterMap();
+  if (output === null) return outputs;
+  const type = output instanceof ApexObject ? output.apexType() : undefined;
+  if (type?.kind !== 'class') {
+    mapSet(outputs, 'output', output);
+    return outputs;
+  }
+  for (const member of tx.org.code.classInfo(type.name)?.members ?? []) {
+    if (!member.annotations.some((note) => note.name === 'invocablevariable')) continue;
+    mapSet(outputs, member.name, tx.org.code.getMember(tx, output as ApexObject, member.name));
+  }
+  return outputs;
+}
+
+const standard = { unsupported: 'standard actions' };
+
+/** Apex Reference Guide, "Action Class" of the namespace Invocable; what failing actions say is from memory. */
+export const invocableClasses = [
+  ...actionResultClasses,
+  platformClass({
+    name: 'Invocable.Action',
+    members: {
+      'static Invocable.Action createCustomAction(String type, String name)': (_tx, type: string, name: string) =>
+        new InvocableAction(required(type, 1), null, required(name, 2)),
+      'static Invocable.Action createCustomAction(String type, String namespace, String name)': (
+        _tx,
+        type: string,
+        namespace: string | null,
+        name: string
+      ) => new InvocableAction(required(type, 1), namespace, required(name, 3)),
+      'static Invocable.Action createStandardAction(String type)': standard,
+      'Invocable.Action setInvocationParameter(String parameterName, Object parameterValue)': (
+        _tx,
+        self: InvocableAction,
+        name: string,
+        value: ApexValue
+      ) => {
+        mapSet(self.last, required(name, 1), value);
+        return self;
+      },
+      'Invocable.Action addInvocation()': (_tx, self: InvocableAction) => {
+        self.invocations.push(parameterMap());
+        return self;
+      },
+      'Invocable.Action clearInvocations()': (_tx, self: InvocableAction) => {
+        self.invocations = [];
+        return self;
+      },
+      'Invocable.Action setInvocations(List<Map<String,Object>> invocations)': (
+        _tx,
+        self: InvocableAction,
+        invocations: ApexList<ApexMap<string>>
+      ) => {
+        self.invocations = [...required(invocations, 1).items];
+        return self;
+      },
+      'List<Invocable.Action.Result> invoke()': (tx, self: InvocableAction) => invoke(tx, self),
+      'String getName()': (_tx, self: InvocableAction) => self.name,
+      'String getNamespace()': (_tx, self: InvocableAction) => self.namespace,
+      'String getType()': (_tx, self: InvocableAction) => self.type,
+      'Boolean isStandard()': () => false
+    }
+  })
+];
