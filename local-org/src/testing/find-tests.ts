@@ -21,7 +21,10 @@ export function seesAllData(info: ClassInfo, method: MethodInfo): boolean {
   );
 }
 
-/** The project's test classes by name. One that does not compile has its tests read from its text, so that they fail one by one. */
+/**
+ * The project's test classes by name. One that does not compile has its tests read from its text, so that they fail one by one; but
+ * where the local org alone is at fault, the tests that reach nothing unsupported run.
+ */
 export function findTests(code: LoadedCode): TestClass[] {
   const found = new Map<string, TestClass>();
   for (const info of code.classes()) {
@@ -31,6 +34,7 @@ export function findTests(code: LoadedCode): TestClass[] {
   }
   for (const [name, errors] of errorsByClass(code)) {
     const known = found.get(name.toLowerCase());
+    if (known && errors.every(isGap)) continue;
     const methods = known?.methods ?? testMethodsIn(errors[0]?.file ?? '');
     if (methods.length > 0)
       found.set(name.toLowerCase(), { name: known?.name ?? name, methods, broken: verdict(errors) });
@@ -47,8 +51,10 @@ function errorsByClass(code: LoadedCode): Map<string, CompileError[]> {
   return byClass;
 }
 
+const isGap = (error: CompileError): boolean => error.code === 'unsupported';
+
 function verdict(errors: readonly CompileError[]): TestClass['broken'] {
-  const lacking = errors.every((error) => error.code === 'unsupported');
+  const lacking = errors.every(isGap);
   const message = errors.map((error) => `${error.file}:${error.line}:${error.column}: ${error.message}`).join('\n');
   return { outcome: lacking ? 'unsupported' : 'failed', message };
 }

@@ -36,12 +36,12 @@ describe('local-org test', () => {
 
   it('exits with 1 when a test fails, and says how many did in its last line', () => {
     expect(ended.code).toBe(1);
-    expect(ended.out.trim().split('\n').at(-1)).toMatch(/^Tests: 10, 4 passed, 5 failed, 1 unsupported \(\d+ ms\)$/);
+    expect(ended.out.trim().split('\n').at(-1)).toMatch(/^Tests: 11, 5 passed, 5 failed, 1 unsupported \(\d+ ms\)$/);
   });
 
   it('writes the documented JSON', () => {
     const { durationMs, ...counts } = report.summary;
-    expect(counts).toEqual({ tests: 10, passed: 4, failed: 5, unsupported: 1 });
+    expect(counts).toEqual({ tests: 11, passed: 5, failed: 5, unsupported: 1 });
     expect(durationMs).toBeGreaterThan(0);
     expect(result('CalculatorTest.divides')).toEqual({
       class: 'CalculatorTest',
@@ -101,6 +101,10 @@ describe('local-org test', () => {
 
   it('calls tests that need what the local org lacks unsupported', () => {
     expect(result('UnsupportedTest.usesWhatTheLocalOrgLacks').outcome).toBe('unsupported');
+  });
+
+  it('runs the other tests of such a class', () => {
+    expect(result('UnsupportedTest.usesNothingOfIt').outcome).toBe('passed');
   });
 
   it('reports coverage by class, without test classes', () => {
