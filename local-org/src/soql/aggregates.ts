@@ -14,7 +14,7 @@ export function isAggregateQuery(query: SoqlQuery): boolean {
 }
 
 /** `SELECT COUNT() …`, whose result is a number. */
-export function isCountQuery({ select }: SoqlQuery): boolean {
+export function isCountQuery({ select }: Pick<SoqlQuery, 'select'>): boolean {
   const [only] = select;
   return (
     select.length === 1 && only?.kind === 'function' && only.name.toLowerCase() === 'count' && only.args.length === 0

@@ -34,8 +34,8 @@ describe('parseQuery', () => {
 
   test('reads all clauses in their order', () => {
     const query = parseQuery(
-      "select Type, count() from Order o where Status = 'Draft' with user_mode group by rollup(Type) having count(Id) > 1 " +
-        'order by Type desc nulls last, count(Id) limit :n offset 5 all rows for update'
+      "select Type, count(Id) from Order o where Status = 'Draft' with user_mode group by rollup(Type) having count(Id) > 1 " +
+        'order by Type desc nulls last, count(Id) limit :n offset 5 all rows'
     );
     expect(query).toMatchObject({
       from: { object: 'Order', alias: 'o' },
@@ -45,8 +45,7 @@ describe('parseQuery', () => {
       orderBy: [{ descending: true, nulls: 'last' }, { descending: false }],
       limit: { kind: 'bind', name: 'n' },
       offset: { kind: 'number', text: '5' },
-      allRows: true,
-      forUpdate: true
+      allRows: true
     });
   });
 
@@ -87,8 +86,29 @@ describe('parseQuery', () => {
     });
   });
 
+  /** What the platform's own compiler accepts and refuses; texts as Database.query gives them. */
   test.each([
     ['SELECT Id FROM', "unexpected token: '<EOF>'"],
+    ['SELECT * FROM A', "unexpected token: '*'"],
+    ['SELECT Id, FROM A', "unexpected token: 'FROM'"],
+    ["SELECT Id FROM A WHERE B = 'x", "line 1:29 mismatched character '<EOF>' expecting '''"],
+    ['SELECT Id FROM A WHERE B = x', "unexpected token: 'x'"],
+    ['SELECT Id FROM A WHERE B IN {x}', "expecting a colon, found '{'"],
+    ["SELECT Id FROM A WHERE B = ('x')", "unexpected token: '('"],
+    ["SELECT Id FROM A WHERE B LIKE ('x')", "unexpected token: '('"],
+    ["SELECT Id FROM A WHERE B NOT LIKE 'x'", "unexpected token: 'NOT'"],
+    ["SELECT Id FROM A WHERE NOT B = 'x' AND C = 1", "unexpected token: 'AND'"],
+    ["SELECT Id FROM A WHERE B = 'x' AND NOT C = 1", "unexpected token: 'NOT'"],
+    ["SELECT Id FROM A WHERE B = :f('x')", 'Only variable references are allowed in dynamic SOQL/SOSL.'],
+    ["SELECT Id FROM A WHERE B = :'x'", 'Only variable references are allowed in dynamic SOQL/SOSL.'],
+    ['SELECT Id FROM A WHERE B IN (SELECT C FROM D LIMIT 1)', "unexpected token: 'LIMIT'"],
+    ['SELECT Id FROM A WHERE B = 2020-13-41', "unexpected token: '2020-13-41'"],
+    ['SELECT Id FROM A HAVING COUNT(Id) > 1', "unexpected token: 'HAVING'"],
+    ['SELECT Id FROM A LIMIT 1.5', "unexpected token: '1.5'"],
+    ['SELECT Id FROM A LIMIT 1 ORDER BY B', "unexpected token: 'ORDER'"],
+    ['SELECT Id FROM A FOR UPDATE ALL ROWS', "unexpected token: 'ALL'"],
+    ['SELECT Id, (SELECT Id FROM Bs ALL ROWS) FROM A', "unexpected token: 'ALL'"],
+    ['SELECT COUNT() n FROM A', "unexpected token: 'n'"],
     ["SELECT Id FROM A WHERE B = 'x' AND C = 1 OR D = 2", "unexpected token: 'OR'"],
     ['SELECT Id FROM A WHERE B # 1', "line 1:25 no viable alternative at character '#'"],
     ['SELECT Id FROM A LIMIT 1 x', "unexpected token: 'x'"]

@@ -1,24 +1,24 @@
 import type { SoqlComparison, SoqlCondition, SoqlRight } from '../ast.js';
 import type { Cursor } from './cursor.js';
-import { parseSubquery } from './query.js';
+import { parseSemiJoin } from './query.js';
 import { parseOperand, parseValue } from './values.js';
 
 /**
- * A condition. AND and OR of one level cannot be mixed without parentheses, and NOT binds one condition:
+ * A condition. AND and OR of one level cannot be mixed without parentheses, and NOT stands alone or in parentheses:
  * https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_conditionexpression.htm
  */
 export function parseCondition(cursor: Cursor): SoqlCondition {
-  const first = parseUnary(cursor);
+  if (cursor.take('not')) return { kind: 'not', item: parseSimple(cursor) };
+  const first = parseSimple(cursor);
   const kind = cursor.at('and') ? 'and' : cursor.at('or') ? 'or' : undefined;
   if (!kind) return first;
   const items = [first];
-  while (cursor.take(kind)) items.push(parseUnary(cursor));
+  while (cursor.take(kind)) items.push(parseSimple(cursor));
   if (cursor.at('and') || cursor.at('or')) cursor.fail();
   return { kind, items };
 }
 
-function parseUnary(cursor: Cursor): SoqlCondition {
-  if (cursor.take('not')) return { kind: 'not', item: parseUnary(cursor) };
+function parseSimple(cursor: Cursor): SoqlCondition {
   if (!cursor.take('(')) return parseComparison(cursor);
   const inner = parseCondition(cursor);
   cursor.expect(')');
@@ -54,14 +54,20 @@ function parseOperator(cursor: Cursor): SoqlComparison {
 }
 
 function parseRight(cursor: Cursor, operator: SoqlComparison): SoqlRight {
-  if (cursor.at('(', 'select')) {
+  const listed = operator === 'in' || operator === 'not in';
+  if (listed && cursor.at('(', 'select')) {
     cursor.expect('(');
-    const query = parseSubquery(cursor);
+    const query = parseSemiJoin(cursor);
     cursor.expect(')');
     return { kind: 'query', query };
   }
   const pattern = operator === 'like';
-  if (!cursor.take('(')) return { kind: 'value', value: parseValue(cursor, pattern) };
+  if (listed && !cursor.at('(') && !cursor.at(':')) cursor.refuse(`expecting a colon, found '${cursor.peek().text}'`);
+  if (!listed && operator !== 'includes' && operator !== 'excludes') {
+    return { kind: 'value', value: parseValue(cursor, pattern) };
+  }
+  if (cursor.at(':')) return { kind: 'value', value: parseValue(cursor) };
+  cursor.expect('(');
   const values = cursor.list(() => parseValue(cursor, pattern));
   cursor.expect(')');
   return { kind: 'list', values };

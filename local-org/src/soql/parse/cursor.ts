@@ -1,6 +1,9 @@
 import { SoqlSyntaxError } from './error.js';
 import { tokenize, type Token, type TokenKind } from './tokens.js';
 
+/** Words that are never names; `Group` and `Order` are. */
+const reserved = new Set('select from where limit not having and or in like'.split(' '));
+
 /** Walks over the tokens of one query. Keywords ignore case. */
 export class Cursor {
   private readonly tokens: readonly Token[];
@@ -55,6 +58,7 @@ export class Cursor {
 
   /** `Account.Owner.Name` */
   path(): string[] {
+    if (reserved.has(this.peek().text.toLowerCase())) this.fail();
     const path = [this.expectKind('name')];
     while (this.take('.')) path.push(this.expectKind('name'));
     return path;

@@ -1,4 +1,5 @@
 import type { SoqlFrom, SoqlGroupBy, SoqlOrder, SoqlQuery, SoqlValue } from '../ast.js';
+import { isCountQuery } from '../aggregates.js';
 import { parseCondition } from './conditions.js';
 import type { Cursor } from './cursor.js';
 import { parseSelectItem } from './select.js';
@@ -15,7 +16,7 @@ export function parseWholeQuery(cursor: Cursor): SoqlQuery {
 }
 
 /** A query that may be followed by other text: the inside of parentheses. */
-export function parseSubquery(cursor: Cursor): SoqlQuery {
+export function parseSubquery(cursor: Cursor, outermost = true): SoqlQuery {
   cursor.expect('select');
   const select = cursor.list(() => parseSelectItem(cursor));
   cursor.expect('from');
@@ -24,11 +25,14 @@ export function parseSubquery(cursor: Cursor): SoqlQuery {
   const where = cursor.take('where') ? parseCondition(cursor) : undefined;
   const access = cursor.take('with') ? parseWith(cursor) : undefined;
   const groupBy = cursor.take('group', 'by') ? parseGroupBy(cursor) : undefined;
-  const having = cursor.take('having') ? parseCondition(cursor) : undefined;
+  const having = groupBy && cursor.take('having') ? parseCondition(cursor) : undefined;
   const orderBy = cursor.take('order', 'by') ? cursor.list(() => parseOrder(cursor)) : [];
   const limit = cursor.take('limit') ? parseCount(cursor) : undefined;
   const offset = cursor.take('offset') ? parseCount(cursor) : undefined;
-  const tail = parseTail(cursor);
+  const tail = parseTail(cursor, outermost);
+  if (isCountQuery({ select }) && select.some((item) => item.kind === 'function' && item.alias !== undefined)) {
+    cursor.refuse(`unexpected token: '${(select[0] as { alias: string }).alias}'`);
+  }
   return {
     select,
     from,
@@ -42,6 +46,19 @@ export function parseSubquery(cursor: Cursor): SoqlQuery {
     ...(access && { access }),
     ...tail
   };
+}
+
+/** The query after IN: it has no other clauses than these. */
+export function parseSemiJoin(cursor: Cursor): SoqlQuery {
+  cursor.expect('select');
+  const select = cursor.list(() => parseSelectItem(cursor));
+  cursor.expect('from');
+  const from = parseFrom(cursor);
+  const scope = cursor.take('using', 'scope') ? cursor.expectKind('name') : undefined;
+  const where = cursor.take('where') ? parseCondition(cursor) : undefined;
+  const access = cursor.take('with') ? parseWith(cursor) : undefined;
+  const query = { select, from, orderBy: [], allRows: false, forUpdate: false };
+  return { ...query, ...(where && { where }), ...(scope !== undefined && { scope }), ...(access && { access }) };
 }
 
 function parseFrom(cursor: Cursor): SoqlFrom {
@@ -86,19 +103,20 @@ export function parseOrder(cursor: Cursor): SoqlOrder {
 
 /** The number, or its bind variable, of LIMIT and OFFSET. */
 export function parseCount(cursor: Cursor): SoqlValue {
-  const value = parseValue(cursor);
+  const whole = cursor.peek().kind !== 'number' || /^\d+$/.test(cursor.peek().text);
+  const value = whole ? parseValue(cursor) : cursor.fail();
   return value.kind === 'bind' || value.kind === 'number' ? value : cursor.fail();
 }
 
-function parseTail(cursor: Cursor): Pick<SoqlQuery, 'allRows' | 'forUpdate' | 'forView'> {
-  let allRows = false;
-  let forUpdate = false;
-  let forView = false;
-  for (;;) {
-    if (cursor.take('all', 'rows')) allRows = true;
-    else if (cursor.take('for', 'update')) forUpdate = true;
-    else if (cursor.take('for', 'view') || cursor.take('for', 'reference')) forView = true;
-    else if (cursor.take('update', 'tracking') || cursor.take('update', 'viewstat')) continue;
-    else return { allRows, forUpdate, ...(forView && { forView }) };
-  }
+/** What may follow LIMIT and OFFSET, each once and in this order; FOR UPDATE stands alone, and child queries neither lock nor see deleted rows. */
+function parseTail(cursor: Cursor, outermost: boolean): Pick<SoqlQuery, 'allRows' | 'forUpdate' | 'forView'> {
+  const forUpdate = outermost && cursor.take('for', 'update');
+  const forView = !forUpdate && (cursor.take('for', 'view') || cursor.take('for', 'reference'));
+  if (!forUpdate && cursor.take('update')) cursor.list(() => expectOneOf(cursor, 'tracking', 'viewstat'));
+  const allRows = outermost && !forUpdate && cursor.take('all', 'rows');
+  return { allRows, forUpdate, ...(forView && { forView }) };
+}
+
+function expectOneOf(cursor: Cursor, ...words: readonly string[]): void {
+  if (!words.some((word) => cursor.take(word))) cursor.fail();
 }

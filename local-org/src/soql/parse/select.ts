@@ -6,12 +6,16 @@ import { parseOperand } from './values.js';
 /** One entry of the select list; the field lists of SOSL know no aliases. */
 export function parseSelectItem(cursor: Cursor, aliases = true): SoqlSelectItem {
   if (cursor.take('(')) {
-    const query = parseSubquery(cursor);
+    const query = parseSubquery(cursor, false);
     cursor.expect(')');
     parseAlias(cursor);
     return { kind: 'subquery', query };
   }
-  if (cursor.at('typeof') && cursor.peek(1).kind === 'name') return parseTypeOf(cursor);
+  if (cursor.at('typeof') && cursor.peek(1).kind === 'name') {
+    const item = parseTypeOf(cursor);
+    if (aliases) parseAlias(cursor);
+    return item;
+  }
   if (cursor.take('fields', '(')) {
     const set = cursor.expectKind('name').toLowerCase();
     if (set !== 'all' && set !== 'custom' && set !== 'standard') cursor.fail();

@@ -14,10 +14,10 @@ const rules: readonly (readonly [TokenKind, RegExp])[] = [
   ['datetime', /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)/iy],
   ['date', /\d{4}-\d\d-\d\d(?!\w)/y],
   ['time', /\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?/iy],
-  ['number', /\d+(?:\.\d+)?(?:e[+-]?\d+)?|\.\d+/iy],
+  ['number', /\d+(?:\.\d+)?|\.\d+/y],
   ['name', /[A-Za-z_$][\w$]*/y],
   ['string', /'''[^]*?'''|'(?:[^'\\]|\\[^])*'/y],
-  ['symbol', /<=|>=|!=|<>|[(),.:=<>+-]/y]
+  ['symbol', /<=|>=|!=|<>|[(),.:=<>+\-{}[\];*/!&|^%?]/y]
 ];
 
 const blank = /(?:\s+|\/\*[^]*?\*\/|\/\/[^\n]*)+/y;
@@ -43,6 +43,9 @@ function tokenAt(text: string, offset: number): Token {
     rule.lastIndex = offset;
     const match = rule.exec(text);
     if (match) return { kind, text: match[0], offset };
+  }
+  if (text.charAt(offset) === "'") {
+    throw new SoqlSyntaxError(`line 1:${text.length} mismatched character '<EOF>' expecting '''`, offset);
   }
   throw new SoqlSyntaxError(`line 1:${offset} no viable alternative at character '${text.charAt(offset)}'`, offset);
 }

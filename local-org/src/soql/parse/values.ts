@@ -14,13 +14,15 @@ const currencyLiteral = /^([a-z]{3})(\d+)$/i;
 
 /** A literal, a date literal or a bind variable. In a LIKE pattern the escapes `\\`, `\%` and `\_` are kept. */
 export function parseValue(cursor: Cursor, pattern = false): SoqlValue {
-  if (cursor.take(':')) return { kind: 'bind', name: cursor.path().join('.') };
+  if (cursor.take(':')) return parseBind(cursor);
   const token = cursor.peek();
   switch (token.kind) {
     case 'string':
       return { kind: 'string', value: unquote(cursor.next().text, pattern) };
     case 'date':
     case 'datetime':
+      if (Number.isNaN(Date.parse(token.text.replace(/([+-]\d\d)(\d\d)$/, '$1:$2')))) cursor.fail();
+      return { kind: token.kind, text: cursor.next().text };
     case 'time':
       return { kind: token.kind, text: cursor.next().text };
     case 'number':
@@ -32,6 +34,15 @@ export function parseValue(cursor: Cursor, pattern = false): SoqlValue {
     default:
       return cursor.fail();
   }
+}
+
+/** The text of dynamic SOQL may name variables only: "Only variable references are allowed in dynamic SOQL/SOSL." */
+function parseBind(cursor: Cursor): SoqlValue {
+  const onlyVariables = 'Only variable references are allowed in dynamic SOQL/SOSL.';
+  if (cursor.peek().kind !== 'name') cursor.refuse(onlyVariables);
+  const name = cursor.path().join('.');
+  if (cursor.at('(')) cursor.refuse(onlyVariables);
+  return { kind: 'bind', name };
 }
 
 function signedNumber(cursor: Cursor): SoqlValue {
@@ -49,9 +60,7 @@ function namedValue(cursor: Cursor): SoqlValue {
   if (countedDateLiteral.test(name)) {
     cursor.next();
     cursor.expect(':');
-    const negative = cursor.take('-');
-    const n = Number(cursor.expectKind('number'));
-    return { kind: 'dateLiteral', name: name.toUpperCase(), n: negative ? -n : n };
+    return { kind: 'dateLiteral', name: name.toUpperCase(), n: Number(cursor.expectKind('number')) };
   }
   const money = currencyLiteral.exec(name);
   if (!money) return cursor.fail();
