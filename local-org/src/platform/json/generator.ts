@@ -51,7 +51,8 @@ function pair(suffix: string, type: string, param: string): Record<string, Stati
 function end(self: Self, kind: '{' | '['): void {
   const writer = self.open();
   if (writer.inside !== kind) {
-    throw jsonException(`Current context not an ${kind === '{' ? 'object' : 'array'} but ${writer.inside ?? 'root'}`);
+    const found = writer.inside === undefined ? 'ROOT' : writer.inside === '{' ? 'OBJECT' : 'ARRAY';
+    throw jsonException(`Current context not an ${kind === '{' ? 'object' : 'ARRAY'} but ${found}`);
   }
   if (kind === '{') writer.endObject();
   else writer.endArray();

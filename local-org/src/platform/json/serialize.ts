@@ -12,8 +12,6 @@ import { doubleText } from '../../runtime/number-text.js';
 import { orderedFields } from '../../runtime/sobject-access.js';
 import { toText } from '../../runtime/text.js';
 import { DatabaseError, DmlResult } from '../database/results.js';
-import { SObjectFieldToken, SObjectTypeToken } from '../schema/tokens.js';
-import { TypeToken } from '../type-token.js';
 import { requireSerializable } from './access.js';
 import { JsonWriter } from './writer.js';
 
@@ -79,9 +77,6 @@ class JsonSerializer {
     this.writer.startObject();
     for (const { key, value } of map.entries.values()) {
       if (key === null) throw jsonException('null not supported as map key');
-      if (key instanceof ApexObject && !isNamed(key)) {
-        throw jsonException(`Map key type not supported in JSON: ${displayName(this.tx, key)}`);
-      }
       this.writer.name(keyText(this.tx, key));
       this.value(value);
     }
@@ -169,14 +164,7 @@ class JsonSerializer {
 
 const unsupported = (type: string): Error => jsonException(`Apex Type unsupported in JSON: ${type}`);
 
-/** Enum constants and describe tokens stand as keys under their name. */
-const isNamed = (key: ApexObject): boolean =>
-  key instanceof ApexEnumValue ||
-  key instanceof SObjectFieldToken ||
-  key instanceof SObjectTypeToken ||
-  key instanceof TypeToken;
-
-/** Keys are texts: dates as in JSON, everything else as String.valueOf gives it. */
+/** Keys are texts: dates as in JSON, everything else, objects too, as String.valueOf gives it. */
 function keyText(tx: Transaction, key: ApexValue): string {
   if (key instanceof ApexDate) return dateText(key.days);
   if (key instanceof ApexDatetime) return datetimeIso(key.ms);

@@ -44,11 +44,17 @@ export class JsonTokens {
   private content = '';
   /** True while the current token is a string whose characters have not been read: errors in it come when it is asked for. */
   private unread = false;
-  /** The name under which the current value stands. */
-  name: string | null = null;
+  /** The last name read in each open bracket; arrays have none. */
+  private readonly names: (string | null)[] = [];
 
   constructor(text: string) {
     this.text = text;
+  }
+
+  /** The name under which the current token stands; a bracket stands under that of the object around it. */
+  get name(): string | null {
+    const opens = this.kind === 'START_OBJECT' || this.kind === 'START_ARRAY';
+    return this.names[this.names.length - (opens ? 2 : 1)] ?? null;
   }
 
   /** Text of the current token: names and strings without quotes and escapes, numbers as written. */
@@ -101,8 +107,9 @@ export class JsonTokens {
 
   /** Runs a look ahead and returns to where the tokens stand now. */
   peek<V>(look: () => V): V {
-    const { at, expected, kind, content, unread, name } = this;
+    const { at, expected, kind, content, unread } = this;
     const open = [...this.open];
+    const names = [...this.names];
     try {
       return look();
     } finally {
@@ -111,8 +118,8 @@ export class JsonTokens {
       this.kind = kind;
       this.content = content;
       this.unread = unread;
-      this.name = name;
       this.open.splice(0, this.open.length, ...open);
+      this.names.splice(0, this.names.length, ...names);
     }
   }
 
@@ -125,7 +132,7 @@ export class JsonTokens {
 
   private fieldName(): boolean {
     this.content = this.readString();
-    this.name = this.content;
+    this.names[this.names.length - 1] = this.content;
     this.skipSpace();
     if (this.text[this.at] === undefined) throw this.endOfInput();
     if (this.text[this.at] !== ':') throw this.unexpected('was expecting a colon to separate field name and value');
@@ -139,6 +146,7 @@ export class JsonTokens {
     if (c === '{' || c === '[') {
       this.at++;
       this.open.push(c);
+      this.names.push(null);
       this.content = c;
       this.kind = c === '{' ? 'START_OBJECT' : 'START_ARRAY';
       this.expected = c === '{' ? 'firstName' : 'firstItem';
@@ -159,6 +167,7 @@ export class JsonTokens {
   private close(): boolean {
     const c = this.text[this.at++] as string;
     this.open.pop();
+    this.names.pop();
     this.content = c;
     this.kind = c === '}' ? 'END_OBJECT' : 'END_ARRAY';
     this.expected = this.open.length === 0 ? 'nothing' : 'comma';

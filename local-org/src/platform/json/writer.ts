@@ -88,7 +88,12 @@ export class JsonWriter {
   }
 }
 
-/** Quotes and escapes as JSON wants it; characters beyond ASCII stay as they are. */
+/** Quotes and escapes as Jackson does: characters beyond ASCII stay as they are, the digits of control characters are capitals. */
 function quote(text: string): string {
-  return JSON.stringify(text);
+  const quoted = JSON.stringify(text);
+  return quoted.includes('\\u') ? quoted.replaceAll(/\\(?:\\|u[0-9a-f]{4})/g, capitalDigits) : quoted;
+}
+
+function capitalDigits(escape: string): string {
+  return escape.length === 2 ? escape : `\\u${escape.slice(2).toUpperCase()}`;
 }
