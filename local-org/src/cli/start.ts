@@ -5,7 +5,7 @@ import { UsageError, type StartCommand } from './arguments.js';
 import { cacheFolder } from './cache-folder.js';
 import { openDataFolder } from '../server/data-folder.js';
 import { sourceFolders } from './project.js';
-import { orgWorker } from './worker-entries.js';
+import { orgWorker, testWorker } from './worker-entries.js';
 
 /** `local-org start`: serves the org until SIGINT or SIGTERM. */
 export async function runStart(command: StartCommand): Promise<number> {
@@ -28,6 +28,7 @@ export async function runStart(command: StartCommand): Promise<number> {
     filling,
     dev: command.dev,
     entry: orgWorker,
+    testEntry: testWorker,
     log: (line) => console.log(line)
   });
   const stopped = new Promise<void>((done) => {

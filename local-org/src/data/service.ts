@@ -15,7 +15,8 @@ import type {
 import type { SObjectValue } from '../kernel/sobject.js';
 import { queryException } from '../runtime/exceptions.js';
 import type { ProjectMetadata } from '../schema/metadata.js';
-import type { Schema } from '../schema/model.js';
+import type { ObjectModel, Schema } from '../schema/model.js';
+import { SchemaIndex } from '../schema/schema-index.js';
 import { PermissionCatalog } from '../security/profiles.js';
 import type { SoqlQuery } from '../soql/ast.js';
 import { parseQuery, parseSearch, SoqlSyntaxError } from '../soql/parse.js';
@@ -32,7 +33,7 @@ import { seed } from './seed/seed.js';
 import { administratorKey } from './seed/users.js';
 import { Statuses } from './standard/statuses.js';
 import { Connection } from './store/connection.js';
-import { bringUpToDate } from './store/open.js';
+import { bringTablesUpToDate, bringUpToDate } from './store/open.js';
 import { Sequences } from './store/sequences.js';
 import { stableId, SystemRows, type RowFields } from './store/system-rows.js';
 import { loadUser } from './users/load.js';
@@ -225,6 +226,23 @@ export class SqliteDataService implements DataService {
     return row
       ? stableId(this.prefixOf('ApexClass'), this.parts.metadata.component('ApexClass', name)?.name ?? name)
       : null;
+  }
+
+  /**
+   * This database seen through a larger schema, for the Tooling API. `added` are the objects that the schema adds or extends; their
+   * tables are made where they are missing.
+   */
+  through(schema: Schema, added: readonly ObjectModel[]): { readonly queries: QueryRunner; readonly rows: SystemRows } {
+    bringTablesUpToDate(this.connection, 'tooling', new SchemaIndex(added));
+    return {
+      queries: new QueryRunner({
+        connection: this.connection,
+        schema,
+        works: this.works,
+        loadUser: (id) => this.runningUser(id)
+      }),
+      rows: new SystemRows(this.connection, schema, new Sequences(this.connection))
+    };
   }
 
   /** The first user, a System Administrator. */

@@ -24,7 +24,9 @@ import { loadSchema } from '../schema/load.js';
 import type { ProjectMetadata } from '../schema/metadata.js';
 import type { Schema } from '../schema/model.js';
 import { children } from '../schema/xml.js';
-import { TransactionLog, type LogRequest } from './debug/transaction-log.js';
+import { RunLog, type WantedLog } from './debug/run-log.js';
+import { ToolingData } from './tooling/tooling-data.js';
+import { saveLog, TraceFlags, type TracedLog } from './tooling/trace-logs.js';
 import { orgInfo } from './org-info.js';
 import { jobContexts } from './job-contexts.js';
 import type { OrgHooks } from './worker/hooks.js';
@@ -36,7 +38,9 @@ export interface Beginning extends TransactionStart {
   /** Hears each debug line as it is written. */
   readonly onDebug?: (line: string) => void;
   /** Wants the transaction's debug log, which `onLog` gets when it has ended. */
-  readonly log?: LogRequest & { readonly onLog: (text: string) => void };
+  readonly log?: WantedLog;
+  /** Keeps no log even when the user is traced. */
+  readonly untraced?: true;
   readonly observers?: readonly TransactionObserver[];
 }
 
@@ -64,6 +68,8 @@ export class LocalOrg {
   private readonly callouts: CalloutService;
   private readonly events: EventBus;
   private readonly hooks: OrgHooks;
+  private readonly traceFlags: TraceFlags;
+  private toolingData: ToolingData | undefined;
 
   /** Loads the project and opens the database. Throws one sentence when either cannot be read. */
   static async open(options: OrgOptions, link: CalloutLink, hooks: OrgHooks): Promise<LocalOrg> {
@@ -87,6 +93,7 @@ export class LocalOrg {
     const info = orgInfo(options.baseUrl, schema);
     this.org = { schema, code, info, metadata, library: platformLibrary };
     this.data = createDataService({ schema, metadata, info, file: options.database });
+    this.traceFlags = new TraceFlags(this.data.connection);
     this.problems = [...new Set([...problems, ...this.data.problems].map(({ message }) => message))];
     this.callouts = new BlockingCallouts({
       client: new CalloutClient(link),
@@ -111,6 +118,8 @@ export class LocalOrg {
     const { outer } = beginning;
     const test = outer?.test ?? beginning.test;
     const observers = outer?.observers ?? beginning.observers;
+    const flags = test || beginning.untraced ? null : this.traceFlags;
+    const log = new RunLog(flags, beginning.userId, beginning.origin.kind, beginning.log);
     const tx = createTransaction({
       org: this.org,
       user: this.data.runningUser(beginning.userId),
@@ -121,13 +130,12 @@ export class LocalOrg {
       ...(test && { test }),
       ...(beginning.requestId !== undefined && { requestId: beginning.requestId }),
       ...(beginning.onDebug && { onDebug: beginning.onDebug }),
-      ...(beginning.log && { logLevels: beginning.log.levels }),
+      ...(log.levels && { logLevels: log.levels }),
       ...(observers && { observers })
     });
-    const log = beginning.log && new TransactionLog(tx, beginning.log);
     // Inside a test, asynchronous Apex shares the test's static state, as on the platform.
     if (!outer) this.code.reset(tx);
-    log?.begin();
+    log.begin(tx);
     try {
       const value = action(tx);
       this.data.commit(tx);
@@ -135,16 +143,27 @@ export class LocalOrg {
       return value;
     } catch (error) {
       this.data.abort(tx);
-      log?.failed(error);
+      log.failed(error);
       throw error;
     } finally {
-      if (log) beginning.log?.onLog(log.end());
       this.events.afterTransaction(tx);
+      const kept = log.end();
+      if (kept) this.keepLog(beginning.userId, kept);
     }
   };
 
+  /** The objects of the Tooling API, whose tables are made when they are first asked for. */
+  get tooling(): ToolingData {
+    return (this.toolingData ??= new ToolingData(this.data, this.org.schema));
+  }
+
   close(): void {
     this.data.close();
+  }
+
+  private keepLog(userId: ApexId, log: TracedLog): void {
+    const id = this.run({ userId, origin: { kind: 'sync' }, untraced: true }, (tx) => saveLog(this.tooling, tx, log));
+    this.hooks.logged?.(id.value);
   }
 
   private asyncParts() {

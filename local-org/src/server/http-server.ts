@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { LightningDev } from '../lightning/dev.js';
 import { isShellRoute } from '../lightning/protocol.js';
+import type { Comet } from './comet.js';
 import type { EventStreams } from './event-streams.js';
 import { forward } from './forward.js';
 import { decodePath, refuseForeign, requestUrl } from './gate.js';
@@ -14,6 +15,8 @@ import type { Session, Sessions } from './sessions.js';
 import type { ShellPages } from './shell-pages.js';
 import { answerSoap } from './soap/front.js';
 import { sendFile, staticFile } from './static-files.js';
+import { answerTestRun } from './tooling/test-routes.js';
+import type { TestRuns } from './tooling/test-runs.js';
 import { apiVersions } from './versions.js';
 
 export interface HttpParts {
@@ -21,6 +24,8 @@ export interface HttpParts {
   readonly sessions: Sessions;
   readonly streams: EventStreams;
   readonly pages: ShellPages;
+  readonly comet: Comet;
+  readonly tests: TestRuns;
 }
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -77,7 +82,11 @@ async function answer(parts: HttpParts, request: IncomingMessage, response: Serv
   if (path === '/lightning/events' && isGet) {
     return parts.streams.subscribe(url.searchParams.get('channel') ?? '', response);
   }
-  return forward(parts.pool, { request, response, url, session, headers: {} });
+  if (/^\/cometd\/\d+\.\d/.test(path) && request.method === 'POST') return parts.comet.handle(request, response);
+  const exchange = { request, response, url, session, headers: {} };
+  const tests = /^\/services\/data\/v\d+\.\d\/tooling\/runTests(Asynchronous|Synchronous)\/?$/.exec(path)?.[1];
+  if (tests !== undefined && request.method === 'POST') return answerTestRun(parts.pool, parts.tests, exchange, tests);
+  return forward(parts.pool, exchange);
 }
 
 /** True when the development pages have taken the request. */

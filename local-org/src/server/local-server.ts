@@ -1,7 +1,9 @@
 import { createServer, type Server } from 'node:http';
+import { availableParallelism } from 'node:os';
 import { CalloutHost } from '../callout/host.js';
 import type { DueWork } from '../async/due.js';
 import type { DataFolder } from './data-folder.js';
+import { Comet } from './comet.js';
 import { EventStreams } from './event-streams.js';
 import { httpHandler, type Handler } from './http-server.js';
 import { WorkerLost, WorkerPool } from './pool.js';
@@ -9,6 +11,8 @@ import { restError, sendJson } from './replies.js';
 import { Scheduler } from './scheduler.js';
 import { sessionKey } from './login/session-key.js';
 import { Sessions } from './sessions.js';
+import { TestRuns } from './tooling/test-runs.js';
+import type { OrgOptions } from './worker/protocol.js';
 import { preparePages, type ShellPages } from './shell-pages.js';
 
 export interface ServerOptions {
@@ -30,12 +34,16 @@ export interface ServerOptions {
   readonly dev: boolean;
   /** Script of the worker threads. */
   readonly entry: URL;
+  /** Script of the threads that run tests for clients. */
+  readonly testEntry: URL;
   readonly log: (line: string) => void;
 }
 
 /** Workers kept ready; more are started when all of them are busy. */
 const leastWorkers = 3;
 const mostWorkers = 8;
+/** Threads of a test run. */
+const testWorkers = Math.min(availableParallelism(), 4);
 
 const starting: Handler = (_request, response) =>
   sendJson(response, 503, restError('The org is starting', 'SERVER_UNAVAILABLE'));
@@ -44,6 +52,7 @@ const starting: Handler = (_request, response) =>
 export class LocalServer {
   private readonly options: ServerOptions;
   private readonly streams = new EventStreams();
+  private readonly comet = new Comet();
   private readonly scheduler: Scheduler;
   private pool: WorkerPool | null = null;
   private http: Server | null = null;
@@ -70,12 +79,17 @@ export class LocalServer {
       options.folder.markFilled();
     }
     this.scheduler.add(await pool.run({ kind: 'recover', jobId: null }));
-    this.handler = httpHandler({
+    const tests = new TestRuns({
       pool,
-      sessions: new Sessions(sessionKey(options.folder.sessionKey)),
-      streams: this.streams,
-      pages
+      org: this.orgOptions(url),
+      entry: options.testEntry,
+      workers: testWorkers,
+      onProgress: (jobId) => this.comet.publishRecord('/systemTopic/TestResult', jobId),
+      log: options.log
     });
+    const sessions = new Sessions(sessionKey(options.folder.sessionKey));
+    const { streams, comet } = this;
+    this.handler = httpHandler({ pool, sessions, streams, comet, pages, tests });
     void pool.fill().catch((error: Error) => options.log(error.message));
     return url;
   }
@@ -83,6 +97,7 @@ export class LocalServer {
   async close(): Promise<void> {
     this.scheduler.close();
     this.streams.close();
+    this.comet.close();
     this.http?.close();
     this.http?.closeAllConnections();
     await this.pages?.dev?.close();
@@ -107,23 +122,26 @@ export class LocalServer {
   }
 
   private openPool(url: string): WorkerPool {
-    const { folder, sources, cache, credentials, entry } = this.options;
+    const { credentials, entry } = this.options;
     return new WorkerPool({
-      org: {
-        sources,
-        database: folder.database,
-        cache,
-        finalizers: folder.finalizers,
-        baseUrl: url,
-        coverage: false
-      },
+      org: this.orgOptions(url),
       callouts: new CalloutHost(credentials),
       size: leastWorkers,
       most: mostWorkers,
       entry,
       onDue: (work) => this.scheduler.add(work),
-      onPublished: (events) => this.streams.publish(events)
+      onPublished: (events) => {
+        this.streams.publish(events);
+        this.comet.publishEvents(events);
+      },
+      onLogged: (id) => this.comet.publishRecord('/systemTopic/Logging', id)
     });
+  }
+
+  private orgOptions(url: string): OrgOptions {
+    const { folder, sources, cache } = this.options;
+    const { database, finalizers } = folder;
+    return { sources, database, cache, finalizers, baseUrl: url, coverage: false };
   }
 
   private async runDue(work: DueWork): Promise<void> {

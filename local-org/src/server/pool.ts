@@ -25,6 +25,8 @@ export interface PoolOptions {
   readonly stuckMs?: Partial<Record<Task['kind'], number>>;
   onDue(work: readonly DueWork[]): void;
   onPublished(events: readonly PublishedEvent[]): void;
+  /** A debug log was kept; its id. */
+  onLogged?(id: string): void;
 }
 
 /** The task could not be finished: its worker crashed or was stopped because it no longer answered. */
@@ -52,7 +54,10 @@ const longestMs: Record<Task['kind'], number> = {
   setup: 300_000,
   login: 30_000,
   exec: 60_000,
-  query: 60_000
+  query: 60_000,
+  testBegin: 60_000,
+  testRecord: 60_000,
+  testEnd: 120_000
 };
 const tickMs = 500;
 
@@ -167,6 +172,7 @@ export class WorkerPool {
   private receive(member: Member, message: Exclude<FromWorker, { type: 'ready' | 'broken' }>): void {
     if (message.type === 'due') return this.options.onDue(message.work);
     if (message.type === 'published') return this.options.onPublished(message.events);
+    if (message.type === 'logged') return this.options.onLogged?.(message.id);
     const current = member.current;
     if (!current || current.id !== message.id) return;
     member.current = null;

@@ -2,7 +2,7 @@ import { CalloutHost } from '../callout/host.js';
 import { sumOfProfiles, type Profile } from '../profile/profile.js';
 import type { OrgOptions } from '../server/worker/protocol.js';
 import { CoverageSum } from './coverage.js';
-import type { TestClass, TestReport, TestResult } from './results.js';
+import type { ClassCoverage, TestClass, TestReport, TestResult } from './results.js';
 import type { LogFolder } from './protocol.js';
 import { sourceState } from './source-state.js';
 import { TestWorker, type Assignment } from './test-worker.js';
@@ -19,6 +19,8 @@ export interface RunOptions {
   readonly entry: URL;
   onWarnings(warnings: readonly string[]): void;
   onResult(result: TestResult): void;
+  /** A piece of work has ended: the class, the methods of it that were run in one go, and what they covered. */
+  onFinished?(className: string, methods: readonly string[], coverage: readonly ClassCoverage[]): void;
 }
 
 /**
@@ -65,7 +67,8 @@ export class TestCoordinator {
   private worker(): TestWorker {
     return new TestWorker(this.options, this.host, {
       result: (result) => this.add(result),
-      finished: (className, { coverage, touched }) => {
+      finished: (className, { coverage, touched }, methods) => {
+        this.options.onFinished?.(className, methods, coverage);
         this.coverage.add(coverage);
         this.touched.set(className, touched);
       }

@@ -26,7 +26,12 @@ export interface WorkerOptions {
 /** What a worker tells while it runs. */
 export interface WorkerEvents {
   result(result: TestResult): void;
-  finished(className: string, what: Extract<FromTestWorker, { readonly type: 'finished' }>): void;
+  /** `methods`: those that were run since the class, or the rest of it, was handed to the worker. */
+  finished(
+    className: string,
+    what: Extract<FromTestWorker, { readonly type: 'finished' }>,
+    methods: readonly string[]
+  ): void;
 }
 
 /** One worker thread with the loaded project and a database in memory. */
@@ -74,6 +79,7 @@ export class TestWorker {
 
   /** Runs the rest of a class. Null when all is done; a reason when the worker was lost on the way. */
   runClass({ className, left }: Assignment): Promise<string | null> {
+    const methods = [...left];
     return new Promise((resolve) => {
       let timer: NodeJS.Timeout | undefined;
       let running: string | null = null;
@@ -111,7 +117,7 @@ export class TestWorker {
             this.events.result(message.result);
             break;
           case 'finished':
-            this.events.finished(className, message);
+            this.events.finished(className, message, methods);
             this.receive = () => {};
             resolve(null);
             break;
@@ -121,7 +127,7 @@ export class TestWorker {
         }
       };
       if (this.ended !== null) return lost(this.ended);
-      this.worker.postMessage({ type: 'run', className, methods: [...left] } satisfies ToTestWorker);
+      this.worker.postMessage({ type: 'run', className, methods } satisfies ToTestWorker);
     });
   }
 

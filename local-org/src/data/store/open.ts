@@ -27,16 +27,27 @@ export function bringUpToDate(
   metadata: ProjectMetadata,
   seed: () => void
 ): void {
-  const wanted = fingerprint(schema, metadata);
-  if (currentFingerprint(connection) === wanted) return;
+  once(connection, 'fingerprint', fingerprint(schema, metadata), () => {
+    migrateTables(connection, schema);
+    seed();
+  });
+}
+
+/** Makes the tables of objects that only some requests need; `name` tells them from others. */
+export function bringTablesUpToDate(connection: Connection, name: string, schema: Schema): void {
+  once(connection, name, schemaFingerprint(schema), () => migrateTables(connection, schema));
+}
+
+/** Does the work when the data file was not yet brought to the wanted state, and remembers that it was. */
+function once(connection: Connection, name: string, wanted: string, work: () => void): void {
+  if (currentState(connection, name) === wanted) return;
   connection.begin();
   try {
-    if (currentFingerprint(connection) !== wanted) {
-      migrateTables(connection, schema);
-      seed();
+    if (currentState(connection, name) !== wanted) {
+      work();
       connection.exec('CREATE TABLE IF NOT EXISTS "_state" (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID');
       connection.run('INSERT INTO "_state" VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value', [
-        'fingerprint',
+        name,
         wanted
       ]);
     }
@@ -47,9 +58,9 @@ export function bringUpToDate(
   }
 }
 
-function currentFingerprint(connection: Connection): string | undefined {
+function currentState(connection: Connection, name: string): string | undefined {
   const exists = connection.get("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '_state'");
-  const row = exists && connection.get('SELECT value FROM "_state" WHERE name = ?', ['fingerprint']);
+  const row = exists && connection.get('SELECT value FROM "_state" WHERE name = ?', [name]);
   return row === undefined ? undefined : String(row[0]);
 }
 

@@ -1,5 +1,4 @@
-import type { Transaction } from '../../kernel/services.js';
-import type { FieldModel } from '../../schema/model.js';
+import type { FieldModel, Schema } from '../../schema/model.js';
 import type { SoqlOperand, SoqlQuery, SoqlSelectItem } from '../../soql/ast.js';
 
 interface Column {
@@ -18,10 +17,10 @@ interface Column {
 }
 
 /** GET query?q=&columns=true: the columns of a query instead of its rows, which clients show as a table's head. */
-export function queryColumns(tx: Transaction, query: SoqlQuery): Record<string, unknown> {
-  const model = tx.org.schema.object(query.from.object);
+export function queryColumns(schema: Schema, query: SoqlQuery): Record<string, unknown> {
+  const model = schema.object(query.from.object);
   return {
-    columnMetadata: columnsOf(tx, query),
+    columnMetadata: columnsOf(schema, query),
     entityName: model?.name ?? query.from.object,
     groupBy: query.groupBy !== undefined,
     idSelected: query.select.some((item) => item.kind === 'field' && item.path.join('.').toLowerCase() === 'id'),
@@ -29,30 +28,36 @@ export function queryColumns(tx: Transaction, query: SoqlQuery): Record<string, 
   };
 }
 
-function columnsOf(tx: Transaction, query: SoqlQuery): Column[] {
+function columnsOf(schema: Schema, query: SoqlQuery): Column[] {
   let unnamed = 0;
-  return query.select.flatMap((item) => columnOf(tx, query.from.object, item, () => `expr${unnamed++}`));
+  // Rows of groups are flat: a grouped field goes by its own name, without the path to it.
+  const grouped = query.groupBy !== undefined || query.select.some((item) => item.kind === 'function');
+  return query.select.flatMap((item) =>
+    grouped && item.kind === 'field'
+      ? [plain(item.alias ?? item.path.at(-1) ?? '', undefined)]
+      : columnOf(schema, query.from.object, item, () => `expr${unnamed++}`)
+  );
 }
 
-function columnOf(tx: Transaction, object: string, item: SoqlSelectItem, nextName: () => string): Column[] {
+function columnOf(schema: Schema, object: string, item: SoqlSelectItem, nextName: () => string): Column[] {
   switch (item.kind) {
     case 'field':
-      return [pathColumn(tx, object, item.path, item.alias)];
+      return [pathColumn(schema, object, item.path, item.alias)];
     case 'function': {
       const name = item.alias ?? nextName();
-      return [{ ...plain(name, undefined), aggregate: true, displayName: functionText(item) }];
+      return [{ ...plain(name, undefined), aggregate: true, displayName: item.alias ?? functionText(item) }];
     }
     case 'subquery': {
-      const relationship = tx.org.schema.childRelationship(object, item.query.from.object);
+      const relationship = schema.childRelationship(object, item.query.from.object);
       const child: SoqlQuery = {
         ...item.query,
         from: { ...item.query.from, object: relationship?.childObject ?? item.query.from.object }
       };
       const name = relationship?.name ?? item.query.from.object;
-      return [{ ...plain(name, undefined), aggregate: true, joinColumns: columnsOf(tx, child) }];
+      return [{ ...plain(name, undefined), aggregate: true, joinColumns: columnsOf(schema, child) }];
     }
     case 'fields':
-      return [...(tx.org.schema.object(object)?.fields.values() ?? [])]
+      return [...(schema.object(object)?.fields.values() ?? [])]
         .filter((field) => item.set === 'all' || field.custom === (item.set === 'custom'))
         .map((field) => plain(field.name, field));
     case 'typeof':
@@ -61,20 +66,20 @@ function columnOf(tx: Transaction, object: string, item: SoqlSelectItem, nextNam
 }
 
 /** A path through parents is a column of the first parent with joined columns in it. */
-function pathColumn(tx: Transaction, object: string, path: readonly string[], alias: string | undefined): Column {
+function pathColumn(schema: Schema, object: string, path: readonly string[], alias: string | undefined): Column {
   const [first = '', ...rest] = path;
   if (rest.length === 0) {
-    const field = tx.org.schema.field(object, first);
+    const field = schema.field(object, first);
     return plain(alias ?? field?.name ?? first, field);
   }
-  const parent = tx.org.schema.parentRelationship(object, first);
+  const parent = schema.parentRelationship(object, first);
   const target = parent?.referenceTo?.[0];
   const name = parent?.relationshipName ?? first;
   if (target === undefined) return plain(path.join('.'), undefined);
   return {
     ...plain(name, undefined),
     foreignKeyName: parent?.name ?? null,
-    joinColumns: [pathColumn(tx, target, rest, undefined)]
+    joinColumns: [pathColumn(schema, target, rest, undefined)]
   };
 }
 

@@ -2,6 +2,7 @@ import type { SObjectValue } from '../../kernel/sobject.js';
 import type { SoqlQuery } from '../../soql/ast.js';
 import { recordJson } from '../json/record-json.js';
 import type { HttpResult } from '../worker/protocol.js';
+import { toolingRecord } from '../tooling/routes.js';
 import { queryColumns } from './query-columns.js';
 import { userMode, withoutLimits } from './records.js';
 import { apiRoot, HttpError, json, type RouteContext } from './route.js';
@@ -27,7 +28,10 @@ export function runQuery(context: RouteContext): HttpResult {
   const soql = query.get('q');
   if (soql === null || soql.trim() === '')
     throw new HttpError(400, 'MALFORMED_QUERY', 'A query string has to be specified');
-  if (query.get('columns') === 'true') return json(200, queryColumns(tx, tx.data.parse(tx, soql)));
+  if (query.get('columns') === 'true') {
+    const schema = isTooling(context) ? context.org.tooling.schema : tx.org.schema;
+    return json(200, queryColumns(schema, tx.data.parse(tx, soql)));
+  }
   return page(context, { soql, all: /\/queryAll\/?$/i.test(task.path), size: batchSize(context), from: 0 });
 }
 
@@ -41,26 +45,32 @@ export function nextRecords(context: RouteContext): HttpResult {
   return page(context, { soql: text.slice(1), all: text.startsWith('1'), size, from: Number(match[3]) });
 }
 
-function page({ tx, task }: RouteContext, { soql, all, size, from }: Cursor): HttpResult {
+/** The Tooling API queries its own objects. */
+const isTooling = ({ task }: RouteContext): boolean => /^\/services\/data\/v\d+\.\d\/tooling\//.test(task.path);
+
+function page(context: RouteContext, { soql, all, size, from }: Cursor): HttpResult {
+  const { org, task } = context;
+  const tx = withoutLimits(context.tx);
   const parsed = tx.data.parse(tx, soql);
   const query = all ? { ...parsed, allRows: true } : parsed;
+  const tooling = isTooling(context) ? org.tooling : null;
+  const noBinds = () => null;
   if (isCount(query)) {
-    return json(200, {
-      totalSize: tx.data.count(withoutLimits(tx), query, () => null, userMode),
-      done: true,
-      records: []
-    });
+    const totalSize = tooling ? tooling.count(tx, query) : tx.data.count(tx, query, noBinds, userMode);
+    return json(200, { totalSize, done: true, records: [] });
   }
-  const rows = tx.data.query(withoutLimits(tx), query, () => null, userMode);
+  const rows: readonly SObjectValue[] = tooling
+    ? tooling.query(tx, query)
+    : tx.data.query(tx, query, noBinds, userMode);
   const done = from + size >= rows.length;
   const locator = `01g${Buffer.from(`${all ? 1 : 0}${soql}`).toString('base64url')}-${size}-${from + size}`;
   const root = apiRoot(task);
-  const resource = /\/tooling\//.test(task.path) ? 'tooling/query' : 'query';
   return json(200, {
     totalSize: rows.length,
     done,
-    ...(done ? {} : { nextRecordsUrl: `${root}/${resource}/${locator}` }),
-    records: rows.slice(from, from + size).map((row: SObjectValue) => recordJson(row, root))
+    ...(tooling && { size: Math.min(size, rows.length), queryLocator: null, entityTypeName: query.from.object }),
+    ...(done ? {} : { nextRecordsUrl: `${root}/${tooling ? 'tooling/' : ''}query/${locator}` }),
+    records: rows.slice(from, from + size).map((row) => (tooling ? toolingRecord(context, row) : recordJson(row, root)))
   });
 }
 

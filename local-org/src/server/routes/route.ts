@@ -9,6 +9,7 @@ export const API_ROOT = '/services/data/v67.0';
 
 /** What a route handler gets: the request, and the transaction in which it runs as the session's user. */
 export interface RouteContext {
+  readonly org: LocalOrg;
   readonly tx: Transaction;
   readonly task: HttpTask;
   readonly query: URLSearchParams;

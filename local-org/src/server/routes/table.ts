@@ -38,6 +38,16 @@ import type { PlainRoute, Route, RouteContext, WideContext, WideRoute } from './
 import { answerApexApi } from '../soap/apex.js';
 import { answerPartnerApi } from '../soap/partner.js';
 import { soapFailure } from '../soap/reply.js';
+import {
+  createToolingRecord,
+  deleteToolingRecord,
+  describeToolingGlobal,
+  describeToolingObject,
+  getLogBody,
+  getToolingRecord,
+  updateToolingCollection,
+  updateToolingRecord
+} from '../tooling/routes.js';
 import { runAnonymous } from './tooling.js';
 import type { HttpResult } from '../worker/protocol.js';
 
@@ -104,6 +114,7 @@ export const routes: readonly Route[] = [
   rest('GET', under('\\/sobjects\\/([^/]+)\\/([^/]+)\\/?'), getRecord),
   rest('PATCH', under('\\/sobjects\\/([^/]+)\\/([^/]+)\\/?'), updateRecord),
   rest('DELETE', under('\\/sobjects\\/([^/]+)\\/([^/]+)\\/?'), deleteRecord),
+  rest('GET', under('\\/sobjects\\/ApexLog\\/([^/]+)\\/Body\\/?'), getLogBody),
   rest('GET', under('\\/sobjects\\/([^/]+)\\/([^/]+)\\/([^/]+)'), getBelow),
   rest('PATCH', under('\\/sobjects\\/([^/]+)\\/([^/]+)\\/([^/]+)'), upsertRecord),
   rest('DELETE', under('\\/sobjects\\/([^/]+)\\/([^/]+)\\/([^/]+)'), deleteByExternalId),
@@ -120,7 +131,17 @@ export const routes: readonly Route[] = [
   wide('POST', under('\\/composite\\/batch\\/?'), runBatch),
 
   wide('GET', under('\\/tooling\\/executeAnonymous\\/?'), runAnonymous),
-  rest('GET', under('\\/tooling\\/query\\/?'), runQuery),
+  wide('POST', under('\\/tooling\\/executeAnonymous\\/?'), runAnonymous),
+  rest('GET', under('\\/tooling\\/query(?:All)?\\/?'), runQuery),
+  rest('GET', under('\\/tooling\\/query(?:All)?\\/([^/]+)'), nextRecords),
+  rest('GET', under('\\/tooling\\/sobjects\\/?'), describeToolingGlobal),
+  rest('GET', under('\\/tooling\\/sobjects\\/([^/]+)\\/describe\\/?'), describeToolingObject),
+  rest('GET', under('\\/tooling\\/sobjects\\/ApexLog\\/([^/]+)\\/Body\\/?'), getLogBody),
+  rest('GET', under('\\/tooling\\/sobjects\\/([^/]+)\\/([^/]+)\\/?'), getToolingRecord),
+  rest('POST', under('\\/tooling\\/sobjects\\/([^/]+)\\/?'), createToolingRecord),
+  rest('PATCH', under('\\/tooling\\/sobjects\\/([^/]+)\\/([^/]+)\\/?'), updateToolingRecord),
+  rest('DELETE', under('\\/tooling\\/sobjects\\/([^/]+)\\/([^/]+)\\/?'), deleteToolingRecord),
+  rest('PATCH', under('\\/tooling\\/composite\\/sobjects\\/?'), updateToolingCollection),
 
   rest('GET', /^\/id\/(\w+)\/(\w+)$/, identity),
   rest('*', /^\/services\/oauth2\/userinfo$/, userInfo),

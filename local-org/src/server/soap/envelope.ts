@@ -61,7 +61,6 @@ export const sessionIdOf = (call: SoapCall): string | undefined =>
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 /** Text as XML content; characters that XML cannot hold are left out. */
 export const escapeXml = (text: string): string =>
-   
   text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replace(/[&<>"]/g, (c) => escapes[c] ?? c);
 
 export type XmlContent = string | number | boolean | null | XmlTree | readonly XmlContent[];

@@ -17,6 +17,7 @@ export async function answerHttp(org: LocalOrg, task: HttpTask): Promise<HttpRes
       return await route.handle({ org, task, query, params, answer: (other) => answerHttp(org, other) });
     return org.run({ userId: idOf(task.userId), origin: { kind: route.origin } }, (tx) =>
       route.handle({
+        org,
         tx,
         task,
         query,

@@ -28,6 +28,7 @@ async function open(): Promise<LocalOrg | null> {
             )
           }))
         }),
+      logged: (id) => tell({ type: 'logged', id }),
       report: (text) => console.error(text)
     });
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { DueWork } from '../../async/due.js';
 import type { CalloutLink } from '../../callout/channel.js';
+import type { ClassOutcome, TestPlan } from '../tooling/test-plan.js';
 
 /** How a worker opens its org; plain data, it crosses the thread border. */
 export interface OrgOptions {
@@ -74,7 +75,41 @@ export interface QueryTask {
   readonly soql: string;
 }
 
-export type Task = HttpTask | AsyncTask | RecoverTask | SetupTask | LoginTask | ExecTask | QueryTask;
+/** Accepts a test run: makes its rows. */
+export interface TestBeginTask {
+  readonly kind: 'testBegin';
+  readonly userId: string;
+  /** JSON of the request. */
+  readonly body: Uint8Array;
+}
+
+/** Writes the results of one class of a test run. */
+export interface TestRecordTask {
+  readonly kind: 'testRecord';
+  readonly plan: TestPlan;
+  readonly outcome: ClassOutcome;
+}
+
+/** Ends a test run and writes its coverage. */
+export interface TestEndTask {
+  readonly kind: 'testEnd';
+  readonly plan: TestPlan;
+  /** Empty unless coverage is counted. */
+  readonly outcomes: readonly ClassOutcome[];
+  readonly durationMs: number;
+}
+
+export type Task =
+  | HttpTask
+  | AsyncTask
+  | RecoverTask
+  | SetupTask
+  | LoginTask
+  | ExecTask
+  | QueryTask
+  | TestBeginTask
+  | TestRecordTask
+  | TestEndTask;
 
 export interface HttpResult {
   readonly status: number;
@@ -109,6 +144,11 @@ export interface ResultOf {
   login: { readonly userId: string; readonly username: string } | null;
   exec: ExecResult;
   query: QueryResult;
+  /** The plan, or how the request is refused. */
+  testBegin: { readonly plan: TestPlan } | { readonly refusal: { readonly status: number; readonly body: unknown } };
+  /** False: the run was stopped meanwhile. */
+  testRecord: boolean;
+  testEnd: null;
 }
 
 export interface PublishedEvent {
@@ -126,4 +166,5 @@ export type FromWorker =
   | { readonly type: 'done'; readonly id: number; readonly result: unknown }
   | { readonly type: 'failed'; readonly id: number; readonly message: string }
   | { readonly type: 'due'; readonly work: readonly DueWork[] }
-  | { readonly type: 'published'; readonly events: readonly PublishedEvent[] };
+  | { readonly type: 'published'; readonly events: readonly PublishedEvent[] }
+  | { readonly type: 'logged'; readonly id: string };

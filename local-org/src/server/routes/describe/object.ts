@@ -12,10 +12,10 @@ export function objectSummary(tx: Transaction, model: ObjectModel, root: string)
   const ordinary = isData(model);
   return {
     activateable: false,
-    associateEntityType: null,
-    associateParentEntity: null,
+    associateEntityType: model.name.endsWith('__Share') ? 'Share' : null,
+    associateParentEntity: model.name.endsWith('__Share') ? model.name.replace(/__Share$/, '__c') : null,
     createable: access.objectAccess(model.name, 'create'),
-    custom: model.kind !== 'standard',
+    custom: /__\w+$/.test(model.name),
     customSetting: model.kind === 'customSetting',
     deepCloneable: false,
     deletable: access.objectAccess(model.name, 'delete'),
