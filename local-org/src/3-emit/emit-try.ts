@@ -6,6 +6,7 @@ import type { FunctionScope } from './function-scope.js';
 /** What Apex may not catch (limits, failed assertions, faults of the local org) passes through `caught`, which throws it again. */
 export function tryCatch(fn: FunctionScope, statement: BoundTry): void {
   const { writer } = fn;
+  if (statement.finallyBlock) return tryFinally(fn, statement, statement.finallyBlock);
   writer.write('try { ');
   emitStatements(fn, statement.body);
   writer.write('} ');
@@ -20,10 +21,19 @@ export function tryCatch(fn: FunctionScope, statement: BoundTry): void {
     }
     writer.write('else throw $e; } ');
   }
-  if (!statement.finallyBlock) return;
-  writer.at(statement.finallyBlock.line).write('finally { ');
-  emitStatements(fn, statement.finallyBlock);
-  writer.write('} ');
+}
+
+/** Behind what Apex may not catch, finally blocks are not executed either (Apex Developer Guide, "Exception Statements"). */
+function tryFinally(fn: FunctionScope, statement: BoundTry, block: NonNullable<BoundTry['finallyBlock']>): void {
+  const { writer } = fn;
+  const dead = fn.temp();
+  writer.write(`${dead} = false; try { `);
+  if (statement.catches.length > 0) tryCatch(fn, { ...statement, finallyBlock: undefined });
+  else emitStatements(fn, statement.body);
+  writer.write(`} catch ($e) { ${dead} = ${fn.support('isUncatchable')}($e); throw $e; } `);
+  writer.at(block.line).write(`finally { if (!${dead}) { `);
+  emitStatements(fn, block);
+  writer.write('} } ');
 }
 
 function test(fn: FunctionScope, each: BoundCatch, exception: string): string {

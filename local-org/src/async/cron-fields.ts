@@ -10,9 +10,9 @@ const months = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', '
 const weekdays = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
 
 export const ranges = {
-  seconds: { name: 'Seconds', low: 0, high: 59 },
-  minutes: { name: 'Minutes', low: 0, high: 59 },
-  hours: { name: 'Hours', low: 0, high: 23 },
+  seconds: { name: 'Minute and Second', low: 0, high: 59 },
+  minutes: { name: 'Minute and Second', low: 0, high: 59 },
+  hours: { name: 'Hour', low: 0, high: 23 },
   dayOfMonth: { name: 'Day of month', low: 1, high: 31 },
   month: { name: 'Month', low: 1, high: 12, names: months },
   /** 1 is Sunday. */
@@ -20,7 +20,7 @@ export const ranges = {
   year: { name: 'Year', low: 1970, high: 2099 }
 } as const satisfies Record<string, CronRange>;
 
-/** A text that is no cron expression; the message is that of the exception. */
+/** A text that is no cron expression; the message is that of the exception, in the words of Quartz, whose expressions these are. */
 export class CronError extends Error {}
 
 /** The values of a list of numbers, names, ranges and steps: `1,3-5`, `MON-FRI`, `0/15`, `*`. */
@@ -28,7 +28,7 @@ export function fieldValues(text: string, range: CronRange): readonly number[] {
   const values = new Set<number>();
   for (const part of text.split(',')) {
     const [span = '', step] = part.split('/');
-    const by = step === undefined ? 1 : wholeNumber(step, range);
+    const by = step === undefined ? 1 : wholeNumber(step);
     if (by < 1) throw new CronError(`${range.name} increment must be positive: ${text}`);
     const [from, to] = bounds(span, step !== undefined, range);
     // A range that wraps (`FRI-MON`, `22-2`) goes over the end, as Quartz lets it.
@@ -51,14 +51,14 @@ function bounds(span: string, stepped: boolean, range: CronRange): [number, numb
 export function one(text: string, range: CronRange): number {
   const named = range.names?.indexOf(text.toUpperCase()) ?? -1;
   if (named >= 0) return named + range.low;
-  const value = wholeNumber(text, range);
+  const value = wholeNumber(text);
   if (value < range.low || value > range.high) {
     throw new CronError(`${range.name} values must be between ${range.low} and ${range.high}`);
   }
   return value;
 }
 
-function wholeNumber(text: string, range: CronRange): number {
-  if (!/^\d+$/.test(text)) throw new CronError(`Illegal characters in ${range.name}: '${text}'`);
+function wholeNumber(text: string): number {
+  if (!/^\d+$/.test(text)) throw new CronError(`Illegal characters for this position: '${text}'`);
   return Number(text);
 }

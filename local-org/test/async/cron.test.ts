@@ -37,7 +37,12 @@ describe('Cron', () => {
     ['0 0 13 * *', 'Unexpected end of expression: 0 0 13 * *'],
     ['* * 13 * * ?', 'Seconds and minutes must be specified as integers: * * 13 * * ?'],
     ['0 0/5 * * * ?', 'Seconds and minutes must be specified as integers: 0 0/5 * * * ?'],
-    ['0 0 25 * * ?', 'Hours values must be between 0 and 23'],
+    ['0 0 25 * * ?', 'Hour values must be between 0 and 23'],
+    ['60 0 1 * * ?', 'Minute and Second values must be between 0 and 59'],
+    ['0 0 1 32 * ?', 'Day of month values must be between 1 and 31'],
+    ['0 0 1 * 13 ?', 'Month values must be between 1 and 12'],
+    ['0 0 1 ? * 8', 'Day-of-Week values must be between 1 and 7'],
+    ['0 0 1 * FOO ?', "Illegal characters for this position: 'FOO'"],
     ['0 0 1 ? * ?', "'?' can only be specified for Day-of-Month -OR- Day-of-Week."],
     ['0 0 1 1 * 2', 'Support for specifying both a day-of-week AND a day-of-month parameter is not implemented.']
   ])('%s is refused', (cron, message) => {

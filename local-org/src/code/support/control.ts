@@ -22,6 +22,12 @@ export function caught(error: unknown): ApexException {
   throw known;
 }
 
+/** Whether catch and finally blocks are passed by. */
+export function isUncatchable(error: unknown): boolean {
+  const known = asApexThrow(error);
+  return !(known instanceof ApexThrow) || known.fatal;
+}
+
 /** JavaScript's refusals of a value that is larger than it can hold at all: half a gigabyte of text, four billion elements. */
 const tooLarge = /^(?:Invalid (?:string|array) length|Invalid count value|Array buffer allocation failed)/;
 
@@ -88,6 +94,8 @@ export function initException(
 /** System.runAs: the record may be new to the transaction, so its user is loaded now. A Version (runAs for packages) changes nothing. */
 export function runAs(tx: Transaction, user: SObjectValue | null): void {
   if (user === null) throw nullPointer();
+  // Execution Governors and Limits: System.runAs is a DML statement.
+  tx.limits.add('dmlStatements', 1);
   const id = 'fields' in user ? user.fields.get('Id') : undefined;
   if (id instanceof ApexId) tx.user = tx.data.runningUser(id);
 }
