@@ -5,13 +5,15 @@ import { fileURLToPath } from 'node:url';
 import { findJar as findDeclarations, readDeclarations } from './platform-types/apex-declarations.mjs';
 import { findJar as findClasses, readClassTypes } from './platform-types/class-types.mjs';
 
-/** Namespaces of which the names of types are enough: hundreds of classes for one product each. */
-const namesOnly = ['ConnectApi', 'Slack'];
+/** Namespaces of which the names of types are enough: many classes for one product. */
+const namesOnly = ['Slack'];
 /** The declarations give every class these, whether it has them or not. */
 const given = (member) => member.name === 'clone' && member.params.length === 0;
-/** Members that name types of the platform's own implementation. */
+/** Members that name types of the platform's own implementation, or whose types are cut off. */
 const internal = (member) =>
-  [member.returns, ...member.params.map((param) => param.type)].some((type) => /[^\w.,<>[\] ]/.test(type));
+  [member.returns, ...member.params.map((param) => param.type)].some(
+    (type) => /[^\w.,<>[\] ]|<>/.test(type) || type.split('<').length !== type.split('>').length
+  );
 /** Values that the declarations leave out, in the order of the Apex Reference Guide's page of the enum. */
 const values = {
   'System.TriggerOperation': [

@@ -2,6 +2,7 @@ import { ApexThrow } from '../kernel/exception.js';
 import type { TransactionObserver } from '../kernel/observer.js';
 import type { ClassInfo, MethodInfo, TestContext } from '../kernel/services.js';
 import { UncompiledCode } from '../code/uncompiled.js';
+import { UnsupportedFeature } from '../kernel/unsupported.js';
 import { exceptionText } from '../runtime/exceptions.js';
 import { stackTraceText } from '../runtime/stack-trace.js';
 import type { LogLevels } from '../runtime/log-levels.js';
@@ -112,6 +113,7 @@ function verdictOf(error: unknown): Verdict {
   if (error instanceof UncompiledCode) {
     return { outcome: error.unsupported ? 'unsupported' : 'failed', message: error.message, stack: null };
   }
+  if (error instanceof UnsupportedFeature) return { outcome: 'unsupported', message: error.message, stack: null };
   const fault = error instanceof Error ? error : new Error(String(error));
   return { outcome: 'failed', message: `The local org failed: ${fault.message}`, stack: fault.stack ?? null };
 }

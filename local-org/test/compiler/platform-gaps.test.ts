@@ -40,10 +40,10 @@ describe('what Salesforce has and the local org has not', () => {
 
   test('as a superclass makes no overriding method a mistake', async () => {
     const errors = await errorsOf({
-      Main: 'public class Main extends VisualEditor.DynamicPickList { public override Integer size() { return 1; } }'
+      Main: 'public class Main extends DataSource.Connection { public override Integer size() { return 1; } }'
     });
 
-    expect(errors).toEqual([`unsupported ${gap('VisualEditor.DynamicPickList')}`]);
+    expect(errors).toEqual([`unsupported ${gap('DataSource.Connection')}`]);
   });
 
   test('is no excuse for names that Salesforce has not either', async () => {

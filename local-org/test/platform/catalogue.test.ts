@@ -62,7 +62,7 @@ async function errorOf(body: string): Promise<string | undefined> {
 
 describe('using what the local org lacks', () => {
   it.each([
-    ['a type', 'ConnectApi.FeedElement element = null; return element;', 'ConnectApi.FeedElement'],
+    ['a type', 'Reports.ReportResults results = null; return results;', 'Reports.ReportResults'],
     [
       'a static method',
       'return Schema.getModuleDescribe();',

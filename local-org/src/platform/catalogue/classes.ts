@@ -5,6 +5,7 @@ import { exceptionOf } from '../exception.js';
 import { virtual } from '../object.js';
 import { parseSignature } from '../signature.js';
 import { cataloguedType, type CataloguedType } from './catalogue.js';
+import { connectApiMethods } from './connect-api.js';
 
 const made = new Map<string, PlatformClass | undefined>();
 
@@ -45,26 +46,25 @@ function interfaceOf(name: string, { members }: CataloguedType): PlatformClass |
 /** Types whose methods the catalogue leaves out: they do more than hold values. */
 const richerThanCatalogued = /^(Slack|LiveAgent|ise_bots_apex|RichMessaging)\./i;
 
-/** A class with properties and constructors only. Constructors count when their parameters bear the names of properties. */
+/** What every object has, or what tells nothing. */
+const common = /\s(equals|hashCode|toString|getBuildVersion)\(/;
+
+/**
+ * A class with properties and constructors only. Constructors count when their parameters bear the names of properties. Types of
+ * ConnectApi may have static methods besides.
+ */
 function valuesOnly(name: string, type: CataloguedType): PlatformClass | undefined {
   const isConstructor = (signature: string): boolean => signature.startsWith(`${last(name)}(`);
-  const fields = type.members.filter((signature) => signature.endsWith('{get}'));
-  const constructors = type.members.filter(isConstructor);
-  const others = type.members.length - fields.length - constructors.length;
-  if (others > 0 || constructors.length === 0 || richerThanCatalogued.test(name)) return undefined;
-  if (fields.length === 0 && !type.extends) return undefined;
-  const properties = Object.fromEntries(
-    fields.map((signature) => {
-      const [, declared = '', property = ''] = /^(.+) (\w+) \{get\}$/.exec(signature) ?? [];
-      // The catalogue leaves out the elements of some collections.
-      return [property, /^(List|Map|Set)$/.test(declared) ? 'Object' : declared];
-    })
-  );
-  const lower = new Map(Object.keys(properties).map((property) => [property.toLowerCase(), property]));
-  const lists = constructors.flatMap((signature) => {
-    const names = parseSignature(signature, []).params.map(({ name: parameter }) => lower.get(parameter.toLowerCase()));
-    return names.every((each) => each !== undefined) ? [names as string[]] : [];
-  });
+  const members = type.members.filter((signature) => !common.test(signature));
+  const fields = members.filter((signature) => signature.endsWith('{get}'));
+  const constructors = members.filter(isConstructor);
+  const others = members.filter((signature) => !fields.includes(signature) && !constructors.includes(signature));
+  const chatter = type.namespace === 'ConnectApi';
+  const isStatic = (signature: string): boolean => signature.startsWith('static ');
+  if (others.some((signature) => !chatter || !isStatic(signature)) || richerThanCatalogued.test(name)) return undefined;
+  if (fields.length + others.length === 0 && !type.extends) return undefined;
+  const properties = Object.fromEntries(fields.map(propertyOf));
+  const lists = chatter ? [[]] : constructorLists(constructors, Object.keys(properties));
   if (lists.length === 0) return undefined;
   return dataClass({
     name,
@@ -72,6 +72,27 @@ function valuesOnly(name: string, type: CataloguedType): PlatformClass | undefin
     properties,
     constructors: lists,
     // `customMetadata.values.add(…)`: metadata types come with their lists (Apex Developer Guide, "Deploying Metadata").
-    filled: type.namespace === 'Metadata'
+    filled: type.namespace === 'Metadata',
+    members: connectApiMethods(name, others.filter(isResolvable))
+  });
+}
+
+/** Name and type of a property. The catalogue leaves out the elements of some collections, and puts a word behind some enums. */
+function propertyOf(signature: string): readonly [string, string] {
+  const [, declared = '', property = ''] = /^(.+) (\w+) \{get\}$/.exec(signature) ?? [];
+  const type = declared.replace(/([\w.]+)Enum\b/, (whole, enumName: string) =>
+    cataloguedType(enumName)?.kind === 'enum' ? enumName : whole
+  );
+  return [property, /^(List|Map|Set)$/.test(type) ? 'Object' : type];
+}
+
+/** Signatures whose collections say what they hold. */
+const isResolvable = (signature: string): boolean => !/\b(List|Map|Set)\b(?!<)/.test(signature);
+
+function constructorLists(constructors: readonly string[], properties: readonly string[]): string[][] {
+  const lower = new Map(properties.map((property) => [property.toLowerCase(), property]));
+  return constructors.flatMap((signature) => {
+    const names = parseSignature(signature, []).params.map(({ name }) => lower.get(name.toLowerCase()));
+    return names.every((each) => each !== undefined) ? [names as string[]] : [];
   });
 }

@@ -1,5 +1,5 @@
 import { ApexObject } from '../../kernel/object.js';
-import { ApexId } from '../../kernel/scalars.js';
+import type { ApexId } from '../../kernel/scalars.js';
 import type { Transaction } from '../../kernel/services.js';
 import type { ApexType } from '../../kernel/types.js';
 import { callMethod } from '../../runtime/dispatch.js';

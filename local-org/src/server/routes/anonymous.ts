@@ -4,6 +4,7 @@ import { exceptionText } from '../../runtime/exceptions.js';
 import type { LogLevels } from '../../runtime/log-levels.js';
 import { stackTraceText } from '../../runtime/stack-trace.js';
 import { UncompiledCode } from '../../code/uncompiled.js';
+import { UnsupportedFeature } from '../../kernel/unsupported.js';
 import type { LocalOrg } from '../compose.js';
 import { HttpError } from './route.js';
 
@@ -66,7 +67,7 @@ export async function executeAnonymous(
 }
 
 function failure(thrown: unknown): AnonymousResult {
-  if (thrown instanceof UncompiledCode) {
+  if (thrown instanceof UncompiledCode || thrown instanceof UnsupportedFeature) {
     return { ...fine, compiled: false, success: false, compileProblem: thrown.message, line: 1, column: 1 };
   }
   if (!(thrown instanceof ApexThrow)) throw thrown;

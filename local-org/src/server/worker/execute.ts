@@ -4,6 +4,7 @@ import { exceptionText } from '../../runtime/exceptions.js';
 import { stackTraceText } from '../../runtime/stack-trace.js';
 import { idOf } from '../../async/job-rows.js';
 import { UncompiledCode } from '../../code/uncompiled.js';
+import { UnsupportedFeature } from '../../kernel/unsupported.js';
 import type { LocalOrg } from '../compose.js';
 import { logIn } from './log-in.js';
 import type { ExecResult, ExecTask } from './protocol.js';
@@ -49,7 +50,7 @@ export async function execute(org: LocalOrg, task: ExecTask): Promise<ExecResult
     });
     return ended(null);
   } catch (error) {
-    if (error instanceof UncompiledCode) return ended(error.message);
+    if (error instanceof UncompiledCode || error instanceof UnsupportedFeature) return ended(error.message);
     if (!(error instanceof ApexThrow)) throw error;
     return ended([exceptionText(error.exception), stackTraceText(error.exception)].filter(Boolean).join('\n'));
   }
