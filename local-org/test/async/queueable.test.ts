@@ -43,7 +43,7 @@ const files: Files = {
   'Watched.cls': `public class Watched implements Queueable {
     public String how; public Integer attempt = 1;
     public Watched(String how) { this.how = how; }
-    public class Oops extends Exception {}
+    public class OopsException extends Exception {}
     public void execute(QueueableContext context) {
       Watcher watcher = new Watcher(this);
       System.attachFinalizer(watcher);
@@ -51,7 +51,7 @@ const files: Files = {
       watcher.requestId = Request.getCurrent().getRequestId();
       insert new Account(Name = how);
       if (how == 'twice') System.attachFinalizer(watcher);
-      if (how == 'fail' || how == 'retry') throw new Oops('broken');
+      if (how == 'fail' || how == 'retry') throw new OopsException('broken');
       if (how == 'limit') { for (Integer i = 0; i < 300; i++) { Integer n = [SELECT COUNT() FROM Account]; } }
     }
   }`,
@@ -216,9 +216,9 @@ facts('Finalizers', files, [
     finalizers,
     `Test.startTest();
      System.enqueueJob(new Watched('fail'));
-     try { Test.stopTest(); Assert.fail('no exception'); } catch (Watched.Oops e) { Assert.areEqual('broken', e.getMessage()); }
+     try { Test.stopTest(); Assert.fail('no exception'); } catch (Watched.OopsException e) { Assert.areEqual('broken', e.getMessage()); }
      Assert.areEqual('UNHANDLED_EXCEPTION changed after it was attached null', Notes.all[0]);
-     Assert.areEqual('Watched.Oops|broken', Notes.all[1]);
+     Assert.areEqual('Watched.OopsException|broken', Notes.all[1]);
      Assert.areEqual('Failed', Notes.all[3]);
      Assert.areEqual(0, [SELECT COUNT() FROM Account]);`
   ],
