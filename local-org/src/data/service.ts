@@ -6,6 +6,8 @@ import type {
   DmlOperation,
   DmlOptions,
   DmlRowResult,
+  FormulaModel,
+  FormulaSource,
   LeadConversion,
   LeadConversionResult,
   OrgInfo,
@@ -25,6 +27,9 @@ import { convertLeads } from './dml/convert-leads.js';
 import { DmlEngine } from './dml/engine.js';
 import { mergeRecords } from './dml/merge.js';
 import { ValidationRules } from './dml/validation-rules.js';
+import { dynamicFormula } from './formula/dynamic.js';
+import { computeFormulas } from './formula/formula-value.js';
+import type { FormulaWorld } from './formula/world.js';
 import { checkComputedFields } from './formula/check-fields.js';
 import { QueryRunner } from './query-runner.js';
 import { RecordLoader } from './record-loader.js';
@@ -66,6 +71,7 @@ export class SqliteDataService implements DataService {
   private readonly queries: QueryRunner;
   private readonly searches: SearchRunner;
   private readonly engine: DmlEngine;
+  private readonly loader: RecordLoader;
   private readonly systemRows: SystemRows;
 
   constructor(parts: DataServiceParts) {
@@ -92,6 +98,7 @@ export class SqliteDataService implements DataService {
     });
     this.searches = new SearchRunner({ connection: this.connection, schema, queries: this.queries });
     const loader = new RecordLoader(this.connection, schema, broken);
+    this.loader = loader;
     this.engine = new DmlEngine({
       connection: this.connection,
       schema,
@@ -157,6 +164,18 @@ export class SqliteDataService implements DataService {
 
   emptyRecycleBin(tx: Transaction, records: readonly SObjectValue[], access: AccessMode): DmlRowResult[] {
     return this.engine.emptyRecycleBin(tx, this.works.of(tx), records, access);
+  }
+
+  recalculateFormulas(tx: Transaction, records: readonly SObjectValue[]) {
+    return records.map((record) => computeFormulas(this.formulaWorld(tx), record));
+  }
+
+  formula(tx: Transaction, source: FormulaSource): FormulaModel {
+    return dynamicFormula(this.formulaWorld(tx), source);
+  }
+
+  private formulaWorld(tx: Transaction): FormulaWorld {
+    return { tx, schema: this.parts.schema, connection: this.connection, loader: this.loader };
   }
 
   savepoint(tx: Transaction): number {

@@ -172,6 +172,8 @@ export interface DmlOptions {
   readonly access: AccessMode;
   /** false: each record has its own outcome and nothing is thrown. */
   readonly allOrNone: boolean;
+  /** Texts that are too long are cut instead of refused. */
+  readonly truncate?: boolean;
   /** Field of an upsert, canonical name; undefined means Id. */
   readonly externalIdField?: string;
 }
@@ -214,6 +216,22 @@ export interface LeadConversionResult {
   readonly errors: readonly DmlError[];
 }
 
+/** A formula of Formula.builder(). */
+export interface FormulaSource {
+  readonly text: string;
+  /** Object of the records that it is evaluated over; absent for an Apex class. */
+  readonly object?: string;
+  /** `{!Name}` stands for values in a text. */
+  readonly template: boolean;
+  readonly nullAsZero: boolean;
+}
+
+export interface FormulaModel {
+  readonly referencedFields: readonly string[];
+  /** Over a record, or over anything that answers paths. */
+  evaluate(context: SObjectValue | ((path: readonly string[]) => ApexValue)): ApexValue;
+}
+
 /** Looks up bind variables of a query: `:name` (static ones are numbered by the compiler as '$0', '$1', …). */
 export type BindValues = (name: string) => ApexValue;
 
@@ -243,6 +261,13 @@ export interface DataService {
   convertLeads(tx: Transaction, leads: readonly LeadConversion[], options: DmlOptions): LeadConversionResult[];
   /** Takes deleted records out of the recycle bin for good; one result a record, in order. */
   emptyRecycleBin(tx: Transaction, records: readonly SObjectValue[], access: AccessMode): DmlRowResult[];
+  /** Sets the formula fields of records in memory; one list of failures a record. */
+  recalculateFormulas(
+    tx: Transaction,
+    records: readonly SObjectValue[]
+  ): (readonly { readonly field: string; readonly message: string }[])[];
+  /** Reads and checks a formula; throws an Error with the reason. */
+  formula(tx: Transaction, source: FormulaSource): FormulaModel;
   savepoint(tx: Transaction): number;
   rollback(tx: Transaction, savepoint: number): void;
   releaseSavepoint(tx: Transaction, savepoint: number): void;

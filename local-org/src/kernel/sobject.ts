@@ -13,6 +13,8 @@ export class SObjectValue extends ApexObject implements HasKeyToken {
   readonly fields = new Map<string, ApexValue>();
   /** True for rows that came from a query: reading a field that was not selected is then an SObjectException. */
   queried = false;
+  /** Texts that are too long are cut when the record is saved (SObject.setOptions). */
+  truncate = false;
   /** Errors added by addError, kept until the DML statement collects them; `field` undefined for record errors. */
   errors: { readonly message: string; readonly field?: string }[] | undefined;
   /** True while the record is the immutable Trigger.old or the read-only after-trigger Trigger.new. */

@@ -111,6 +111,8 @@ const plain = [
   'FatalCursorException',
   'FinalException',
   'FlowException',
+  'FormulaEvaluationException',
+  'FormulaValidationException',
   'HandledException',
   'IllegalArgumentException',
   'InvalidHeaderException',

@@ -1,3 +1,5 @@
+import { type DmlOptionsObject, recordOptions } from './database/dml-options.js';
+import { recalculate } from './formula.js';
 import { ApexList, ApexMap } from '../kernel/collections.js';
 import type { ApexException } from '../kernel/exception.js';
 import type { ApexValue } from '../kernel/object.js';
@@ -149,7 +151,7 @@ export const sobjectClass = platformClass({
             })
         )
       ),
-    'Database.DMLOptions getOptions()': { unsupported: 'DML options kept on a record; pass them to Database.insert' },
+    'Database.DMLOptions getOptions()': (_tx, self: R) => recordOptions.get(self) ?? null,
     'Map<String,Object> getPopulatedFieldsAsMap()': (_tx, self: R) => populated(self),
     'String getQuickActionName()': { unsupported: 'quick actions in Apex' },
     'SObject getSObject(String fieldName)': (tx, self: R, name: S) => parentOf(tx, self, required(name, 1)),
@@ -177,9 +179,10 @@ export const sobjectClass = platformClass({
       putParent(tx, self, required(name, 1), parent),
     'SObject putSObject(SObjectField field, SObject value)': (tx, self: R, field: F, parent: R | null) =>
       putParent(tx, self, fieldByToken(tx, self, required(field, 1)).name, parent),
-    'void recalculateFormulas()': { unsupported: 'recalculating formulas of a record in memory' },
-    'void setOptions(Database.DMLOptions options)': {
-      unsupported: 'DML options kept on a record; pass them to Database.insert'
+    'void recalculateFormulas()': (tx, self: R) => recalculate(tx, self),
+    'void setOptions(Database.DMLOptions options)': (_tx, self: R, options: DmlOptionsObject | null) => {
+      recordOptions.set(self, required(options, 1));
+      self.truncate = options?.allowFieldTruncation ?? false;
     },
     'String toString()': (tx, self: R) => toText(tx, self)
   }

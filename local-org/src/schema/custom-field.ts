@@ -71,7 +71,7 @@ export function customField(object: string, xml: XmlNode, valueSets: ValueSets, 
     ...((type === 'reference' || isNameReference(xml)) && reference(name, metadataType, xml)),
     ...(type === 'picklist' || type === 'multipicklist' ? picklist(xml, valueSets) : {}),
     ...defaultValue(type, xml),
-    ...(formula !== undefined && { formula }),
+    ...(formula !== undefined && { formula, ...blanks(xml) }),
     ...(summary && { summary }),
     ...(type === 'autonumber' && { autoNumberFormat: text(xml, 'displayFormat') ?? '{0}' }),
     ...(text(xml, 'inlineHelpText') && { helpText: text(xml, 'inlineHelpText') ?? '' })
@@ -142,6 +142,12 @@ function lookupFilter(xml: XmlNode): Partial<FieldModel> {
     };
   });
   return { lookupFilter: { items, ...(logic !== undefined && { logic }), ...(message !== undefined && { message }) } };
+}
+
+function blanks(xml: XmlNode): Partial<FieldModel> {
+  const treated = text(xml, 'formulaTreatBlanksAs');
+  if (treated === undefined) return {};
+  return { treatBlanksAs: treated === 'BlankAsZero' ? 'zero' : 'blank' };
 }
 
 /** The values of a picklist field, its own or those of a shared set. */

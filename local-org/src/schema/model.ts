@@ -72,6 +72,8 @@ export interface FieldModel {
   readonly defaultFormula?: string;
   /** Formula text; a field with one is computed and never stored. */
   readonly formula?: string;
+  /** What an empty number is to the formula; absent: zero in sums and products, empty elsewhere. */
+  readonly treatBlanksAs?: 'zero' | 'blank';
   readonly autoNumberFormat?: string;
   readonly helpText?: string;
   /** A roll-up summary of detail records; computed and never written by users. */

@@ -234,3 +234,69 @@ describe('validation rules', () => {
     ]);
   });
 });
+
+describe('formulas over records in memory', () => {
+  const blanks = (mode: string) => ({
+    ...box,
+    ...number('A__c'),
+    ...number('B__c'),
+    'objects/Box__c/fields/Sum__c.field-meta.xml': field(
+      `<fullName>Sum__c</fullName><label>Sum</label><type>Number</type><precision>18</precision><scale>0</scale><formula>A__c + B__c</formula><formulaTreatBlanksAs>${mode}</formulaTreatBlanksAs>`
+    ),
+    'objects/Box__c/fields/None__c.field-meta.xml': field(
+      `<fullName>None__c</fullName><label>None</label><type>Checkbox</type><formula>ISBLANK(A__c)</formula><formulaTreatBlanksAs>${mode}</formulaTreatBlanksAs>`
+    )
+  });
+
+  test.each([
+    ['BlankAsZero', ['2', false]],
+    ['BlankAsBlank', [null, true]]
+  ])('empty numbers with %s, stored and in memory', (mode, expected) => {
+    const world = new World(blanks(mode));
+    const made = world.one('Box__c', { B__c: decimal('2') });
+
+    world.data.recalculateFormulas(world.tx, [made]);
+
+    expect([plain(made.fields.get('Sum__c') ?? null), made.fields.get('None__c')]).toEqual(expected);
+    expect(world.rows('SELECT Sum__c, None__c FROM Box__c')).toEqual([expected]);
+  });
+
+  test('before-triggers and validation rules see formulas of the pending values', () => {
+    const world = new World({ ...blanks('BlankAsZero'), ...rule('Small', 'Sum__c > 10') });
+    const seen: unknown[] = [];
+    world.trigger({
+      object: 'Box__c',
+      events: ['before insert', 'before update'],
+      run: (c) => seen.push(plain(c.newRecords?.[0]?.fields.get('Sum__c') ?? null))
+    });
+
+    const made = world.one('Box__c', { A__c: decimal('3') });
+    world.dml('update', record('Box__c', { Id: id(made), B__c: decimal('4') }));
+
+    expect(seen).toEqual(['3', '7']);
+    expect(() => world.one('Box__c', { A__c: decimal('11') })).toThrow(ApexThrow);
+  });
+
+  test('VLOOKUP finds a value of another object, DISTANCE measures', () => {
+    const world = new World(box);
+    world.one('Account', { Name: 'Acme', Phone: '42' });
+    const over = (text: string, fields: Readonly<Record<string, ApexValue>> = {}) =>
+      plain(
+        world.data
+          .formula(world.tx, { text, object: 'Contact', template: false, nullAsZero: false })
+          .evaluate(record('Contact', fields))
+      );
+
+    expect(
+      over('VLOOKUP($ObjectType.Account.Fields.Phone, $ObjectType.Account.Fields.Name, LastName)', { LastName: 'Acme' })
+    ).toBe('42');
+    expect(
+      Number(
+        over('DISTANCE(GEOLOCATION(37.775, -122.418), MailingAddress, "km")', {
+          MailingLatitude: decimal('40.71'),
+          MailingLongitude: decimal('-74.01')
+        })
+      )
+    ).toBeCloseTo(4129, -1);
+  });
+});

@@ -112,7 +112,7 @@ export class DmlEngine {
   }
 
   environment(tx: Transaction, work: Work, object: ObjectModel, options: DmlOptions): DmlEnvironment {
-    return { ...this.parts, tx, work, object, access: options.access };
+    return { ...this.parts, tx, work, object, access: options.access, truncate: options.truncate };
   }
 
   object(name: string): ObjectModel {

@@ -27,6 +27,8 @@ export interface DmlEnvironment extends DmlParts {
   readonly work: Work;
   readonly object: ObjectModel;
   readonly access: AccessMode;
+  /** Texts that are too long are cut. */
+  readonly truncate?: boolean | undefined;
   /** The platform's own save: fields that nobody else may set are set too. */
   readonly forced?: boolean;
   /** Hears of deleted rows before their after-delete triggers run: a merge names the master. */

@@ -28,7 +28,7 @@ function matches(env: DmlEnvironment, row: DmlRow, field: FieldModel, filter: Lo
   const target = object && env.loader.load(env.tx, object, [id]).get(id.value);
   if (!object || !target) return true;
   const source = recordContext(env, row.record, row.old);
-  const found = recordContext({ ...env, object }, target, target);
+  const found = recordContext(env, target, target);
   const valueAt = (path: string): ApexValue => {
     const [head = '', ...rest] = path.split('.');
     if (head.toLowerCase() === '$source') return source.field(rest);

@@ -1,4 +1,5 @@
 import { ApexId } from '../../kernel/scalars.js';
+import { computeFormulas } from '../formula/formula-value.js';
 import { standardRules } from '../standard/rules.js';
 import { checkFieldAccess, checkSharing } from './access.js';
 import { buildChanged, buildNew } from './build.js';
@@ -28,6 +29,7 @@ export function saveChunk(env: DmlEnvironment, rows: readonly DmlRow[], operatio
   }
   checkReferences(env, alive(rows));
 
+  if (hasTriggers(env, `before ${operation}`)) for (const row of alive(rows)) computeFormulas(env, row.record);
   runTriggers(env, `before ${operation}`, rows);
 
   rules?.complete?.(env, alive(rows));

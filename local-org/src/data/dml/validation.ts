@@ -14,7 +14,8 @@ export function validate(env: DmlEnvironment, row: DmlRow): void {
   const missing: string[] = [];
   for (const field of storedFields(env.object)) {
     if (field.type === 'id') continue;
-    const value = normalized(row.record.fields.get(field.name) ?? null, field);
+    const whole = normalized(row.record.fields.get(field.name) ?? null, field);
+    const value = env.truncate || row.input.truncate ? cut(whole, field) : whole;
     if (row.record.fields.has(field.name)) row.record.fields.set(field.name, value);
     if (value === null) {
       if (isMissing(env, row, field)) missing.push(field.name);
@@ -40,6 +41,11 @@ function normalized(value: ApexValue, field: FieldModel): ApexValue {
   if (typeof value !== 'string' || familyOf(field) !== 'text') return value;
   const text = /area$/.test(field.type) ? value : value.trim();
   return text === '' ? null : text;
+}
+
+function cut(value: ApexValue, field: FieldModel): ApexValue {
+  if (typeof value !== 'string' || familyOf(field) !== 'text' || field.length === undefined) return value;
+  return value.slice(0, field.length);
 }
 
 function validateValue(row: DmlRow, field: FieldModel, value: ApexValue): void {

@@ -3,7 +3,9 @@ import { FormulaError, type FormulaNode } from './ast.js';
 import { formulaFunctions } from './functions.js';
 
 const variables = new Set(
-  '$user $userrole $profile $permission $label $organization $setup $custommetadata $system $api'.split(' ')
+  '$objecttype $recordtype $user $userrole $profile $permission $label $organization $setup $custommetadata $system $api'.split(
+    ' '
+  )
 );
 
 /** Refuses what a formula names and the local org does not know: functions, variables, fields. */
@@ -25,6 +27,7 @@ export function checkFormula(
       checkFormula(schema, object, node.right, functions);
       return;
     case 'call':
+      if (node.name === 'GEOLOCATION') return;
       if (!(node.name in functions))
         throw new FormulaError(`The function ${node.name} is not supported by the local org.`);
       for (const arg of node.args) checkFormula(schema, object, arg, functions);

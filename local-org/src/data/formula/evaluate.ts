@@ -11,9 +11,13 @@ export interface FormulaContext {
   field(path: readonly string[]): ApexValue;
   /** Value before the statement; the same as now for a new record. */
   prior(path: readonly string[]): ApexValue;
+  /** True for a path to a number; needed where blanks are zero. */
+  readonly isNumber?: (path: readonly string[]) => boolean;
+  /** What an empty number is; absent: zero in sums and products, empty elsewhere. */
+  readonly blanks?: 'zero' | 'blank' | undefined;
+  /** VLOOKUP: a field of the first record of an object whose key has that text. */
+  readonly find?: (object: string, key: string, value: string, field: string) => ApexValue;
   readonly isNew: boolean;
-  /** Arithmetic with an empty number is empty; otherwise it counts as zero. */
-  readonly keepsEmpty?: boolean;
   /** Days since 1970 in the user's time zone. */
   readonly today: number;
   readonly now: number;
@@ -29,7 +33,7 @@ export function evaluate(node: FormulaNode, context: FormulaContext): ApexValue 
     case 'null':
       return null;
     case 'field':
-      return plain(context.field(node.path));
+      return plain(numberIfBlank(node.path, context));
     case 'unary': {
       const value = evaluate(node.operand, context);
       return node.operator === '!' ? !isTrue(value) : numberOf(value).negate();
@@ -44,12 +48,18 @@ export function evaluate(node: FormulaNode, context: FormulaContext): ApexValue 
   }
 }
 
+function numberIfBlank(path: readonly string[], context: FormulaContext): ApexValue {
+  const value = context.field(path);
+  return value === null && context.blanks === 'zero' && context.isNumber?.(path) ? Big(0) : value;
+}
+
 /** Numbers are Decimals and ids are texts inside formulas. */
 function plain(value: ApexValue): ApexValue {
   if (value instanceof ApexId) return value.value;
   return decimalOf(value) ?? value;
 }
 
+const isText = (value: ApexValue): boolean => typeof value === 'string';
 export const isTrue = (value: ApexValue): boolean => value === true;
 export const isBlank = (value: ApexValue): boolean => value === null || value === '';
 export const numberOf = (value: ApexValue): BigDecimal =>
@@ -74,7 +84,9 @@ function binary(node: Extract<FormulaNode, { kind: 'binary' }>, context: Formula
   if (node.operator === '||') return isTrue(evaluate(node.left, context)) || isTrue(evaluate(node.right, context));
   const left = evaluate(node.left, context);
   const right = evaluate(node.right, context);
-  if (context.keepsEmpty && /^[-+*/^]$/.test(node.operator) && (left === null || right === null)) return null;
+  const empty = context.blanks === 'blank' && (left === null || right === null);
+  if (empty && /^[-*/^]$/.test(node.operator)) return null;
+  if (empty && node.operator === '+' && !isText(left) && !isText(right)) return null;
   switch (node.operator) {
     case '&':
       return textOf(left) + textOf(right);

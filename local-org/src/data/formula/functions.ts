@@ -70,6 +70,48 @@ const choose: FormulaFunction = (args, context) => {
   return evaluate(rest.at(-1) as FormulaNode, context);
 };
 
+/** `VLOOKUP(field to return, field to search, value)`: both fields belong to the object that is searched. */
+function lookUp([returned, searched, wanted]: readonly FormulaNode[], context: FormulaContext): ApexValue {
+  const path = (node: FormulaNode | undefined): readonly string[] => {
+    const [root, object, ...rest] = pathOf(node, 'VLOOKUP');
+    return root?.toLowerCase() === '$objecttype'
+      ? [object ?? '', ...rest.filter((part) => !/^fields$/i.test(part))]
+      : [];
+  };
+  const [object = '', field = ''] = path(returned);
+  const [, key = ''] = path(searched);
+  const value = evaluate(wanted ?? { kind: 'null' }, context);
+  return context.find?.(object, key, textOf(value), field) ?? null;
+}
+
+type Place = readonly [latitude: number, longitude: number];
+
+/** `GEOLOCATION(1, 2)`, or a location field by its two numbers. */
+function placeOf(node: FormulaNode | undefined, context: FormulaContext): Place | null {
+  const at = (one: FormulaNode | undefined): number | null => {
+    const value = evaluate(one ?? { kind: 'null' }, context);
+    return isBlank(value) ? null : numberOf(value).numberValue();
+  };
+  const both = (latitude: number | null, longitude: number | null): Place | null =>
+    latitude === null || longitude === null ? null : [latitude, longitude];
+  if (node?.kind === 'call' && node.name === 'GEOLOCATION') return both(at(node.args[0]), at(node.args[1]));
+  if (node?.kind !== 'field') throw new FormulaError('DISTANCE needs two locations.');
+  const stem = (node.path.at(-1) ?? '').replace(/__c$/i, '');
+  const part = (name: string): FormulaNode => ({
+    kind: 'field',
+    path: [...node.path.slice(0, -1), stem.endsWith('Address') ? stem.replace(/Address$/, name) : `${stem}__${name}__s`]
+  });
+  return both(at(part('Latitude')), at(part('Longitude')));
+}
+
+/** The way over a sphere of that radius. */
+function distance([fromLatitude, fromLongitude]: Place, [toLatitude, toLongitude]: Place, radius: number): number {
+  const radians = (degrees: number): number => (degrees * Math.PI) / 180;
+  const half = (angle: number): number => Math.sin(radians(angle) / 2) ** 2;
+  const flat = Math.cos(radians(fromLatitude)) * Math.cos(radians(toLatitude)) * half(toLongitude - fromLongitude);
+  return 2 * radius * Math.asin(Math.sqrt(half(toLatitude - fromLatitude) + flat));
+}
+
 /** https://help.salesforce.com/s/articleView?id=sf.customize_functions_a_h.htm */
 export const formulaFunctions: Readonly<Record<string, FormulaFunction>> = {
   IF: ([condition, yes, no], context) =>
@@ -134,6 +176,16 @@ export const formulaFunctions: Readonly<Record<string, FormulaFunction>> = {
   ISCLONE: () => false,
   CASESAFEID: text((value) => (value.length === 15 ? value + idSuffix(value) : value)),
   HYPERLINK: of((_url = null, label = null) => textOf(label)),
+  IMAGE: of((_url = null, label = null) => textOf(label)),
+  JSENCODE: text((value) => value.replace(/[\\'"]/g, '\\$&').replaceAll('\n', '\\n')),
+  VLOOKUP: (args, context) => lookUp(args, context),
+  DISTANCE: ([from, to, unit], context) => {
+    const places = [from, to].map((node) => placeOf(node, context));
+    const [a, b] = places;
+    if (!a || !b) return null;
+    const name = textOf(evaluate(unit ?? { kind: 'null' }, context));
+    return Big(distance(a, b, name === 'km' ? 6371.0088 : 3958.7613));
+  },
   ABS: of((value = null) => numberOf(value).abs()),
   MAX: of((...values) => values.map(numberOf).reduce((a, b) => (a.compareTo(b) >= 0 ? a : b))),
   MIN: of((...values) => values.map(numberOf).reduce((a, b) => (a.compareTo(b) <= 0 ? a : b))),

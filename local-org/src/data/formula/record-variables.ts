@@ -1,7 +1,7 @@
 import type { ApexValue } from '../../kernel/object.js';
 import { ApexDatetime, ApexId } from '../../kernel/scalars.js';
 import type { SObjectValue } from '../../kernel/sobject.js';
-import type { DmlEnvironment } from '../dml/environment.js';
+import type { FormulaWorld } from './world.js';
 import { quote } from '../translate/context.js';
 
 /** Reads a path of fields from a record. */
@@ -11,7 +11,13 @@ type Read = (row: SObjectValue, path: readonly string[]) => ApexValue;
  * The value of a `$` variable in a DML statement. `name` is in lower case.
  * https://help.salesforce.com/s/articleView?id=sf.dev_understanding_global_variables.htm
  */
-export function variable(env: DmlEnvironment, name: string, path: readonly string[], read: Read): ApexValue {
+export function variable(
+  env: FormulaWorld,
+  name: string,
+  path: readonly string[],
+  record: SObjectValue,
+  read: Read
+): ApexValue {
   const { user, org } = env.tx;
   const of = (object: string, field: string, value: string, rest: readonly string[]): ApexValue => {
     const row = rowBy(env, object, field, value);
@@ -36,6 +42,10 @@ export function variable(env: DmlEnvironment, name: string, path: readonly strin
       return setting(env, path, of);
     case '$custommetadata':
       return of(path[0] ?? '', 'DeveloperName', path[1] ?? '', path.slice(2));
+    case '$recordtype': {
+      const id = read(record, ['RecordTypeId']);
+      return id instanceof ApexId ? of('RecordType', 'Id', id.value, path) : null;
+    }
     case '$system':
       return new ApexDatetime(Date.UTC(1900, 0, 1));
     default:
@@ -45,7 +55,7 @@ export function variable(env: DmlEnvironment, name: string, path: readonly strin
 
 /** The first value that the user, the profile or the organisation has in a hierarchy setting. */
 function setting(
-  env: DmlEnvironment,
+  env: FormulaWorld,
   [object = '', ...rest]: readonly string[],
   of: (object: string, field: string, value: string, rest: readonly string[]) => ApexValue
 ): ApexValue {
@@ -57,7 +67,7 @@ function setting(
   return null;
 }
 
-function rowBy(env: DmlEnvironment, object: string, field: string, value: string): SObjectValue | undefined {
+function rowBy(env: FormulaWorld, object: string, field: string, value: string): SObjectValue | undefined {
   const model = env.schema.object(object);
   if (!model?.fields.has(field)) return undefined;
   const sql = `SELECT "Id" FROM ${quote(model.name)} WHERE ${quote(field)} = ?1 ORDER BY rowid LIMIT 1`;

@@ -15,7 +15,7 @@ import { variableSql } from './sql-variables.js';
  */
 export const formulaSql: FormulaSql = (object, name, alias, context) => {
   const field = context.schema.field(object.name, name) as FieldModel;
-  const compiler = new FormulaCompiler(context);
+  const compiler = new FormulaCompiler(context, field.treatBlanksAs);
   const { sql } = compiler.compile(parseFormula(field.formula ?? ''), object, alias);
   switch (familyOf(field)) {
     case 'decimal':
@@ -51,8 +51,10 @@ export function checkFormulaSql(schema: Schema, object: ObjectModel, field: Fiel
 
 class FormulaCompiler {
   private readonly context: TranslationContext;
-  constructor(context: TranslationContext) {
+  private readonly blanks: FieldModel['treatBlanksAs'];
+  constructor(context: TranslationContext, blanks?: FieldModel['treatBlanksAs']) {
     this.context = context;
+    this.blanks = blanks;
   }
 
   compile(node: FormulaNode, object: ObjectModel, alias: string): Compiled {
@@ -74,7 +76,12 @@ class FormulaCompiler {
           : { family: 'decimal', sql: `(-${operand.sql})` };
       }
       case 'binary':
-        return binary(node.operator, this.compile(node.left, object, alias), this.compile(node.right, object, alias));
+        return binary(
+          node.operator,
+          this.compile(node.left, object, alias),
+          this.compile(node.right, object, alias),
+          this.blanks === 'blank'
+        );
       case 'call':
         return this.call(node, object, alias);
     }
@@ -109,7 +116,7 @@ class FormulaCompiler {
     const inner = this.context.alias();
     const { sql, family } = this.field(rest, parent, inner);
     const from = `${quote(parent.name)} AS ${inner} WHERE ${inner}."Id" = ${alias}.${quote(reference.name)}`;
-    return { family, sql: `(SELECT ${sql} FROM ${from})` };
+    return this.zeroed({ family, sql: `(SELECT ${sql} FROM ${from})` });
   }
 
   private stored(field: FieldModel, object: ObjectModel, alias: string): string {
@@ -122,11 +129,20 @@ class FormulaCompiler {
     if (!field) throw new FormulaError(`Field ${name} does not exist on ${object.name}.`);
     const family = familyOf(field);
     const sql = this.stored(field, object, alias);
-    return family === 'decimal' ? { family, sql: `(${sql} / ${10 ** scaleOf(field)}.0)` } : { family, sql };
+    return this.zeroed(
+      family === 'decimal' ? { family, sql: `(${sql} / ${10 ** scaleOf(field)}.0)` } : { family, sql }
+    );
+  }
+
+  /** Where blanks are zero, an empty number is 0 wherever it stands. */
+  private zeroed(value: Compiled): Compiled {
+    if (this.blanks !== 'zero' || (value.family !== 'decimal' && value.family !== 'integer')) return value;
+    return { ...value, sql: `COALESCE(${value.sql}, 0)` };
   }
 }
 
-function binary(operator: string, left: Compiled, right: Compiled): Compiled {
+/** `keepBlank`: sums and products with an empty number are empty. */
+function binary(operator: string, left: Compiled, right: Compiled, keepBlank: boolean): Compiled {
   switch (operator) {
     case '&&':
       return { family: 'boolean', sql: `(${left.sql} AND ${right.sql})` };
@@ -144,13 +160,13 @@ function binary(operator: string, left: Compiled, right: Compiled): Compiled {
       return { family: 'boolean', sql: `(${left.sql} ${operator} ${right.sql})` };
     case '+':
       if (left.family === 'text') return concatenation(left, right);
-      return arithmetic('+', left, right);
+      return arithmetic('+', left, right, keepBlank);
     case '/':
       return { family: 'decimal', sql: `(${left.sql} * 1.0 / NULLIF(${right.sql}, 0))` };
     case '^':
       return { family: 'decimal', sql: power(left.sql, right.sql) };
     default:
-      return arithmetic(operator, left, right);
+      return arithmetic(operator, left, right, keepBlank);
   }
 }
 
@@ -175,12 +191,13 @@ const concatenation = (left: Compiled, right: Compiled): Compiled => ({
 });
 
 /** Days are the unit of dates and of the difference of moments. */
-function arithmetic(operator: string, left: Compiled, right: Compiled): Compiled {
+function arithmetic(operator: string, left: Compiled, right: Compiled, keepBlank: boolean): Compiled {
   const moments = [left, right].filter(({ family }) => family === 'datetime').length;
   const dates = [left, right].filter(({ family }) => family === 'date').length;
   if (moments === 2) return { family: 'decimal', sql: `((${left.sql} - ${right.sql}) / 86400000.0)` };
   if (moments === 1)
     return { family: 'datetime', sql: `(${left.sql} ${operator} CAST(${right.sql} * 86400000 AS INTEGER))` };
   if (dates === 1) return { family: 'date', sql: `CAST(${left.sql} ${operator} ${right.sql} AS INTEGER)` };
+  if (keepBlank) return { family: 'decimal', sql: `(${left.sql} ${operator} ${right.sql})` };
   return { family: 'decimal', sql: `(COALESCE(${left.sql}, 0) ${operator} COALESCE(${right.sql}, 0))` };
 }

@@ -54,10 +54,16 @@ const leadConvertMembers: PlatformClassSource['members'] = {
   'Database.LeadConvert()': () => new LeadConvert(),
   'Id getLeadID()': getter('leadId'),
   'void setLeadId(Id leadId)': setter('leadId'),
+  'Id leadId {get; set}': { get: getter('leadId'), set: setter('leadId') },
+  'Boolean doNotCreateOpportunity {get; set}': {
+    get: getter('doNotCreateOpportunity'),
+    set: setter('doNotCreateOpportunity')
+  },
   ...Object.fromEntries(
     values.flatMap(([name, type, key]) => [
       [`${type} get${name}()`, getter(key)],
-      [`void set${name}(${type} value)`, setter(key)]
+      [`void set${name}(${type} value)`, setter(key)],
+      [`${type} ${name.charAt(0).toLowerCase()}${name.slice(1)} {get; set}`, { get: getter(key), set: setter(key) }]
     ])
   ),
   'Boolean isDoNotCreateOpportunity()': getter('doNotCreateOpportunity'),

@@ -1,10 +1,12 @@
 import { ApexObject } from '../../kernel/object.js';
+import type { SObjectValue } from '../../kernel/sobject.js';
 import type { ApexType } from '../../kernel/types.js';
 import { platformClass, type PropertyFunctions } from '../define.js';
 
 /** Database.DMLOptions and its headers. What the local org has no feature for (duplicate and assignment rules) is kept and has no effect. */
 export class DmlOptionsObject extends ApexObject {
   optAllOrNone: boolean | null = null;
+  allowFieldTruncation: boolean | null = null;
   readonly duplicateRule = new HeaderObject('Database.DMLOptions.DuplicateRuleHeader');
   readonly email = new HeaderObject('Database.DMLOptions.EmailHeader');
   assignment: HeaderObject | null = new HeaderObject('Database.DMLOptions.AssignmentRuleHeader');
@@ -12,6 +14,9 @@ export class DmlOptionsObject extends ApexObject {
     return { kind: 'platform', name: 'Database.DMLOptions', args: [] };
   }
 }
+
+/** What SObject.setOptions gave to records. */
+export const recordOptions = new WeakMap<SObjectValue, DmlOptionsObject>();
 
 class HeaderObject extends ApexObject {
   readonly name: string;
@@ -43,7 +48,12 @@ export const dmlOptionClasses = [
           self.optAllOrNone = value;
         }
       },
-      'Boolean allowFieldTruncation {get; set}': { unsupported: 'truncating fields on DML' },
+      'Boolean allowFieldTruncation {get; set}': {
+        get: (_tx, self: DmlOptionsObject) => self.allowFieldTruncation,
+        set: (_tx, self: DmlOptionsObject, value: boolean | null) => {
+          self.allowFieldTruncation = value;
+        }
+      },
       'Database.DMLOptions.DuplicateRuleHeader duplicateRuleHeader {get}': {
         get: (_tx, self: DmlOptionsObject) => self.duplicateRule
       },

@@ -35,13 +35,22 @@ function optionsOf(tx: Transaction, rest: readonly ApexValue[]): DmlOptions {
   let allOrNone = true;
   let level: AccessLevel | null = null;
   let externalIdField: string | undefined;
+  let truncate = false;
   for (const value of rest) {
     if (typeof value === 'boolean') allOrNone = value;
     else if (value instanceof AccessLevel) level = value;
     else if (value instanceof SObjectFieldToken) externalIdField = value.field;
-    else if (value instanceof DmlOptionsObject) allOrNone = value.optAllOrNone ?? true;
+    else if (value instanceof DmlOptionsObject) {
+      allOrNone = value.optAllOrNone ?? true;
+      truncate = value.allowFieldTruncation ?? false;
+    }
   }
-  return { access: accessOf(tx, level), allOrNone, ...(externalIdField === undefined ? {} : { externalIdField }) };
+  return {
+    access: accessOf(tx, level),
+    allOrNone,
+    truncate,
+    ...(externalIdField === undefined ? {} : { externalIdField })
+  };
 }
 
 function runner(operation: DmlOperation, kind: ResultKind): StaticFunction {

@@ -97,6 +97,9 @@ function fieldsFrom(
   return fields;
 }
 
+/** A reference keeps its relationship's name where what it leads to belongs to a feature that the org lacks. */
+export const relationshipOf = (field: string): string => field.replace(/Id$/, '');
+
 function fieldFrom(name: string, source: StandardField, isKnown: (object: string) => boolean): FieldModel {
   const { picklist, referenceTo, relationshipName, ...rest } = source;
   const targets = referenceTo?.filter(isKnown);
@@ -105,7 +108,7 @@ function fieldFrom(name: string, source: StandardField, isKnown: (object: string
     ...rest,
     name,
     ...(targets && { referenceTo: targets, length: 18 }),
-    ...(targets && targets.length > 0 && relationshipName !== undefined && { relationshipName }),
+    ...(targets && { relationshipName: relationshipName ?? relationshipOf(name) }),
     ...(picklist && {
       picklist: picklist.map((value) => ({
         value,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { FieldModel, FieldType, ObjectModel } from '../model.js';
-import { fieldDefaults } from './load.js';
+import { fieldDefaults, relationshipOf } from './load.js';
 import { labelOf, pluralOf } from './labels.js';
 
 /** Fields that stand as `@` in an object's short form. */
@@ -114,10 +114,9 @@ function references(
   isKnown: (object: string) => boolean
 ): Partial<FieldModel> {
   const known = targets.split(',').filter((target) => target !== '' && isKnown(target));
-  const named = relationship !== '!' && known.length > 0;
   return {
     referenceTo: known,
-    ...(named && { relationshipName: relationship || name.replace(/Id$/, '') }),
+    relationshipName: relationship && relationship !== '!' ? relationship : relationshipOf(name),
     ...(children !== undefined && { childRelationshipName: children })
   };
 }
