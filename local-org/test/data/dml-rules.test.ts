@@ -162,8 +162,8 @@ describe('errors', () => {
     const world = new World();
     world.one('Contact', { LastName: 'x' });
 
-    expect(failure(() => world.one('Group', { Name: 'g', DeveloperName: 'g' }))).toBe(
-      'MIXED_DML_OPERATION, DML operation on setup object is not permitted after you have updated a non-setup object (or vice versa): Group, original object: Contact: []'
+    expect(failure(() => world.one('UserRole', { Name: 'r', DeveloperName: 'r' }))).toBe(
+      'MIXED_DML_OPERATION, DML operation on setup object is not permitted after you have updated a non-setup object (or vice versa): UserRole, original object: Contact: []'
     );
   });
 });
