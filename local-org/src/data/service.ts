@@ -6,8 +6,6 @@ import type {
   DmlOperation,
   DmlOptions,
   DmlRowResult,
-  FormulaModel,
-  FormulaSource,
   LeadConversion,
   LeadConversionResult,
   OrgInfo,
@@ -27,7 +25,6 @@ import { convertLeads } from './dml/convert-leads.js';
 import { DmlEngine } from './dml/engine.js';
 import { mergeRecords } from './dml/merge.js';
 import { ValidationRules } from './dml/validation-rules.js';
-import { dynamicFormula } from './formula/dynamic.js';
 import { computeFormulas } from './formula/formula-value.js';
 import type { FormulaWorld } from './formula/world.js';
 import { checkComputedFields } from './formula/check-fields.js';
@@ -168,10 +165,6 @@ export class SqliteDataService implements DataService {
 
   recalculateFormulas(tx: Transaction, records: readonly SObjectValue[]) {
     return records.map((record) => computeFormulas(this.formulaWorld(tx), record));
-  }
-
-  formula(tx: Transaction, source: FormulaSource): FormulaModel {
-    return dynamicFormula(this.formulaWorld(tx), source);
   }
 
   private formulaWorld(tx: Transaction): FormulaWorld {

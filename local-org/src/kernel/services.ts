@@ -216,22 +216,6 @@ export interface LeadConversionResult {
   readonly errors: readonly DmlError[];
 }
 
-/** A formula of Formula.builder(). */
-export interface FormulaSource {
-  readonly text: string;
-  /** Object of the records that it is evaluated over; absent for an Apex class. */
-  readonly object?: string;
-  /** `{!Name}` stands for values in a text. */
-  readonly template: boolean;
-  readonly nullAsZero: boolean;
-}
-
-export interface FormulaModel {
-  readonly referencedFields: readonly string[];
-  /** Over a record, or over anything that answers paths. */
-  evaluate(context: SObjectValue | ((path: readonly string[]) => ApexValue)): ApexValue;
-}
-
 /** Looks up bind variables of a query: `:name` (static ones are numbered by the compiler as '$0', '$1', …). */
 export type BindValues = (name: string) => ApexValue;
 
@@ -266,8 +250,6 @@ export interface DataService {
     tx: Transaction,
     records: readonly SObjectValue[]
   ): (readonly { readonly field: string; readonly message: string }[])[];
-  /** Reads and checks a formula; throws an Error with the reason. */
-  formula(tx: Transaction, source: FormulaSource): FormulaModel;
   savepoint(tx: Transaction): number;
   rollback(tx: Transaction, savepoint: number): void;
   releaseSavepoint(tx: Transaction, savepoint: number): void;

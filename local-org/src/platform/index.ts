@@ -12,7 +12,7 @@ import { accessLevelClass } from './database/access.js';
 import { dmlOptionClasses } from './database/dml-options.js';
 import { cursorClasses } from './database/cursor.js';
 import { queryLocatorClasses } from './database/query-locator.js';
-import { formulaClasses } from './formula.js';
+import { recalculationClasses } from './formula/recalculate.js';
 import { leadConvertClasses } from './database/convert-lead.js';
 import { resultClasses } from './database/results.js';
 import { savepointClass } from './database/savepoint.js';
@@ -157,7 +157,7 @@ const classes: readonly PlatformClass[] = [
   ...queryLocatorClasses,
   ...cursorClasses,
   ...resultClasses,
-  ...formulaClasses,
+  ...recalculationClasses,
   ...leadConvertClasses,
   ...securityClasses,
   ...serviceClasses

@@ -1,5 +1,5 @@
 import { type DmlOptionsObject, recordOptions } from './database/dml-options.js';
-import { recalculate } from './formula.js';
+import { recalculate } from './formula/recalculate.js';
 import { ApexList, ApexMap } from '../kernel/collections.js';
 import type { ApexException } from '../kernel/exception.js';
 import type { ApexValue } from '../kernel/object.js';

@@ -40,7 +40,7 @@ orgTable(
     ],
     [
       builder('Account.SObjectType', 'STRING', `'Nope'`),
-      'System.FormulaValidationException: Field Nope does not exist on Account.',
+      'System.FormulaValidationException: Field Nope does not exist. Check spelling.',
       `${reference}, FormulaBuilder.build; the text is ours`
     ],
     [

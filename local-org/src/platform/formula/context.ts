@@ -14,7 +14,14 @@ const system = { mode: 'system', sharing: false } as const;
 export function formulaContext(tx: Transaction, of: ApexValue, keepsEmpty: boolean): FormulaContext {
   const field = (path: readonly string[]): ApexValue =>
     path[0]?.startsWith('$') ? variable(tx, path) : scalar(tx, walk(tx, of, path));
-  return { field, prior: field, isNew: false, blanks: keepsEmpty ? 'blank' : undefined, today: todayIn(tx.user.timeZone, tx.now()), now: tx.now() };
+  return {
+    field,
+    prior: field,
+    isNew: false,
+    blanks: keepsEmpty ? 'blank' : undefined,
+    today: todayIn(tx.user.timeZone, tx.now()),
+    now: tx.now()
+  };
 }
 
 function walk(tx: Transaction, from: ApexValue, path: readonly string[]): ApexValue {

@@ -2,10 +2,11 @@ import { FormulaError, type FormulaNode } from '../../data/formula/ast.js';
 import { evaluate, textOf } from '../../data/formula/evaluate.js';
 import { formulaFunctions } from '../../data/formula/functions.js';
 import { parseFormula } from '../../data/formula/parse.js';
-import { ApexSet } from '../../kernel/collections.js';
+import { type ApexList, ApexSet } from '../../kernel/collections.js';
 import type { ApexThrow } from '../../kernel/exception.js';
 import { ApexObject, type ApexEnumValue, type ApexValue } from '../../kernel/object.js';
 import type { Transaction } from '../../kernel/services.js';
+import type { SObjectValue } from '../../kernel/sobject.js';
 import { sobjectType, T, type ApexType } from '../../kernel/types.js';
 import { apexException } from '../../runtime/exceptions.js';
 import { platformClass } from '../define.js';
@@ -13,6 +14,7 @@ import { setAdd } from '../set.js';
 import type { SObjectTypeToken } from '../schema/tokens.js';
 import type { TypeToken } from '../type-token.js';
 import { faultOfPath, formulaContext } from './context.js';
+import { recalculateAll } from './recalculate.js';
 import { returned } from './values.js';
 
 const invalid = (message: string): ApexThrow => apexException('FormulaValidationException', message);
@@ -125,15 +127,16 @@ export const formulaClasses = [
     name: 'System.Formula',
     members: {
       'static FormulaEval.FormulaBuilder builder()': () => new FormulaBuilder(),
-      'static List<FormulaRecalcResult> recalculateFormulas(List<SObject> sobjects)': {
-        unsupported: 'recalculating formula fields'
-      }
+      'static List<FormulaRecalcResult> recalculateFormulas(List<SObject> sobjects)': (
+        tx,
+        records: ApexList<SObjectValue> | null
+      ) => recalculateAll(tx, records)
     }
   }),
   platformClass({
     name: 'FormulaEval.FormulaBuilder',
     members: {
-      'FormulaBuilder()': () => new FormulaBuilder(),
+      'FormulaEval.FormulaBuilder()': () => new FormulaBuilder(),
       'FormulaEval.FormulaBuilder withFormula(String formulaText)': chained((self, text: string | null) => {
         self.formula = text;
       }),
