@@ -1,4 +1,4 @@
-import { ApexList, ApexMap, ApexSet, keyOf } from '../kernel/collections.js';
+import { ApexList, ApexMap, keyOf } from '../kernel/collections.js';
 import type { ApexValue } from '../kernel/object.js';
 import { ApexId } from '../kernel/scalars.js';
 import { SObjectValue } from '../kernel/sobject.js';
@@ -10,6 +10,7 @@ import { hashOf } from '../runtime/hash.js';
 import { mapPut } from '../runtime/iteration.js';
 import { toText } from '../runtime/text.js';
 import { platformClass } from './define.js';
+import { KeySet } from './key-set.js';
 import { copyRecord } from './record-copy.js';
 import { autonumberFields } from './schema/autonumbers.js';
 import { sobjectTypeToken } from './schema/tokens.js';
@@ -80,11 +81,7 @@ export const mapClass = platformClass({
       self.value.kind === 'sobject' && self.value.name !== 'SObject' ? sobjectTypeToken(self.value.name) : null,
     'Integer hashCode()': (tx, self: ApexMap) => hashOf(tx, self),
     'Boolean isEmpty()': (_tx, self: ApexMap) => self.entries.size === 0,
-    'Set<K> keySet()': (_tx, self: ApexMap) => {
-      const keys = new ApexSet(self.key);
-      for (const [token, { key }] of self.entries) keys.entries.set(token, key);
-      return keys;
-    },
+    'Set<K> keySet()': (_tx, self: ApexMap) => new KeySet(self),
     'V put(K key, V value)': (_tx, self: ApexMap, key: ApexValue, value: ApexValue) => mapSet(self, key, value),
     'void putAll(Map<K,V> fromMap)': (_tx, self: ApexMap, source: ApexMap | null) => {
       copyEntries(self, source);
