@@ -19,6 +19,7 @@ import type { ApexId } from '../kernel/scalars.js';
 import type { CalloutService, Org, TestContext, Transaction } from '../kernel/services.js';
 import { platformLibrary } from '../platform/index.js';
 import { readState, writeState } from '../runtime/serialize.js';
+import { mailOutbox } from '../platform/messaging/outbox.js';
 import { createTransaction } from '../runtime/transaction.js';
 import { loadSchema } from '../schema/load.js';
 import type { ProjectMetadata } from '../schema/metadata.js';
@@ -27,6 +28,7 @@ import { children } from '../schema/xml.js';
 import { RunLog, type WantedLog } from './debug/run-log.js';
 import { ToolingData } from './tooling/tooling-data.js';
 import { saveLog, TraceFlags, type TracedLog } from './tooling/trace-logs.js';
+import { EmailStore } from './emails/email-store.js';
 import { orgInfo } from './org-info.js';
 import { jobContexts } from './job-contexts.js';
 import type { OrgHooks } from './worker/hooks.js';
@@ -64,6 +66,8 @@ export class LocalOrg {
   readonly problems: readonly string[];
   readonly options: OrgOptions;
   readonly jobs: JobRunner;
+  /** What Apex has sent. */
+  readonly emails: EmailStore;
   private readonly async: QueuedAsync;
   private readonly callouts: CalloutService;
   private readonly events: EventBus;
@@ -107,6 +111,7 @@ export class LocalOrg {
         );
       }
     });
+    this.emails = new EmailStore(this.data.connection);
     const parts = this.asyncParts();
     this.events = new EventBus(parts);
     this.jobs = new JobRunner({ ...parts, events: this.events });
@@ -138,6 +143,7 @@ export class LocalOrg {
     log.begin(tx);
     try {
       const value = action(tx);
+      if (!test) this.keepMail(tx);
       this.data.commit(tx);
       if (!test) this.hooks.due(dueWork(tx));
       return value;
@@ -155,6 +161,14 @@ export class LocalOrg {
   /** The objects of the Tooling API, whose tables are made when they are first asked for. */
   get tooling(): ToolingData {
     return (this.toolingData ??= new ToolingData(this.data, this.org.schema));
+  }
+
+  /** Mail leaves with its transaction, or not at all. */
+  private keepMail(tx: Transaction): void {
+    const mails = mailOutbox(tx);
+    if (mails.length === 0) return;
+    this.data.begin(tx);
+    this.emails.keep(mails);
   }
 
   close(): void {

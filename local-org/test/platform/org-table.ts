@@ -19,24 +19,32 @@ export interface OrgTableOptions {
   readonly asTest?: boolean;
 }
 
+/** An org in memory for a project of these files. */
+export function openOrg(
+  files: Readonly<Record<string, string>>,
+  cleanUp: (work: () => void) => void
+): Promise<LocalOrg> {
+  return LocalOrg.open(
+    {
+      sources: [project(files, cleanUp)],
+      database: ':memory:',
+      cache: join(tmpdir(), 'local-org-test-cache'),
+      finalizers: null,
+      baseUrl: 'http://localhost:4300',
+      coverage: false
+    },
+    { port: new MessageChannel().port1, signal: new SharedArrayBuffer(4) },
+    { due: () => {}, published: () => {}, report: () => {} }
+  );
+}
+
 /** Like `table`, in a whole org with its database: each expression runs as a test method of its own, rolled back afterwards. */
 export function orgTable(name: string, facts: readonly Fact[], options: OrgTableOptions = {}): void {
   describe(name, () => {
     let org: LocalOrg;
     const ends: (() => void)[] = [];
     beforeAll(async () => {
-      org = await LocalOrg.open(
-        {
-          sources: [project(filesOf(facts, options), (work) => ends.push(work))],
-          database: ':memory:',
-          cache: join(tmpdir(), 'local-org-test-cache'),
-          finalizers: null,
-          baseUrl: 'http://localhost:4300',
-          coverage: false
-        },
-        { port: new MessageChannel().port1, signal: new SharedArrayBuffer(4) },
-        { due: () => {}, published: () => {}, report: () => {} }
-      );
+      org = await openOrg(filesOf(facts, options), (work) => ends.push(work));
     });
     afterAll(() => {
       org.close();

@@ -4,6 +4,7 @@ import { createUiRecord, deleteUiRecord, getUiRecord, updateUiRecord } from '../
 import { getRelated } from '../ui-api/related.js';
 import { callApexRest } from './apex-rest.js';
 import { callAura } from './aura.js';
+import { getEmailPage, getEmails } from './emails.js';
 import { auraFailure, restFailure, uiApiFailure } from './failures.js';
 import { bootstrap, getRecordPage, getTabPage } from './lightning-pages.js';
 import { describeGlobal, describeObject, resources } from './rest-describe.js';
@@ -79,6 +80,8 @@ const under = (path: string): RegExp => new RegExp(`^${data}${path}$`);
 
 /** Every address that needs the org. The first one that fits answers. */
 export const routes: readonly Route[] = [
+  wide('GET', /^\/local-org\/emails$/, getEmailPage),
+  wide('GET', /^\/local-org\/emails\.json$/, getEmails),
   page('GET', /^\/lightning\/bootstrap$/, bootstrap),
   page('GET', /^\/lightning\/page\/record\/([^/]+)$/, getRecordPage),
   page('GET', /^\/lightning\/page\/tab\/([^/]+)$/, getTabPage),
