@@ -94,7 +94,9 @@ export class TransactionLimits implements LimitsService {
   add(name: LimitName, amount: number): void {
     if (this.free.includes(name)) return;
     const used = (this.current.counts[name] += amount);
-    if (used > this.table[name]) throw limitException(`${messages[name]}${used}`);
+    // Rows are read one after the other: the one too many is where the platform stops.
+    const shown = name === 'queryRows' || name === 'queryLocatorRows' ? this.table[name] + 1 : used;
+    if (used > this.table[name]) throw limitException(`${messages[name]}${shown}`);
   }
 
   without<V>(names: readonly LimitName[], action: () => V): V {

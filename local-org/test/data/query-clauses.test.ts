@@ -180,7 +180,25 @@ describe('the platform refuses', () => {
     [
       'SELECT Id FROM Account WHERE Name IN (SELECT AccountId FROM Contact)',
       "The left operand field in the where expression for outer query should be an id field, cannot use: 'Name'"
-    ]
+    ],
+    ["SELECT Id FROM Account WHERE Description = 'x'", "field 'Description' can not be filtered in a query call"],
+    ["SELECT Id FROM Account WHERE AnnualRevenue LIKE '1%'", 'invalid operator on number field'],
+    ["SELECT Id FROM Account WHERE Id LIKE '001%'", 'invalid operator on id field'],
+    [
+      'SELECT Id FROM Account WHERE CreatedDate > 2026-01-01',
+      "value of filter criterion for field 'CreatedDate' must be of type dateTime and should not be enclosed in quotes"
+    ],
+    [
+      'SELECT Id FROM Opportunity WHERE CloseDate > 2026-01-01T00:00:00Z',
+      "value of filter criterion for field 'CloseDate' must be of type date and should not be enclosed in quotes"
+    ],
+    [
+      'SELECT AnnualRevenue, COUNT(Id) FROM Account GROUP BY AnnualRevenue',
+      "field 'AnnualRevenue' can not be grouped in a query call"
+    ],
+    ['SELECT CreatedDate FROM Account GROUP BY CreatedDate', "field 'CreatedDate' can not be grouped in a query call"],
+    ['SELECT FIELDS(ALL) FROM Account', 'The SOQL FIELDS function must have a LIMIT of at most 200'],
+    ['SELECT FIELDS(CUSTOM) FROM Account LIMIT 201', 'The SOQL FIELDS function must have a LIMIT of at most 200']
   ])('%s', (soql, text) => {
     const world = new World();
 

@@ -1,6 +1,7 @@
 import { isAggregate } from '../../soql/aggregates.js';
 import type { SoqlGroupBy, SoqlOperand, SoqlQuery, SoqlSelectItem } from '../../soql/ast.js';
 import { SObjectValue } from '../../kernel/sobject.js';
+import { isGroupable } from '../../schema/query-traits.js';
 import type { SqlRow } from '../store/connection.js';
 import { conditionSql, filterSql } from './conditions.js';
 import type { TranslationContext } from './context.js';
@@ -30,7 +31,7 @@ export interface AggregateStatement {
 export function translateAggregate(context: TranslationContext, query: SoqlQuery): AggregateStatement {
   const scope = scopeOf(context, query);
   const operands = query.groupBy?.operands ?? [];
-  const groups = operands.map((operand) => operandSql(scope, operand).sql);
+  const groups = operands.map((operand) => groupSql(scope, operand));
   const outputs: Output[] = [];
   const names = resultNames(scope, query.select);
   const where = filterSql(scope, query);
@@ -58,6 +59,13 @@ export function translateAggregate(context: TranslationContext, query: SoqlQuery
     read: (row) => readResult(context, outputs, row),
     counted: (rows) => countedRows(query, rows)
   };
+}
+
+function groupSql(scope: Scope, operand: SoqlOperand): string {
+  if (operand.kind !== 'field') return operandSql(scope, operand).sql;
+  const { sql, field } = scope.field(operand.path);
+  if (!isGroupable(field)) throw refuse(`field '${operand.path.join('.')}' can not be grouped in a query call`);
+  return sql;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { ApexValue } from '../../kernel/object.js';
 import type { SoqlComparison, SoqlCondition, SoqlOperand, SoqlQuery, SoqlRight } from '../../soql/ast.js';
+import { isFilterable } from '../../schema/query-traits.js';
 import { decimalOf, encode, familyOf, scaleOf, type Shape } from './encoding.js';
 import { refuse } from './errors.js';
 import { startOfDay, type DayRange } from './dates.js';
@@ -35,27 +36,43 @@ function compareSql(
   right: SoqlRight,
   options: OperandOptions
 ): string {
-  const left = neverNull(operandSql(scope, operand, options));
+  const found = operandSql(scope, operand, options);
+  if (operand.kind === 'field') checkFilter(found, operand.path.join('.'), operator, right);
+  const left = neverNull(found);
   const named: Named = { ...left, name: operand.kind === 'field' ? operand.path.join('.') : 'expression' };
   if (right.kind === 'query') return membershipOfQuery(scope, operand, left, operator, right.query);
   const { context } = scope;
   const values = right.kind === 'list' ? right.values : [right.value];
-  const found = values.flatMap((value) => operands(context, value));
+  const given = values.flatMap((value) => operands(context, value));
   switch (operator) {
     case 'in':
-      return oneOf(context, named, found);
+      return oneOf(context, named, given);
     case 'not in':
-      return noneOf(context, named, found);
+      return noneOf(context, named, given);
     case 'includes':
-      return includesAny(context, named, found);
+      return includesAny(context, named, given);
     case 'excludes':
-      return `(NOT COALESCE(${includesAny(context, named, found)}, 0))`;
+      return `(NOT COALESCE(${includesAny(context, named, given)}, 0))`;
     case 'like':
-      return like(context, named, found);
+      return like(context, named, given);
     default:
-      return single(context, named, operator, found, right.kind === 'value' && isCollection(context, right.value));
+      return single(context, named, operator, given, right.kind === 'value' && isCollection(context, right.value));
   }
 }
+
+/** What the platform refuses of a field in WHERE, whatever the value. */
+function checkFilter({ shape }: Expression, name: string, operator: SoqlComparison, right: SoqlRight): void {
+  if (!isFilterable(shape)) throw refuse(`field '${name}' can not be filtered in a query call`);
+  const family = familyOf(shape);
+  if (operator === 'like' && family !== 'text')
+    throw refuse(`invalid operator on ${likeNames[family] ?? family} field`);
+  const literal = right.kind === 'value' ? right.value.kind : undefined;
+  if ((family === 'date' && literal === 'datetime') || (family === 'datetime' && literal === 'date')) {
+    throw refuse(`value of filter criterion for field '${name}' must be of type ${filterTypes[family] ?? family}`);
+  }
+}
+
+const likeNames: Readonly<Record<string, string>> = { decimal: 'number', integer: 'number' };
 
 /**
  * "The Boolean field never has a null value. Instead, null is treated as false", also where there is no parent:
@@ -162,7 +179,6 @@ function includesAny(context: TranslationContext, left: Named, found: readonly O
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
 function like(context: TranslationContext, left: Named, found: readonly Operand[]): string {
-  if (familyOf(left.shape) === 'id') throw refuse('invalid operator on id field');
   const tests = found.map((operand) => {
     const pattern = operand.kind === 'value' ? operand.value : null;
     if (pattern === null) return `${left.sql} IS NULL`;

@@ -13,6 +13,7 @@ import type { SqlValue } from '../store/connection.js';
 /** The part of a field's model that decides how its values are stored and read. */
 export interface Shape {
   readonly type: FieldType;
+  readonly length?: number;
   readonly scale?: number | undefined;
   readonly caseSensitive?: boolean;
   readonly picklist?: FieldModel['picklist'];

@@ -1,4 +1,5 @@
 import type { SoqlOrder } from '../../soql/ast.js';
+import { isSortable } from '../../schema/query-traits.js';
 import { familyOf, type Shape } from './encoding.js';
 import { operandSql, type OperandOptions } from './functions.js';
 import { refuse } from './errors.js';
@@ -14,7 +15,7 @@ export function orderTerms(scope: Scope, orderBy: readonly SoqlOrder[], options:
 
 export function termsOf(expression: Expression, order: SoqlOrder): string[] {
   const { shape, sql } = expression;
-  if (['multipicklist', 'longtextarea', 'richtextarea'].includes(shape.type) || familyOf(shape) === 'blob') {
+  if (!isSortable(shape)) {
     const name = order.operand.kind === 'field' ? order.operand.path.join('.') : 'expression';
     throw refuse(`field '${name}' can not be sorted in a query call`);
   }

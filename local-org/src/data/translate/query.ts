@@ -29,6 +29,7 @@ export function runQuery(settings: TranslationSettings, query: SoqlQuery, run: R
     const rows = run(statement.sql, context.params);
     return { records: rows.map((row) => statement.read(row)), rows: statement.counted(rows) };
   }
+  checkFields(context, query);
   const scope = scopeOf(context, query);
   const { columns, shape, children } = translateSelect(scope, query.select);
   const where = filterSql(scope, query);
@@ -37,6 +38,13 @@ export function runQuery(settings: TranslationSettings, query: SoqlQuery, run: R
   const sql = `SELECT ${columns.list().join(', ')} FROM ${scope.from()}${filter}${order.length > 0 ? ` ORDER BY ${order.join(', ')}` : ''}${limits(context, query)}`;
   const records = run(sql, context.params).map((row) => shape.build(scope.root.object.name, row));
   return { records, rows: records.length + runChildren(settings, children, records, run) };
+}
+
+/** FIELDS(ALL) and FIELDS(CUSTOM) name any number of fields, so that rows are limited instead. */
+function checkFields(context: TranslationContext, { select, limit }: SoqlQuery): void {
+  if (!select.some((item) => item.kind === 'fields' && item.set !== 'standard')) return;
+  if (!limit || countOf(context, limit) > 200)
+    throw refuse('The SOQL FIELDS function must have a LIMIT of at most 200');
 }
 
 /** `SELECT COUNT() …` */

@@ -4,6 +4,7 @@ import { ApexObject, type ApexEnumValue, type ApexValue } from '../../kernel/obj
 import type { Transaction } from '../../kernel/services.js';
 import { type ApexType } from '../../kernel/types.js';
 import type { FieldModel, FieldType } from '../../schema/model.js';
+import { isFilterable, isGroupable, isSortable } from '../../schema/query-traits.js';
 import { invalidParameter } from '../../runtime/exceptions.js';
 import type { HasText } from '../../runtime/text.js';
 import { platformClass, type PlatformClassSource, type StaticFunction } from '../define.js';
@@ -180,11 +181,9 @@ const methods: PlatformClassSource['members'] = {
   'Boolean isDisplayLocationInDecimal()': () => false,
   'Boolean isEncrypted()': fact((field) => field.type === 'encryptedstring'),
   'Boolean isExternalID()': fact((field) => field.externalId),
-  'Boolean isFilterable()': fact((field) => !isLong(field)),
+  'Boolean isFilterable()': fact(isFilterable),
   'Boolean isFormulaTreatNullNumberAsZero()': () => false,
-  'Boolean isGroupable()': fact(
-    (field) => !isLong(field) && !numeric.includes(field.type) && field.type !== 'datetime'
-  ),
+  'Boolean isGroupable()': fact(isGroupable),
   'Boolean isHighScaleNumber()': () => false,
   'Boolean isHtmlFormatted()': fact((field) => field.type === 'richtextarea'),
   'Boolean isIdLookup()': fact((field) => field.type === 'id' || field.externalId || field.unique),
@@ -196,7 +195,7 @@ const methods: PlatformClassSource['members'] = {
   'Boolean isRestrictedDelete()': fact((field) => field.deleteConstraint === 'Restrict'),
   'Boolean isRestrictedPicklist()': fact((field) => field.restrictedPicklist === true),
   'Boolean isSearchPrefilterable()': fact((field) => field.type === 'reference'),
-  'Boolean isSortable()': fact((field) => !isLong(field) && field.type !== 'multipicklist'),
+  'Boolean isSortable()': fact(isSortable),
   'Boolean isUnique()': fact((field) => field.unique),
   'Boolean isUpdateable()': writable('updateable'),
   'Boolean isWriteRequiresMasterRead()': () => false

@@ -1,4 +1,5 @@
 import type { FieldModel, FieldType, ObjectModel } from '../../../schema/model.js';
+import { isFilterable, isGroupable, isSortable } from '../../../schema/query-traits.js';
 
 /** Type and SOAP type of a field in the words of describe. */
 const types: Readonly<Partial<Record<FieldType, readonly [string, string]>>> = {
@@ -59,10 +60,10 @@ export function describeField(object: ObjectModel, field: FieldModel, editable: 
     externalId: field.externalId,
     extraTypeInfo:
       field.type === 'richtextarea' ? 'richtextarea' : field.type === 'longtextarea' ? 'plaintextarea' : null,
-    filterable: !isLong(field),
+    filterable: isFilterable(field),
     filteredLookupInfo: null,
     formulaTreatNullNumberAsZero: false,
-    groupable: !isLong(field) && !compound && !['double', 'currency', 'percent', 'datetime'].includes(field.type),
+    groupable: isGroupable(field),
     highScaleNumber: false,
     htmlFormatted: field.type === 'richtextarea',
     idLookup:
@@ -96,7 +97,7 @@ export function describeField(object: ObjectModel, field: FieldModel, editable: 
     scale: field.scale ?? 0,
     searchPrefilterable: field.type === 'reference',
     soapType,
-    sortable: !isLong(field) && !compound && field.type !== 'multipicklist',
+    sortable: isSortable(field),
     type,
     unique: field.unique,
     updateable: field.updateable && editable && !fixed,
