@@ -104,6 +104,7 @@ export class SqliteDataService implements DataService {
       statuses,
       rules,
       metadata,
+      catalog: this.catalog,
       info
     });
   }

@@ -63,8 +63,14 @@ function recordType(object: string, xml: XmlNode): RecordTypeModel {
     developerName,
     label: text(xml, 'label') ?? developerName,
     active: text(xml, 'active') !== 'false',
-    ...(description !== undefined && { description })
+    ...(description !== undefined && { description }),
+    picklistDefaults: new Map(children(xml, 'picklistValues').map(picklistDefault))
   };
+}
+
+function picklistDefault(xml: XmlNode): readonly [string, string | null] {
+  const chosen = children(xml, 'values').find((value) => flag(value, 'default'));
+  return [text(xml, 'picklist') ?? '', decodeURIComponent(text(chosen, 'fullName') ?? '') || null];
 }
 
 /** What kind of object a name and its metadata make. */

@@ -112,6 +112,8 @@ export interface RecordTypeModel {
   readonly label: string;
   readonly active: boolean;
   readonly description?: string;
+  /** Default of each picklist field that the record type restricts, by the field's name; null where it has none. */
+  readonly picklistDefaults: ReadonlyMap<string, string | null>;
 }
 
 export interface ObjectModel {

@@ -5,6 +5,16 @@ import { permissionsOf, type Permissions } from './permissions.js';
 import { standardProfiles, type StandardProfile } from './standard-profiles.js';
 import { UserAccess } from './user-access.js';
 
+/** Restrictions that look like permissions: no administrator of a new org has them. */
+const notForAdministrators = new Set([
+  'PermissionsApiUserOnly',
+  'PermissionsBypassMFAForUiLogins',
+  'PermissionsForceTwoFactor',
+  'PermissionsIsSsoEnabled',
+  'PermissionsPasswordNeverExpires',
+  'PermissionsTwoFactorApi'
+]);
+
 /** Profiles and permission sets of the platform and the project, by name. */
 export class PermissionCatalog {
   private readonly schema: Schema;
@@ -16,6 +26,21 @@ export class PermissionCatalog {
     this.metadata = metadata;
   }
 
+  /** The fields of an object that stand for user permissions: `PermissionsViewSetup`. */
+  permissionFields(object: 'Profile' | 'PermissionSet'): string[] {
+    return [...(this.schema.object(object)?.fields.keys() ?? [])].filter((name) => name.startsWith('Permissions'));
+  }
+
+  /** True for each permission field that a profile has switched on. */
+  profilePermissions(profile: string, object: 'Profile' | 'PermissionSet'): Record<string, boolean> {
+    const rights = this.access(profile, []);
+    return Object.fromEntries(
+      this.permissionFields(object)
+        .filter((field) => !notForAdministrators.has(field) && rights.userPermission(field.slice('Permissions'.length)))
+        .map((field) => [field, true])
+    );
+  }
+
   /** Names of all profiles: the standard ones and those of the project, each once. */
   profileNames(): string[] {
     const names = new Map(standardProfiles.map(({ name }) => [name.toLowerCase(), name]));
@@ -24,6 +49,18 @@ export class PermissionCatalog {
       if (!names.has(shown.toLowerCase())) names.set(shown.toLowerCase(), shown);
     }
     return [...names.values()];
+  }
+
+  /** Developer name of the record type that the profile gives to new records of an object; undefined for the master record type. */
+  defaultRecordType(profile: string, object: string): string | undefined {
+    const component = this.metadata
+      .components('Profile')
+      .find((one) => sameName('Profile', one.name, profile === 'System Administrator' ? 'Admin' : profile));
+    for (const visibility of component ? children(component.xml, 'recordTypeVisibilities') : []) {
+      const [owner, name] = (text(visibility, 'recordType') ?? '').split('.');
+      if (owner === object && text(visibility, 'default') === 'true') return name;
+    }
+    return undefined;
   }
 
   permissionSets(): { readonly name: string; readonly label: string; readonly description: string | null }[] {

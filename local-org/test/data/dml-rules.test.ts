@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ApexThrow } from '../../src/kernel/exception.js';
+import { ApexId } from '../../src/kernel/scalars.js';
 import type { LeadConversion } from '../../src/kernel/services.js';
 import { field } from '../schema/project.js';
 import { decimal, id, record, systemMode, World } from './world.js';
@@ -271,5 +272,46 @@ describe('lead conversion', () => {
     );
     expect(convert(world, bad, false)).toMatchObject({ success: false, errors: [{ code: 'INVALID_STATUS' }] });
     expect(world.count('SELECT COUNT() FROM Account')).toBe(0);
+  });
+});
+
+describe('record types', () => {
+  const values = (chosen: string) =>
+    `<picklistValues><picklist>Industry</picklist><values><fullName>Energy</fullName><default>${chosen === 'Energy'}</default></values><values><fullName>Banking</fullName><default>${chosen === 'Banking'}</default></values></picklistValues>`;
+  const type = (name: string, chosen: string) => ({
+    [`objects/Account/recordTypes/${name}.recordType-meta.xml`]: `<RecordType><fullName>${name}</fullName><active>true</active><label>${name}</label>${values(chosen)}</RecordType>`
+  });
+
+  test('a record takes the record type of the profile and the picklist defaults of its record type', () => {
+    const world = new World({
+      ...type('Plant', 'Energy'),
+      ...type('Desk', 'Banking'),
+      'profiles/Admin.profile-meta.xml':
+        '<Profile><recordTypeVisibilities><default>true</default><recordType>Account.Plant</recordType><visible>true</visible></recordTypeVisibilities></Profile>'
+    });
+    const desk = world.org.schema.object('Account')?.recordTypes.find((one) => one.developerName === 'Desk');
+
+    world.one('Account', { Name: 'a' });
+    world.one('Account', { Name: 'b', RecordTypeId: ApexId.parse(desk?.id ?? '') ?? null });
+    world.one('Account', { Name: 'c', Industry: 'Retail' });
+
+    expect(world.rows('SELECT Name, RecordType.DeveloperName, Industry FROM Account ORDER BY Name')).toEqual([
+      ['a', { DeveloperName: 'Plant' }, 'Energy'],
+      ['b', { DeveloperName: 'Desk' }, 'Banking'],
+      ['c', { DeveloperName: 'Plant' }, 'Retail']
+    ]);
+  });
+});
+
+describe('users', () => {
+  test('are assigned the permission set of their profile', () => {
+    const world = new World();
+    const sets =
+      'SELECT PermissionSet.Profile.Name, PermissionSet.PermissionsModifyAllData FROM PermissionSetAssignment';
+
+    expect(world.rows(sets)).toEqual([{ PermissionsModifyAllData: true, Profile: { Name: 'System Administrator' } }]);
+    expect(
+      world.rows("SELECT PermissionsModifyAllData, PermissionsApiEnabled FROM Profile WHERE Name = 'Standard User'")
+    ).toEqual([[false, true]]);
   });
 });

@@ -235,7 +235,7 @@ describe('importing', () => {
 
     expect(
       world.rows(
-        "SELECT Name, Profile.Name, TimeZoneSidKey, (SELECT PermissionSet.Name FROM PermissionSetAssignments) FROM User WHERE Username = 'rep@x.example'"
+        "SELECT Name, Profile.Name, TimeZoneSidKey, (SELECT PermissionSet.Name FROM PermissionSetAssignments WHERE PermissionSet.IsOwnedByProfile = false) FROM User WHERE Username = 'rep@x.example'"
       )
     ).toEqual([['Rep', { Name: 'Standard User' }, 'Europe/Berlin', [{ PermissionSet: { Name: 'Rep' } }]]]);
     expect(world.data.runningUser(world.data.userId('rep@x.example') as never).timeZone).toBe('Europe/Berlin');

@@ -19,6 +19,7 @@ export function buildNew(env: DmlEnvironment, row: DmlRow): void {
     if (field.createable || env.forced) record.fields.set(field.name, convert(field, value));
   }
   row.record = record;
+  applyRecordType(env, record);
   for (const field of storedFields(env.object)) {
     if (!record.fields.has(field.name)) applyDefault(env, record, field);
   }
@@ -67,7 +68,25 @@ function applyDefault(env: DmlEnvironment, record: SObjectValue, field: FieldMod
   if (value !== null) record.fields.set(field.name, value);
 }
 
+/** A new record without a record type gets that of the user's profile. */
+function applyRecordType(env: DmlEnvironment, record: SObjectValue): void {
+  const { recordTypes, name } = env.object;
+  if (recordTypes.length === 0 || record.fields.has('RecordTypeId')) return;
+  const chosen = env.catalog.defaultRecordType(env.tx.user.profileName, name);
+  const type = chosen && recordTypes.find(({ developerName, active }) => active && developerName === chosen);
+  if (type) record.fields.set('RecordTypeId', ApexId.parse(type.id) ?? null);
+}
+
+/** The default that the record's type has for a picklist; undefined where it does not say. */
+function recordTypeDefault({ object }: DmlEnvironment, record: SObjectValue, field: FieldModel): ApexValue | undefined {
+  const id = record.fields.get('RecordTypeId');
+  const type = id instanceof ApexId && object.recordTypes.find((one) => one.id === id.value);
+  return type ? type.picklistDefaults.get(field.name) : undefined;
+}
+
 function defaultOf(env: DmlEnvironment, record: SObjectValue, field: FieldModel): ApexValue {
+  const byType = field.picklist && recordTypeDefault(env, record, field);
+  if (byType !== undefined) return byType;
   if (field.name === 'OwnerId') return env.tx.user.id;
   if (field.name === 'CurrencyIsoCode') return env.info.currency;
   if (field.type === 'boolean') return field.defaultValue === true;

@@ -1,6 +1,7 @@
 import type { AccessMode, OrgInfo, Transaction } from '../../kernel/services.js';
 import type { ProjectMetadata } from '../../schema/metadata.js';
 import type { ObjectModel, Schema } from '../../schema/model.js';
+import type { PermissionCatalog } from '../../security/profiles.js';
 import type { RecordLoader } from '../record-loader.js';
 import type { Statuses } from '../standard/statuses.js';
 import type { Connection } from '../store/connection.js';
@@ -18,6 +19,7 @@ export interface DmlParts {
   readonly statuses: Statuses;
   readonly rules: ValidationRules;
   readonly metadata: ProjectMetadata;
+  readonly catalog: PermissionCatalog;
   readonly info: OrgInfo;
 }
 

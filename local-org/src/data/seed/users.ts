@@ -1,3 +1,4 @@
+import { ApexTime } from '../../kernel/scalars.js';
 import { standardProfiles } from '../../security/standard-profiles.js';
 import type { SeedParts } from './seed.js';
 
@@ -7,7 +8,7 @@ export const administratorKey = 'administrator';
 /** Keys of licences that are not their names. */
 const licenseKeys: Readonly<Record<string, string>> = { Salesforce: 'SFDC', 'Salesforce Platform': 'AUL' };
 
-/** Licences, profiles and the first user, a System Administrator. */
+/** Licences, profiles, the first user, a System Administrator, and business hours around the clock. */
 export function seedUsers({ catalog, define, info }: SeedParts): void {
   const licenses = new Map(
     [...new Set(standardProfiles.map(({ license }) => license))].map((name) => [
@@ -25,8 +26,14 @@ export function seedUsers({ catalog, define, info }: SeedParts): void {
   for (const name of catalog.profileNames()) {
     const standard = standardProfiles.find((profile) => profile.name === name);
     const license = licenses.get(standard?.license ?? 'Salesforce') ?? null;
-    const profile = define('Profile', name, { Name: name, UserLicenseId: license, UserType: 'Standard' });
+    const profile = define('Profile', name, {
+      ...catalog.profilePermissions(name, 'Profile'),
+      Name: name,
+      UserLicenseId: license,
+      UserType: 'Standard'
+    });
     define('PermissionSet', `profile:${name}`, {
+      ...catalog.profilePermissions(name, 'PermissionSet'),
       Name: `X${profile.value}`,
       Label: name,
       IsOwnedByProfile: true,
@@ -35,7 +42,7 @@ export function seedUsers({ catalog, define, info }: SeedParts): void {
       Type: 'Profile'
     });
   }
-  define('User', administratorKey, {
+  const administrator = define('User', administratorKey, {
     FirstName: 'Org',
     LastName: 'Administrator',
     Name: 'Org Administrator',
@@ -51,5 +58,24 @@ export function seedUsers({ catalog, define, info }: SeedParts): void {
     LanguageLocaleKey: 'en_US',
     EmailEncodingKey: 'UTF-8',
     ...(info.multiCurrency && { CurrencyIsoCode: info.currency, DefaultCurrencyIsoCode: info.currency })
+  });
+  define('PermissionSetAssignment', administratorKey, {
+    AssigneeId: administrator,
+    PermissionSetId: define('PermissionSet', 'profile:System Administrator', {}),
+    IsActive: true
+  });
+  const midnight = new ApexTime(0);
+  const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+  define('BusinessHours', 'default', {
+    Name: 'Default',
+    IsActive: true,
+    IsDefault: true,
+    TimeZoneSidKey: 'America/Los_Angeles',
+    ...Object.fromEntries(
+      days.flatMap((day) => [
+        [`${day}StartTime`, midnight],
+        [`${day}EndTime`, midnight]
+      ])
+    )
   });
 }

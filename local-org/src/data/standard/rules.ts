@@ -6,6 +6,7 @@ import { personName } from './person-names.js';
 import { priceBookEntry } from './price-books.js';
 import { quote, quoteLine } from './quotes.js';
 import type { StandardRule } from './rule.js';
+import { user } from './users.js';
 
 const rules: Readonly<Record<string, StandardRule>> = {
   Case: caseRule,
@@ -23,7 +24,7 @@ const rules: Readonly<Record<string, StandardRule>> = {
   Quote: quote,
   QuoteLineItem: quoteLine,
   Task: task,
-  User: personName
+  User: user
 };
 
 /** What the platform itself does when records of this object are saved or deleted; undefined for most objects. */

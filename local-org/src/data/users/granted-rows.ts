@@ -2,7 +2,11 @@ import type { FieldGrant, ObjectGrant, Permissions } from '../../security/permis
 import type { Connection } from '../store/connection.js';
 
 /** What the rows under a permission set grant: ObjectPermissions, FieldPermissions and SetupEntityAccess. */
-export function grantsOfRows(connection: Connection, permissionSet: string): Permissions {
+export function grantsOfRows(
+  connection: Connection,
+  permissionSet: string,
+  permissionFields: readonly string[]
+): Permissions {
   const of = (sql: string) => connection.all(sql, [permissionSet]);
   const names = (type: string, column: string) =>
     new Set(
@@ -26,10 +30,18 @@ export function grantsOfRows(connection: Connection, permissionSet: string): Per
     ),
     classes: names('ApexClass', 'Name'),
     customPermissions: names('CustomPermission', 'DeveloperName'),
-    userPermissions: new Set(),
+    userPermissions: userPermissions(connection, permissionSet, permissionFields),
     tabs: new Set(),
     externalCredentials: new Set()
   };
+}
+
+/** `PermissionsViewSetup` of the row is the user permission ViewSetup. */
+function userPermissions(connection: Connection, permissionSet: string, fields: readonly string[]): Set<string> {
+  if (fields.length === 0) return new Set();
+  const columns = fields.map((name) => `"${name}"`).join(', ');
+  const row = connection.get(`SELECT ${columns} FROM "PermissionSet" WHERE "Id" = ?`, [permissionSet]) ?? [];
+  return new Set(fields.flatMap((name, i) => (row[i] === 1 ? [name.slice('Permissions'.length).toLowerCase()] : [])));
 }
 
 function objectGrant(flags: readonly boolean[]): ObjectGrant {

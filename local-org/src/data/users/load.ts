@@ -43,7 +43,7 @@ function assignedGrants(connection: Connection, catalog: PermissionCatalog, user
   );
   return sets.flatMap(([id, name]) => {
     const own = catalog.permissionSet(String(name));
-    const rows = grantsOfRows(connection, String(id));
+    const rows = grantsOfRows(connection, String(id), catalog.permissionFields('PermissionSet'));
     return own ? [own, rows] : [rows];
   });
 }
