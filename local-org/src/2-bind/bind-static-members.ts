@@ -57,9 +57,10 @@ function namespaceMember(ctx: BodyContext, namespace: string, node: DotExpressio
   }
   const property = staticProperty(ctx, token(namespace), node);
   if (property) return { kind: 'value', bound: property };
-  const type = ctx.project.platform(`${namespace}.${node.name}`)
-    ? findNamedType(ctx.project, undefined, `${namespace}.${node.name}`)
-    : findNamedType(ctx.project, ctx.owner, node.name);
+  // A namespace in front means the platform's type, also where a project class bears its name.
+  const type =
+    findNamedType(ctx.project, undefined, `${namespace}.${node.name}`) ??
+    findNamedType(ctx.project, ctx.owner, node.name);
   if (type) return { kind: 'type', type };
   throw unknownName(ctx.project, node, `${namespace}.${node.name}`);
 }

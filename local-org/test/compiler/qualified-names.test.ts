@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { run } from './harness.js';
+
+test('a name with its namespace means the platform even where project classes bear it', async () => {
+  const sources = {
+    Account: 'public class Account { public static String what() { return "class"; } }'.replaceAll('"', "'"),
+    Assert: 'public class Assert { public static String what() { return "own"; } }'.replaceAll('"', "'"),
+    Main: `public class Main { public static Object run() {
+      Schema.Account record = new Schema.Account(Name = 'a');
+      System.Assert.areEqual('a', record.Name);
+      return Schema.Account.SObjectType + ' ' + Schema.Account.Name + ' ' + Account.what() + ' ' + Assert.what();
+    } }`
+  };
+
+  expect(await run(sources)).toBe('Account Name class own');
+});
