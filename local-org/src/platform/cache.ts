@@ -1,4 +1,4 @@
-import { ApexSet } from '../kernel/collections.js';
+import { ApexMap, ApexSet } from '../kernel/collections.js';
 import { ApexObject, type ApexValue } from '../kernel/object.js';
 import { ApexDouble } from '../kernel/scalars.js';
 import type { Org, Transaction } from '../kernel/services.js';
@@ -7,6 +7,8 @@ import { required } from '../runtime/arguments.js';
 import { readState, writeState } from '../runtime/serialize.js';
 import { callMethod } from '../runtime/dispatch.js';
 import { platformClass, type PlatformClassSource } from './define.js';
+import { exceptionOf } from './exception.js';
+import { mapSet } from './map.js';
 import { virtual } from './object.js';
 import { setAdd } from './set.js';
 import { newInstance } from './type.js';
@@ -83,6 +85,13 @@ function put(
   });
 }
 
+/** What a question answers for each of several keys. */
+function byKey(keys: ApexSet<string> | null, type: ApexType, ask: (key: string) => ApexValue): ApexMap<string> {
+  const map = new ApexMap<string>(T.String, type);
+  for (const key of required(keys, 1).entries.values()) mapSet(map, key, ask(key));
+  return map;
+}
+
 function keys(tx: Transaction, kind: 'Org' | 'Session', partition: string): ApexSet {
   const set = new ApexSet(T.String);
   for (const key of place(tx, kind, partition, 'x').store.keys()) setAdd(set, key);
@@ -144,6 +153,12 @@ function members(kind: 'Org' | 'Session', isStatic: boolean): PlatformClassSourc
       const found = place(tx, kind, name, key as S);
       return found.store.delete(found.key);
     }),
+    [`${prefix}Map<String,Boolean> contains(Set<String> keys)`]: call((tx, { kind, name }, wanted) =>
+      byKey(wanted as ApexSet<string>, T.Boolean, (key) => get(tx, kind, name, key) !== null)
+    ),
+    [`${prefix}Map<String,Object> get(Set<String> keys)`]: call((tx, { kind, name }, wanted) =>
+      byKey(wanted as ApexSet<string>, T.Object, (key) => get(tx, kind, name, key))
+    ),
     [`${prefix}Set<String> getKeys()`]: call((tx, { kind, name }) => keys(tx, kind, name)),
     [`${prefix}Long getNumKeys()`]: call((tx, { kind, name }) => BigInt(keys(tx, kind, name).entries.size)),
     // Sizes, times and rates are not measured: the cache of the local org has no capacity.
@@ -155,6 +170,12 @@ function members(kind: 'Org' | 'Session', isStatic: boolean): PlatformClassSourc
     [`${prefix}void put(String key, Object value, Integer ttlSecs)`]: call((tx, { kind, name }, key, value, ttl) =>
       put(tx, kind, name, key as S, value ?? null, ttl as number | null)
     ),
+    // Who may see a value matters between namespaces only, of which the local org has one.
+    [`${prefix}void put(String key, Object value, Cache.Visibility visibility)`]: call(
+      (tx, { kind, name }, key, value) => put(tx, kind, name, key as S, value ?? null, null)
+    ),
+    [`${prefix}void put(String key, Object value, Integer ttlSecs, Cache.Visibility visibility, Boolean immutable)`]:
+      call((tx, { kind, name }, key, value, ttl) => put(tx, kind, name, key as S, value ?? null, ttl as number | null)),
     [`${prefix}Boolean remove(String key)`]: call((tx, { kind, name }, key) => {
       const found = place(tx, kind, name, key as S);
       return found.store.delete(found.key);
@@ -183,7 +204,20 @@ function classesOf(kind: 'Org' | 'Session') {
 }
 
 /** What a partition of either kind can do, for code that does not care which it has. */
-const partitionClass = platformClass({ name: 'Cache.Partition', members: partitionMembers('Org') });
+const partitionClass = platformClass({
+  name: 'Cache.Partition',
+  members: {
+    ...partitionMembers('Org'),
+    'static String createFullyQualifiedPartition(String namespace, String partition)': (_tx, space: S, name: S) =>
+      `${required(space, 1)}.${required(name, 2)}`,
+    'static String createFullyQualifiedKey(String namespace, String partition, String key)': (
+      _tx,
+      space: S,
+      name: S,
+      key: S
+    ) => `${required(space, 1)}.${required(name, 2)}.${required(key, 3)}`
+  }
+});
 
 /** Makes the value of a key that the cache lacks (Apex Reference, "CacheBuilder Interface"). */
 const builderClass = platformClass({
@@ -193,4 +227,11 @@ const builderClass = platformClass({
 });
 
 /** The platform cache. */
-export const cacheClasses = [partitionClass, builderClass, ...classesOf('Org'), ...classesOf('Session')];
+export const cacheClasses = [
+  partitionClass,
+  builderClass,
+  ...classesOf('Org'),
+  ...classesOf('Session'),
+  exceptionOf('Cache.Org.OrgCacheException'),
+  exceptionOf('Cache.Session.SessionCacheException')
+];

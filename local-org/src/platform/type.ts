@@ -14,7 +14,8 @@ type S = string | null;
 
 /**
  * The type of a name as Type.forName reads it: project classes first, then platform classes, then sObjects; collections with
- * their arguments. Undefined for names of nothing.
+ * their arguments. Undefined for names of nothing. A plain name that an sObject and a class bear is the sObject's (jongpie/NebulaLogger
+ * asks for handlers' objects so, with classes of the same names beside them).
  */
 export function resolveType(org: Org, text: string): ApexType | undefined {
   const name = text.trim();
@@ -23,6 +24,8 @@ export function resolveType(org: Org, text: string): ApexType | undefined {
   const angle = /^([\w.]+)\s*<(.*)>$/s.exec(name);
   if (angle) return generic(org, angle[1] ?? '', angle[2] ?? '');
   const own = org.code.classInfo(name);
+  const shadowed = own && org.schema.object(name);
+  if (shadowed) return sobjectType(shadowed.name);
   if (own) return classType(own.name);
   const platform = org.library.class(name);
   if (platform?.name === 'SObject') return T.SObject;

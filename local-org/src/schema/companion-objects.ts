@@ -1,6 +1,7 @@
 import type { FieldModel, ObjectModel } from './model.js';
 import { systemFields } from './system-fields.js';
-import { flag, type XmlNode } from './xml.js';
+import type { ObjectSource } from './custom-object.js';
+import { children, flag, text } from './xml.js';
 
 /**
  * The objects that the platform makes beside a custom object: `Thing__Share` where records have an owner, `Thing__History` and
@@ -8,19 +9,27 @@ import { flag, type XmlNode } from './xml.js';
  */
 export function companionObjects(
   object: ObjectModel,
-  xml: XmlNode | undefined,
+  source: Pick<ObjectSource, 'object' | 'sharingReasons'>,
   named: ReadonlySet<string>,
   prefixOf: (suffix: string) => string
 ): ObjectModel[] {
   const asked = (suffix: string): boolean => named.has(nameOf(object, suffix).toLowerCase());
+  const xml = source.object?.xml;
   const made: ObjectModel[] = [];
-  if (object.fields.has('OwnerId')) made.push(companion(object, 'Share', prefixOf('Share'), shareFields(object)));
+  if (object.fields.has('OwnerId'))
+    made.push(companion(object, 'Share', prefixOf('Share'), shareFields(object, sharingReasons(source))));
   if (flag(xml, 'enableHistory') || asked('History'))
     made.push(companion(object, 'History', prefixOf('History'), historyFields(object)));
   if (flag(xml, 'enableFeeds') || asked('Feed'))
     made.push(companion(object, 'Feed', prefixOf('Feed'), feedFields(object)));
   if (asked('ChangeEvent')) made.push(companion(object, 'ChangeEvent', prefixOf('ChangeEvent'), changeFields(object)));
   return made;
+}
+
+/** Reasons for sharing that the project defines, each in a file of its own or in that of its object. */
+function sharingReasons({ object, sharingReasons: own }: Pick<ObjectSource, 'object' | 'sharingReasons'>): string[] {
+  const all = [...own.map(({ xml }) => xml), ...children(object?.xml, 'sharingReasons')];
+  return all.flatMap((xml) => text(xml, 'fullName') ?? []);
 }
 
 const nameOf = (object: ObjectModel, suffix: string): string => object.name.replace(/__c$/i, `__${suffix}`);
@@ -79,7 +88,7 @@ const parent = (object: ObjectModel, children: string): FieldModel =>
     deleteConstraint: 'Cascade'
   });
 
-function shareFields(object: ObjectModel): FieldModel[] {
+function shareFields(object: ObjectModel, reasons: readonly string[]): FieldModel[] {
   return [
     ...system(/^(Id|IsDeleted|LastModified.*)$/),
     parent(object, 'Shares'),
@@ -91,7 +100,7 @@ function shareFields(object: ObjectModel): FieldModel[] {
       referenceTo: ['Group', 'User'],
       relationshipName: 'UserOrGroup'
     }),
-    field('RowCause', 'Row Cause', { picklist: values('Owner', 'Manual', 'Rule'), defaultValue: 'Manual' })
+    field('RowCause', 'Row Cause', { picklist: values('Owner', 'Manual', 'Rule', ...reasons), defaultValue: 'Manual' })
   ];
 }
 

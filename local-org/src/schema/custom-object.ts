@@ -13,6 +13,7 @@ export interface ObjectSource {
   object?: MetadataComponent;
   readonly fields: MetadataComponent[];
   readonly recordTypes: MetadataComponent[];
+  readonly sharingReasons: MetadataComponent[];
 }
 
 /** What reading an object needs beside its own files. */

@@ -106,7 +106,7 @@ class SchemaLoader {
     const object = customObject(source, prefix, parts);
     this.add(object);
     if (kind !== 'custom') return;
-    for (const companion of companionObjects(object, source.object?.xml, named, (suffix) =>
+    for (const companion of companionObjects(object, source, named, (suffix) =>
       this.newPrefix(`${object.name}.${suffix}`, 'standard')
     )) {
       this.add(companion);
@@ -142,7 +142,7 @@ class SchemaLoader {
     const sources = new Map<string, ObjectSource>();
     const sourceOf = (name: string): ObjectSource => {
       const key = name.toLowerCase();
-      const found = sources.get(key) ?? { name, fields: [], recordTypes: [] };
+      const found = sources.get(key) ?? { name, fields: [], recordTypes: [], sharingReasons: [] };
       sources.set(key, found);
       return found;
     };
@@ -157,6 +157,7 @@ class SchemaLoader {
     }
     for (const component of tree.get('CustomField') ?? []) sourceOf(ownerOf(component)).fields.push(component);
     for (const component of tree.get('RecordType') ?? []) sourceOf(ownerOf(component)).recordTypes.push(component);
+    for (const component of tree.get('SharingReason') ?? []) sourceOf(ownerOf(component)).sharingReasons.push(component);
     const activity = sources.get('activity');
     sources.delete('activity');
     for (const name of activity ? ['Task', 'Event'] : []) sourceOf(name).fields.push(...(activity?.fields ?? []));

@@ -40,6 +40,7 @@ const types: Readonly<Record<string, string>> = {
   remoteSite: 'RemoteSiteSetting',
   resource: 'StaticResource',
   role: 'Role',
+  sharingReason: 'SharingReason',
   group: 'Group',
   queue: 'Queue',
   tab: 'CustomTab',
@@ -47,7 +48,7 @@ const types: Readonly<Record<string, string>> = {
   webLink: 'WebLink'
 };
 const childrenOfObjects = new Set(
-  'CompactLayout CustomField FieldSet ListView RecordType ValidationRule WebLink'.split(' ')
+  'CompactLayout CustomField FieldSet ListView RecordType SharingReason ValidationRule WebLink'.split(' ')
 );
 /** Files of the metadata format, without `-meta.xml`. A custom metadata record has its type in its name: `Type.Record.md`. */
 const metadataFormat =

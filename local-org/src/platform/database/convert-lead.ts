@@ -77,7 +77,7 @@ const leadConvertMembers: PlatformClassSource['members'] = {
 };
 
 /** Database.LeadConvertResult: what became of one lead. */
-class LeadConvertResult extends ApexObject implements HasText {
+export class LeadConvertResult extends ApexObject implements HasText {
   readonly result: LeadConversionResult;
   constructor(result: LeadConversionResult) {
     super();

@@ -4,6 +4,7 @@ import type { DmlError } from '../../kernel/services.js';
 import { T } from '../../kernel/types.js';
 import { ApexList, ApexMap } from '../../kernel/collections.js';
 import { ActionError, ActionResult, errorType, parameterMap } from '../invocable/results.js';
+import { LeadConvertResult } from '../database/convert-lead.js';
 import { DatabaseError, DmlResult, type ResultKind } from '../database/results.js';
 import type { JsonTokens } from './tokens.js';
 import type { JsonReader } from './typed.js';
@@ -23,10 +24,34 @@ const kinds = [
  */
 export function readResult(reader: JsonReader, tokens: JsonTokens, type: string): ApexValue | undefined {
   if (type === 'Database.Error') return new DatabaseError(readError(reader, tokens));
+  if (type === 'Database.LeadConvertResult') return readConversion(reader, tokens);
   if (type === 'Invocable.Action.Result') return readActionResult(reader, tokens);
   if (type === 'Invocable.Action.Error') return readActionError(reader, tokens);
   const kind = kinds.find((name) => type === `Database.${name}`);
   return kind ? readRow(reader, tokens, kind) : undefined;
+}
+
+function readConversion(reader: JsonReader, tokens: JsonTokens): LeadConvertResult {
+  const ids: Record<string, ApexId | null> = {};
+  let success = false;
+  let errors: readonly DmlError[] = [];
+  reader.fields(tokens, (name) => {
+    if (name === 'success') success = reader.read(tokens, T.Boolean) === true;
+    else if (name === 'errors') errors = readErrors(reader, tokens);
+    else if (/^(lead|account|contact|opportunity)Id$/.test(name)) {
+      const value = reader.read(tokens, T.Id);
+      ids[name] = value instanceof ApexId ? value : null;
+    } else tokens.skipChildren();
+  });
+  const { leadId = null, accountId = null, contactId = null, opportunityId = null } = ids;
+  return new LeadConvertResult({ leadId, accountId, contactId, opportunityId, success, errors });
+}
+
+function readErrors(reader: JsonReader, tokens: JsonTokens): DmlError[] {
+  const element = { kind: 'platform', name: 'Database.Error', args: [] } as const;
+  const list = reader.read(tokens, { kind: 'platform', name: 'List', args: [element] });
+  if (!(list instanceof ApexList)) return [];
+  return list.items.flatMap((item) => (item instanceof DatabaseError ? [item.error] : []));
 }
 
 function readRow(reader: JsonReader, tokens: JsonTokens, kind: ResultKind): DmlResult {
@@ -40,17 +65,8 @@ function readRow(reader: JsonReader, tokens: JsonTokens, kind: ResultKind): DmlR
       id = value instanceof ApexId ? value : null;
     } else if (name === 'success') success = reader.read(tokens, T.Boolean) === true;
     else if (name === 'created') created = reader.read(tokens, T.Boolean) === true;
-    else if (name === 'errors') {
-      const list = reader.read(tokens, {
-        kind: 'platform',
-        name: 'List',
-        args: [{ kind: 'platform', name: 'Database.Error', args: [] }]
-      });
-      errors =
-        list instanceof ApexList
-          ? list.items.flatMap((item) => (item instanceof DatabaseError ? [item.error] : []))
-          : [];
-    } else tokens.skipChildren();
+    else if (name === 'errors') errors = readErrors(reader, tokens);
+    else tokens.skipChildren();
   });
   return new DmlResult(kind, { id, success, created, errors });
 }

@@ -11,7 +11,9 @@ import { heldText, reserveBytes } from '../../runtime/heap.js';
 import { doubleText } from '../../runtime/number-text.js';
 import { orderedFields } from '../../runtime/sobject-access.js';
 import { toText } from '../../runtime/text.js';
+import { LeadConvertResult } from '../database/convert-lead.js';
 import { DatabaseError, DmlResult } from '../database/results.js';
+import { UuidObject } from '../uuid.js';
 import { requireSerializable } from './access.js';
 import { JsonWriter } from './writer.js';
 
@@ -63,6 +65,8 @@ class JsonSerializer {
     else if (value instanceof ApexEnumValue) this.writer.string(value.name);
     else if (value instanceof DmlResult) this.result(value);
     else if (value instanceof DatabaseError) this.error(value);
+    else if (value instanceof LeadConvertResult) this.conversion(value);
+    else if (value instanceof UuidObject) this.writer.string(value.text);
     else if (value instanceof ApexException) throw unsupported(exceptionTypeName(value.type));
     else this.instance(value);
   }
@@ -144,6 +148,20 @@ class JsonSerializer {
     }
     writer.name('id');
     this.value(result.row.id);
+    writer.name('errors');
+    this.array(result.errors().items);
+    writer.endObject();
+  }
+
+  private conversion(result: LeadConvertResult): void {
+    const { writer } = this;
+    writer.startObject();
+    for (const name of ['leadId', 'accountId', 'contactId', 'opportunityId'] as const) {
+      writer.name(name);
+      this.value(result.result[name]);
+    }
+    writer.name('success');
+    writer.raw(String(result.result.success));
     writer.name('errors');
     this.array(result.errors().items);
     writer.endObject();

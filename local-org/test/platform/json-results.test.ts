@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { evaluate } from '../compiler/harness.js';
+
+/** Results that tests make from JSON and write to it: jongpie/NebulaLogger, LoggerMockDataCreator. */
+test.each([
+  [
+    `((Database.LeadConvertResult) JSON.deserialize('{"success":true,"accountId":"001000000000001AAA"}', Database.LeadConvertResult.class)).getAccountId()`,
+    '001000000000001AAA'
+  ],
+  [
+    `JSON.serialize(JSON.deserialize('{"success":true,"leadId":"00Q000000000001AAA"}', Database.LeadConvertResult.class))`,
+    '{"leadId":"00Q000000000001AAA","accountId":null,"contactId":null,"opportunityId":null,"success":true,"errors":[]}'
+  ],
+  [`JSON.serialize(UUID.fromString('aabbccdd-0000-4000-8000-000000000001'))`, '"aabbccdd-0000-4000-8000-000000000001"']
+])('%s', async (expression, expected) => {
+  expect(await evaluate(expression)).toBe(expected);
+});
