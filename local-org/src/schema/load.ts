@@ -157,7 +157,8 @@ class SchemaLoader {
     }
     for (const component of tree.get('CustomField') ?? []) sourceOf(ownerOf(component)).fields.push(component);
     for (const component of tree.get('RecordType') ?? []) sourceOf(ownerOf(component)).recordTypes.push(component);
-    for (const component of tree.get('SharingReason') ?? []) sourceOf(ownerOf(component)).sharingReasons.push(component);
+    for (const component of tree.get('SharingReason') ?? [])
+      sourceOf(ownerOf(component)).sharingReasons.push(component);
     const activity = sources.get('activity');
     sources.delete('activity');
     for (const name of activity ? ['Task', 'Event'] : []) sourceOf(name).fields.push(...(activity?.fields ?? []));

@@ -96,6 +96,20 @@ describe('loadSchema', () => {
     expect(whole.schema.object('Box__c')?.keyPrefix).toBe(decomposed.schema.object('Box__c')?.keyPrefix);
   });
 
+  test('knows reasons for sharing from files of their own and from that of the object', () => {
+    const inside = '<sharingReasons><fullName>Lead__c</fullName><label>Lead</label></sharingReasons></CustomObject>';
+    const { schema } = loadSchema([
+      project({
+        'objects/Box__c/Box__c.object-meta.xml': box.replace('</CustomObject>', inside),
+        'objects/Box__c/sharingReasons/Team__c.sharingReason-meta.xml':
+          '<SharingReason><fullName>Team__c</fullName><label>Team</label></SharingReason>'
+      })
+    ]);
+
+    const values = schema.field('Box__Share', 'RowCause')?.picklist?.map(({ value }) => value);
+    expect(values).toEqual(['Owner', 'Manual', 'Rule', 'Team__c', 'Lead__c']);
+  });
+
   test('adds lookups to standard objects with both relationship names', () => {
     const { schema } = loadSchema([
       project({
