@@ -96,7 +96,14 @@ export function restFailure(error: unknown): HttpResult {
 
 function queryErrorCode(message: string): string {
   if (/sObject type .* is not supported/.test(message)) return 'INVALID_TYPE';
-  if (/No such column|Didn't understand relationship/.test(message)) return 'INVALID_FIELD';
+  if (
+    /No such column|Didn't understand relationship|duplicate field selected|can not be filtered|value of filter criterion/.test(
+      message
+    )
+  )
+    return 'INVALID_FIELD';
+  if (/invalid ID field|invalid operator on/.test(message)) return 'INVALID_QUERY_FILTER_OPERATOR';
+  if (/Maximum SOQL offset/.test(message)) return 'NUMBER_OUTSIDE_VALID_RANGE';
   return 'MALFORMED_QUERY';
 }
 

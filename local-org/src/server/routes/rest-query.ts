@@ -1,5 +1,8 @@
+import { ApexThrow } from '../../kernel/exception.js';
 import type { SObjectValue } from '../../kernel/sobject.js';
+import { exceptionTypeName } from '../../runtime/exceptions.js';
 import type { SoqlQuery } from '../../soql/ast.js';
+import { placedMessage } from '../../soql/error-place.js';
 import { recordJson } from '../json/record-json.js';
 import type { HttpResult } from '../worker/protocol.js';
 import { toolingRecord } from '../tooling/routes.js';
@@ -48,7 +51,19 @@ export function nextRecords(context: RouteContext): HttpResult {
 /** The Tooling API queries its own objects. */
 const isTooling = ({ task }: RouteContext): boolean => /^\/services\/data\/v\d+\.\d\/tooling\//.test(task.path);
 
-function page(context: RouteContext, { soql, all, size, from }: Cursor): HttpResult {
+/** A page of rows; what is wrong with a query is said with its place. */
+function page(context: RouteContext, cursor: Cursor): HttpResult {
+  try {
+    return rowsOf(context, cursor);
+  } catch (error) {
+    if (error instanceof ApexThrow && exceptionTypeName(error.exception.type) === 'System.QueryException') {
+      error.exception.message = placedMessage(cursor.soql, error.exception.message ?? '');
+    }
+    throw error;
+  }
+}
+
+function rowsOf(context: RouteContext, { soql, all, size, from }: Cursor): HttpResult {
   const { org, task } = context;
   const tx = withoutLimits(context.tx);
   const parsed = tx.data.parse(tx, soql);
