@@ -28,6 +28,9 @@ export interface HttpParts {
   readonly tests: TestRuns;
 }
 
+/** Characters of an address with its query. */
+const longestUri = 16_384;
+
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** The HTTP side of the org: sessions, the Lightning bundle and event streams here, everything else in the workers. */
@@ -47,6 +50,9 @@ export function httpHandler(parts: HttpParts): Handler {
 async function answer(parts: HttpParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const refusal = refuseForeign(request);
   if (refusal) return sendJson(response, 403, restError(refusal, 'FORBIDDEN'));
+  // https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/errorcodes.htm
+  if ((request.url ?? '').length > longestUri)
+    return sendJson(response, 414, restError('URI Too Long', 'URI_TOO_LONG'));
   const url = requestUrl(request);
   const path = decodePath(url.pathname);
   if (path === undefined) return sendJson(response, 400, restError('Malformed path', 'BAD_REQUEST'));

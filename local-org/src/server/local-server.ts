@@ -107,7 +107,9 @@ export class LocalServer {
   /** Takes the port first: that it is in use is known before anything else is done. */
   private listen(): Promise<string> {
     const { port } = this.options;
-    const http = createServer((request, response) => this.handler(request, response));
+    const http = createServer({ maxHeaderSize: 128_000 }, (request, response) => this.handler(request, response));
+    // Longer than clients keep an idle connection: the server must not be the one that closes it under a request.
+    http.keepAliveTimeout = 65_000;
     this.http = http;
     return new Promise((resolve, reject) => {
       http.once('error', (error: NodeJS.ErrnoException) => {

@@ -48,7 +48,7 @@ interface Member {
 
 /** How long one task may compute, without the time it waits for callouts, before its worker is taken for stuck. */
 const longestMs: Record<Task['kind'], number> = {
-  http: 30_000,
+  http: 60_000,
   async: 120_000,
   recover: 120_000,
   setup: 300_000,

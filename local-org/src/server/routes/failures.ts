@@ -67,7 +67,8 @@ function dmlErrors(rows: readonly DmlFailure[]): Pick<ApexErrorBody, 'pageErrors
 export function restFailure(error: unknown): HttpResult {
   if (!(error instanceof ApexThrow)) {
     const { status, code, message } = plain(error);
-    return json(status, [{ message, errorCode: code }]);
+    const fields = error instanceof HttpError ? error.fields : undefined;
+    return json(status, [{ message, errorCode: code, ...(fields && { fields }) }]);
   }
   const rows = dmlRows(error);
   if (rows.length > 0) {
@@ -81,6 +82,7 @@ export function restFailure(error: unknown): HttpResult {
   const type = exceptionTypeName(error.exception.type);
   const message = error.exception.message ?? '';
   if (type === 'System.QueryException') return json(400, [{ message, errorCode: queryErrorCode(message) }]);
+  if (type === 'System.SearchException') return json(400, [{ message, errorCode: 'MALFORMED_SEARCH' }]);
   const hidden = /^Access to entity '(\w+)' denied$/.exec(message)?.[1];
   // To an API client an object that the user may not see does not exist.
   if (hidden) return json(400, [{ message: `sObject type '${hidden}' is not supported.`, errorCode: 'INVALID_TYPE' }]);

@@ -1,7 +1,7 @@
 import { ApexId } from '../../kernel/scalars.js';
 import type { AccessMode, DmlOperation, Transaction } from '../../kernel/services.js';
 import { SObjectValue } from '../../kernel/sobject.js';
-import type { ObjectModel } from '../../schema/model.js';
+import type { FieldModel, ObjectModel } from '../../schema/model.js';
 import { fieldValue } from '../json/field-value.js';
 import { JsonMismatch } from '../json/from-json.js';
 import { HttpError } from './route.js';
@@ -84,6 +84,10 @@ export function recordWith(tx: Transaction, object: string, fields: Readonly<Rec
       record.fields.set(parent.relationship, parent.record);
       continue;
     }
+    if (isFixed(field)) {
+      const message = `Unable to create/update fields: ${field.name}. Please check the security settings of this field and verify that it is read/write for your profile or permission set.`;
+      throw new HttpError(400, 'INVALID_FIELD_FOR_INSERT_UPDATE', message, [field.name]);
+    }
     try {
       record.fields.set(field.name, fieldValue(value, field));
     } catch (error) {
@@ -96,6 +100,12 @@ export function recordWith(tx: Transaction, object: string, fields: Readonly<Rec
     }
   }
   return record;
+}
+
+/** What the platform alone writes: system fields, formulas, roll-up summaries, automatic numbers. */
+function isFixed({ name, type, createable, updateable, formula, summary }: FieldModel): boolean {
+  if (name === 'Id') return false;
+  return (!createable && !updateable) || formula !== undefined || summary !== undefined || type === 'autonumber';
 }
 
 /** A parent named by its external id instead of its id: `"Account": { "Key__c": "7" }`. */

@@ -48,6 +48,10 @@ export function nextRecords(context: RouteContext): HttpResult {
   return page(context, { soql: text.slice(1), all: text.startsWith('1'), size, from: Number(match[3]) });
 }
 
+function noBinds(): never {
+  throw new HttpError(400, 'MALFORMED_QUERY', 'Bind variables only allowed in Apex code');
+}
+
 /** The Tooling API queries its own objects. */
 const isTooling = ({ task }: RouteContext): boolean => /^\/services\/data\/v\d+\.\d\/tooling\//.test(task.path);
 
@@ -69,13 +73,12 @@ function rowsOf(context: RouteContext, { soql, all, size, from }: Cursor): HttpR
   const parsed = tx.data.parse(tx, soql);
   const query = all ? { ...parsed, allRows: true } : parsed;
   const tooling = isTooling(context) ? org.tooling : null;
-  const noBinds = () => null;
   if (isCount(query)) {
     const totalSize = tooling ? tooling.count(tx, query) : tx.data.count(tx, query, noBinds, userMode);
     return json(200, { totalSize, done: true, records: [] });
   }
   const rows: readonly SObjectValue[] = tooling
-    ? tooling.query(tx, query)
+    ? tooling.query(tx, query, noBinds)
     : tx.data.query(tx, query, noBinds, userMode);
   const done = from + size >= rows.length;
   const locator = `01g${Buffer.from(`${all ? 1 : 0}${soql}`).toString('base64url')}-${size}-${from + size}`;

@@ -2,6 +2,8 @@ import { ApexBlob, ApexId } from '../../kernel/scalars.js';
 import type { Transaction } from '../../kernel/services.js';
 import { SObjectValue } from '../../kernel/sobject.js';
 import type { FieldModel, ObjectModel } from '../../schema/model.js';
+import { fieldValue } from '../json/field-value.js';
+import { JsonMismatch } from '../json/from-json.js';
 import { recordJson } from '../json/record-json.js';
 import type { HttpResult } from '../worker/protocol.js';
 import { objectSummary } from './describe/object.js';
@@ -35,7 +37,7 @@ export function getBelow(context: RouteContext): HttpResult {
   const id = ApexId.parse(second);
   if (!id || !tx.org.schema.objectByPrefix(id.value.slice(0, 3))) {
     const field = externalIdField(tx, model, second);
-    return json(200, oneRecord(context, model, field.name, literal(tx, model, field, third)));
+    return json(200, oneRecord(context, model, field.name, literal(field, third)));
   }
   const blob = tx.org.schema.field(model.name, third);
   if (blob) return blobOf(tx, model, blob, id);
@@ -159,12 +161,16 @@ function externalIdField(tx: Transaction, model: ObjectModel, name: string): Fie
 }
 
 function idsWith(tx: Transaction, model: ObjectModel, field: FieldModel, value: string): SObjectValue[] {
-  return select(tx, `SELECT Id FROM ${model.name} WHERE ${field.name} = ${literal(tx, model, field, value)}`);
+  return select(tx, `SELECT Id FROM ${model.name} WHERE ${field.name} = ${literal(field, value)}`);
 }
 
-/** The value of an address as SOQL writes values of the field. */
-function literal(tx: Transaction, model: ObjectModel, field: FieldModel, text: string): string {
-  const value = recordWith(tx, model.name, { [field.name]: text }).fields.get(field.name);
-  if (value instanceof ApexId) return quote(value.value);
-  return typeof value === 'string' ? quote(value) : String(value);
+/** The value of an address as SOQL writes values of the field; what does not fit is of no record. */
+function literal(field: FieldModel, text: string): string {
+  try {
+    const value = fieldValue(text, field);
+    if (value instanceof ApexId) return quote(value.value);
+    return typeof value === 'string' ? quote(value) : String(value);
+  } catch (error) {
+    throw error instanceof JsonMismatch ? notFound() : error;
+  }
 }

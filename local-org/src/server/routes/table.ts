@@ -38,6 +38,7 @@ import { identity, userInfo } from './identity.js';
 import type { PlainRoute, Route, RouteContext, WideContext, WideRoute } from './route.js';
 import { answerApexApi } from '../soap/apex.js';
 import { answerPartnerApi } from '../soap/partner.js';
+import { refuseCall, refuseDeployment } from '../soap/unsupported.js';
 import { soapFailure } from '../soap/reply.js';
 import {
   createToolingRecord,
@@ -150,6 +151,8 @@ export const routes: readonly Route[] = [
   rest('*', /^\/services\/oauth2\/userinfo$/, userInfo),
   wideSoap('POST', /^\/services\/Soap\/s\//, answerApexApi),
   soap('POST', /^\/services\/Soap\/([uc])\//, answerPartnerApi),
+  soap('POST', /^\/services\/Soap\/[mT]\//, refuseCall),
+  rest('POST', under('\\/metadata\\/deployRequest\\/?'), refuseDeployment),
 
   rest('*', /^\/services\/apexrest(\/.*)$/, callApexRest)
 ];

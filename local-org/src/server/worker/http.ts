@@ -7,6 +7,9 @@ import type { HttpResult, HttpTask } from './protocol.js';
 
 /** Answers a request as the session's user, in one transaction unless its route is a wide one; an error rolls it back. */
 export async function answerHttp(org: LocalOrg, task: HttpTask): Promise<HttpResult> {
+  if (!isActive(org, task.userId)) {
+    return restFailure(new HttpError(401, 'INVALID_SESSION_ID', 'Session expired or invalid'));
+  }
   const route = routeOf(task);
   if (route instanceof HttpError) return restFailure(route);
   const groups = (route.pattern.exec(task.path) ?? []).slice(1);
@@ -48,4 +51,9 @@ function decoded(part: string): string {
   } catch {
     return part;
   }
+}
+
+/** A session outlives neither its user nor its user's being active. */
+function isActive(org: LocalOrg, userId: string): boolean {
+  return org.data.connection.get('SELECT 1 FROM "User" WHERE "Id" = ? AND "IsActive" = 1', [userId]) !== undefined;
 }
