@@ -485,7 +485,9 @@ describe('asynchronous Apex', () => {
 
     expect((await noted('q2 finalized'))[0]).toMatchObject({ Note__c: 'UNHANDLED_EXCEPTION running broken' });
     expect((await noted('q3 finalized'))[0]).toMatchObject({
-      Note__c: 'UNHANDLED_EXCEPTION running Too many SOQL queries: 201'
+      Note__c: expect.stringMatching(
+        /^UNHANDLED_EXCEPTION running System\.LimitException: Too many SOQL queries: 201\nClass\.WorkJob\.execute: line \d+/
+      )
     });
     expect(await query(`SELECT Id FROM Ticket__c WHERE Name IN ('q2', 'q3')`)).toEqual([]);
   });
