@@ -44,9 +44,13 @@ export interface MetadataService {
   namedCredential(name: string): NamedCredentialModel | undefined;
   /** The developer name of a Visualforce page, undefined when there is none. Names ignore case. */
   page(name: string): string | undefined;
+  /** Type and default of a feature parameter of a package. Names ignore case. */
+  featureParameter(name: string): { readonly type: FeatureParameterType; readonly value: string } | undefined;
   /** Field sets of an object, in the order of their files. */
   fieldSets(object: string): readonly FieldSetModel[];
 }
+
+export type FeatureParameterType = 'Boolean' | 'Date' | 'Integer';
 
 export interface FieldSetModel {
   readonly name: string;

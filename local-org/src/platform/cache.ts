@@ -6,6 +6,7 @@ import { type ApexType, T } from '../kernel/types.js';
 import { required } from '../runtime/arguments.js';
 import { readState, writeState } from '../runtime/serialize.js';
 import { callMethod } from '../runtime/dispatch.js';
+import { apexException } from '../runtime/exceptions.js';
 import { platformClass, type PlatformClassSource } from './define.js';
 import { exceptionOf } from './exception.js';
 import { mapSet } from './map.js';
@@ -53,9 +54,24 @@ class Partition extends ApexObject {
   }
 }
 
+/** Apex Developer Guide, "Platform Cache Limits": how long a key may be, how many go at once, how long a value stays. */
+const longestKey = 50;
+const mostKeys = 10;
+const longestTtl = { Org: 172_800, Session: 28_800 } as const;
+
+const invalidParam = (message: string) => apexException('Cache.InvalidParamException', message);
+
+/** Keys are alphanumeric (Apex Reference Guide, "Cache Exceptions"). */
+function requireKey(key: string): void {
+  if (key === '') throw invalidParam('Key cannot be empty');
+  if (!/^[A-Za-z0-9]+$/.test(key)) throw invalidParam(`Invalid key: ${key}. Keys must be alphanumeric`);
+  if (key.length > longestKey) throw invalidParam(`Key exceeds the maximum length of ${longestKey} characters: ${key}`);
+}
+
 /** Keys may carry their partition: `local.Partition.key`. */
 function place(tx: Transaction, kind: 'Org' | 'Session', partition: string, key: S): { store: Store; key: string } {
   const parts = required(key, 1).split('.');
+  requireKey(parts[parts.length - 1] ?? '');
   const name = parts.length > 1 ? parts.slice(0, -1).join('.') : partition;
   const owner = kind === 'Session' ? `:${tx.user.id.value}` : '';
   return { store: storeOf(tx, `${kind}${owner}:${name.toLowerCase()}`), key: parts[parts.length - 1] ?? '' };
@@ -79,6 +95,9 @@ function put(
   seconds: number | null
 ): void {
   const found = place(tx, kind, partition, key);
+  if (seconds !== null && (seconds < 0 || seconds > longestTtl[kind])) {
+    throw invalidParam(`Invalid time to live: ${seconds}. It must be between 0 and ${longestTtl[kind]} seconds`);
+  }
   found.store.set(found.key, {
     state: writeState(tx, value),
     expiresAt: tx.now() + (seconds === null ? dayMs : seconds * 1000)
@@ -88,7 +107,14 @@ function put(
 /** What a question answers for each of several keys. */
 function byKey(keys: ApexSet<string> | null, type: ApexType, ask: (key: string) => ApexValue): ApexMap<string> {
   const map = new ApexMap<string>(T.String, type);
-  for (const key of required(keys, 1).entries.values()) mapSet(map, key, ask(key));
+  const { entries } = required(keys, 1);
+  if (entries.size > mostKeys) {
+    throw apexException(
+      'Cache.BulkApiKeysLimitExceededException',
+      `The number of keys exceeds the limit of ${mostKeys}`
+    );
+  }
+  for (const key of entries.values()) mapSet(map, key, ask(key));
   return map;
 }
 
@@ -195,6 +221,8 @@ function classesOf(kind: 'Org' | 'Session') {
       name: `Cache.${kind}`,
       members: {
         ...members(kind, true),
+        'static Integer MAX_TTL_SECS {get}': { get: () => longestTtl[kind] },
+        'static String getName()': () => 'default',
         [`static ${partition} getPartition(String partitionName)`]: (_tx, name: S) =>
           new Partition(kind, required(name, 1))
       }

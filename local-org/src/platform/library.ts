@@ -31,6 +31,9 @@ export function createLibrary(
     byName.set(platformClass.name.toLowerCase(), platformClass);
     byName.set(full.toLowerCase(), platformClass);
   }
+  // Older code calls it after the namespace of its siblings.
+  const page = byName.get('pagereference');
+  if (page) byName.set('apexpages.pagereference', page);
   const find = (name: string): PlatformClass | undefined => byName.get(name.toLowerCase()) ?? fromCatalogue(name);
   return {
     class: find,

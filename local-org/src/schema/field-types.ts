@@ -21,4 +21,5 @@ const types: Readonly<Partial<Record<FieldType, ApexType>>> = {
 };
 
 /** The Apex type of a field's value, for the compiler and the runtime alike; text where the type says nothing else. */
-export const fieldValueType = (field: FieldModel): ApexType => types[field.type] ?? T.String;
+export const fieldValueType = (field: FieldModel): ApexType =>
+  field.name === 'ChangeEventHeader' ? named('EventBus.ChangeEventHeader') : (types[field.type] ?? T.String);

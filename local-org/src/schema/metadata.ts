@@ -1,7 +1,7 @@
 import { zipSync } from 'fflate';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import type { FieldSetModel, MetadataService, NamedCredentialModel } from '../kernel/services.js';
+import type { FeatureParameterType, FieldSetModel, MetadataService, NamedCredentialModel } from '../kernel/services.js';
 import { filesUnder, type MetadataComponent } from './source-tree.js';
 import { children, flag, text, texts } from './xml.js';
 
@@ -43,6 +43,14 @@ export class SourceMetadata implements ProjectMetadata {
 
   page(name: string): string | undefined {
     return this.component('ApexPage', name)?.name;
+  }
+
+  featureParameter(name: string): { readonly type: FeatureParameterType; readonly value: string } | undefined {
+    for (const type of ['Boolean', 'Date', 'Integer'] as const) {
+      const xml = this.component(`featureParameter${type}`, name)?.xml;
+      if (xml) return { type, value: text(xml, 'value') ?? '' };
+    }
+    return undefined;
   }
 
   namedCredential(name: string): NamedCredentialModel | undefined {

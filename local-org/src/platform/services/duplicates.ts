@@ -22,8 +22,13 @@ const findNothing: StaticFunction = (_tx, ...args: never[]) => {
   return new ApexList(named(found), results);
 };
 
-/** Apex Reference Guide, "Datacloud Namespace". */
+/** Apex Reference Guide, "Datacloud Namespace" and "DuplicateError Class". */
 export const duplicateClasses = [
+  platformClass({
+    name: 'Database.DuplicateError',
+    extends: 'Database.Error',
+    members: { 'Datacloud.DuplicateResult getDuplicateResult()': () => null }
+  }),
   platformClass({
     name: 'Datacloud.FindDuplicates',
     members: {

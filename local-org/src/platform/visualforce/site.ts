@@ -5,23 +5,26 @@ const empty = (): string => '';
 const nothing = (): null => null;
 const no = (): boolean => false;
 
-/** System.Site and System.Network. No request of the local org is one of a site: the answers are those documented for that case. */
+/**
+ * System.Site and System.Network. No request of the local org is one of a site: the answers are those documented for that case. What
+ * would log in or register somebody answers nothing, as the tests of the platform's own site controllers expect outside of a site.
+ */
 export const siteClasses = [
   platformClass({
     name: 'System.Site',
     members: {
-      'static PageReference changePassword(String newPassword, String verifyNewPassword)': sites,
-      'static PageReference changePassword(String newPassword, String verifyNewPassword, String oldPassword)': sites,
-      'static Id createExternalUser(SObject user, String accountId)': sites,
-      'static Id createExternalUser(SObject user, String accountId, String password)': sites,
+      'static PageReference changePassword(String newPassword, String verifyNewPassword)': nothing,
+      'static PageReference changePassword(String newPassword, String verifyNewPassword, String oldPassword)': nothing,
+      'static Id createExternalUser(SObject user, String accountId)': nothing,
+      'static Id createExternalUser(SObject user, String accountId, String password)': nothing,
       'static Id createExternalUser(SObject user, String accountId, String password, Boolean sendEmailConfirmation)':
-        sites,
-      'static Id createPersonAccountPortalUser(SObject user, String ownerId, String password)': sites,
-      'static Id createPortalUser(SObject user, String accountId, String password)': sites,
+        nothing,
+      'static Id createPersonAccountPortalUser(SObject user, String ownerId, String password)': nothing,
+      'static Id createPortalUser(SObject user, String accountId, String password)': nothing,
       'static Id createPortalUser(SObject user, String accountId, String password, Boolean sendEmailConfirmation)':
-        sites,
-      'static Boolean forgotPassword(String username)': sites,
-      'static Boolean forgotPassword(String username, String emailTemplateName)': sites,
+        nothing,
+      'static Boolean forgotPassword(String username)': no,
+      'static Boolean forgotPassword(String username, String emailTemplateName)': no,
       'static String getAdminEmail()': nothing,
       'static Id getAdminId()': nothing,
       'static String getAnalyticsTrackingCode()': nothing,
@@ -30,7 +33,10 @@ export const siteClasses = [
       'static String getBaseRequestUrl()': empty,
       'static String getBaseSecureUrl()': empty,
       'static String getBaseUrl()': empty,
+      'static String getCurrentSiteUrl()': nothing,
+      'static String getCustomWebAddress()': empty,
       'static String getDomain()': nothing,
+      'static String getPrefix()': empty,
       'static String getErrorDescription()': empty,
       'static String getErrorMessage()': empty,
       'static String getExperienceId()': nothing,
@@ -42,14 +48,14 @@ export const siteClasses = [
       'static String getSiteId()': nothing,
       'static String getSiteType()': nothing,
       'static String getSiteTypeLabel()': nothing,
-      'static PageReference getTemplate()': sites,
+      'static PageReference getTemplate()': nothing,
       'static Boolean isLoginEnabled()': no,
       'static Boolean isPasswordExpired()': no,
       'static Boolean isRegistrationEnabled()': no,
       'static Boolean isValidUsername(String username)': (_tx, name: string | null) =>
         name !== null && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(name),
-      'static PageReference login(String username, String password, String startUrl)': sites,
-      'static void setExperienceId(String expIdValue)': sites,
+      'static PageReference login(String username, String password, String startUrl)': nothing,
+      'static void setExperienceId(String expIdValue)': () => undefined,
       'static void setPortalUserAsAuthProvider(SObject user, String contactId)': sites,
       'static void validatePassword(SObject user, String password, String confirmPassword)': sites
     }
@@ -57,10 +63,10 @@ export const siteClasses = [
   platformClass({
     name: 'System.Network',
     members: {
-      'static String communitiesLanding()': sites,
+      'static PageReference communitiesLanding()': nothing,
       'static String createExternalUserAsync(SObject user, SObject contact, SObject account)': sites,
-      'static PageReference forwardToAuthPage(String startURL)': sites,
-      'static PageReference forwardToAuthPage(String startURL, String displayType)': sites,
+      'static PageReference forwardToAuthPage(String startURL)': nothing,
+      'static PageReference forwardToAuthPage(String startURL, String displayType)': nothing,
       'static String getLoginUrl(String networkId)': sites,
       'static String getLogoutUrl(String networkId)': sites,
       'static String getNetworkId()': nothing,
