@@ -7,9 +7,9 @@ import {
   ThisPrimaryContext,
   TypeRefPrimaryContext
 } from '@apexdevtools/apex-parser';
-import type { LiteralContext, PrimaryContext } from '@apexdevtools/apex-parser';
-import { buildQuery, SoqlSyntaxError } from '../soql/parse.js';
-import type { Expression, LiteralExpression } from './ast/index.js';
+import type { ExpressionContext, LiteralContext, PrimaryContext } from '@apexdevtools/apex-parser';
+import { buildQuery, buildSearch, SoqlSyntaxError } from '../soql/parse.js';
+import type { Expression, LiteralExpression, Position } from './ast/index.js';
 import { expression } from './build-expressions.js';
 import { positionOf, typeRef } from './build-names.js';
 import { stringLiteral } from './literals.js';
@@ -23,17 +23,28 @@ export function primary(ctx: PrimaryContext): Expression {
   if (ctx instanceof SuperPrimaryContext) return { kind: 'super', ...at };
   if (ctx instanceof TypeRefPrimaryContext) return { kind: 'classLiteral', ...at, type: typeRef(ctx.typeRef()) };
   if (ctx instanceof SoqlPrimaryContext) {
-    const binds: Expression[] = [];
-    try {
-      const query = buildQuery(ctx.soqlLiteral().query(), (bound) => `$${binds.push(expression(bound)) - 1}`);
-      return { kind: 'soql', ...at, query, binds };
-    } catch (error) {
-      if (error instanceof SoqlSyntaxError) throw new SyntaxFailure(at, error.message);
-      throw error;
-    }
+    const { tree, binds } = withBinds(at, (bind) => buildQuery(ctx.soqlLiteral().query(), bind));
+    return { kind: 'soql', ...at, query: tree, binds };
   }
-  if (ctx instanceof SoslPrimaryContext) return { kind: 'sosl', ...at };
+  if (ctx instanceof SoslPrimaryContext) {
+    const { tree, binds } = withBinds(at, (bind) => buildSearch(ctx.soslLiteral(), bind));
+    return { kind: 'sosl', ...at, search: tree, binds };
+  }
   return { kind: 'classLiteral', ...at };
+}
+
+/** Reads a query or search whose bind expressions are numbered in order. */
+function withBinds<Q>(
+  at: Position,
+  build: (bind: (bound: ExpressionContext) => string) => Q
+): { readonly tree: Q; readonly binds: readonly Expression[] } {
+  const binds: Expression[] = [];
+  try {
+    return { tree: build((bound) => `$${binds.push(expression(bound)) - 1}`), binds };
+  } catch (error) {
+    if (error instanceof SoqlSyntaxError) throw new SyntaxFailure(at, error.message);
+    throw error;
+  }
 }
 
 export function literal(ctx: LiteralContext): LiteralExpression {

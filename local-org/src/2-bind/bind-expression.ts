@@ -6,7 +6,7 @@ import { castExpression, instanceOfExpression } from './bind-casts.js';
 import { newArray, newCollection, newMap, newObject } from './bind-creators.js';
 import { denote, valueOf } from './bind-names.js';
 import { binaryExpression, conditionalExpression, unaryExpression } from './bind-operators.js';
-import { bindSoql } from './bind-soql.js';
+import { bindSoql, bindSosl } from './bind-soql.js';
 import type { Bound } from './bound/expressions.js';
 import type { BodyContext } from './body-context.js';
 import { applyConversion, conversionOf, requireValue } from './convert.js';
@@ -67,7 +67,7 @@ export function bindExpression(ctx: BodyContext, node: Expression): Bound {
     case 'soql':
       return bindSoql(ctx, node);
     case 'sosl':
-      throw bindError(node, 'unsupported', 'SOSL', 'FIND expressions are not implemented');
+      return bindSosl(ctx, node);
   }
 }
 

@@ -20,7 +20,9 @@ export type Denotation =
   | { readonly kind: 'namespace'; readonly name: string }
   /** `Schema.SObjectType` */
   | { readonly kind: 'sobjectTypes' }
-  | { readonly kind: 'labels' };
+  | { readonly kind: 'labels' }
+  /** `Account.fields`, `Account.SObjectType.fields`: the tokens of an object's fields. */
+  | { readonly kind: 'fieldTokens'; readonly object: string };
 
 /** Finds out what an expression in front of a dot is; other expressions are values. */
 export function denote(ctx: BodyContext, node: Expression): Denotation {
@@ -125,6 +127,10 @@ function denoteDot(ctx: BodyContext, node: DotExpression): Denotation {
   if (target.fieldsOf) {
     const field = describeField(ctx, target.fieldsOf, node.name);
     if (field) return { kind: 'value', bound: field };
+  }
+  const { bound } = target;
+  if (bound.kind === 'token' && bound.token.kind === 'sobject' && node.name.toLowerCase() === 'fields') {
+    return { kind: 'fieldTokens', object: bound.token.object };
   }
   const cause = sharingReason(ctx, target.bound, node);
   if (cause) return { kind: 'value', bound: cause };

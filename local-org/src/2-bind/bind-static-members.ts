@@ -31,6 +31,15 @@ export function staticMember(
       const type = token('DescribeSObjectResult');
       return { kind: 'value', bound: { kind: 'token', token: { kind: 'describe', object }, type } };
     }
+    case 'fieldTokens': {
+      const member = recordMember(ctx.project, target.object, name);
+      if (member?.kind !== 'field') throw bindError(node, 'unknownVariable', name);
+      const { object } = target;
+      return {
+        kind: 'value',
+        bound: { kind: 'token', token: { kind: 'field', object, field: member.name }, type: token('SObjectField') }
+      };
+    }
     case 'namespace':
       return namespaceMember(ctx, target.name, node);
     case 'type': {
@@ -72,7 +81,9 @@ function typeMember(ctx: BodyContext, type: ApexType, node: DotExpression): Deno
   }
   if (type.kind === 'sobject') {
     const bound = recordToken(ctx, type.name, node);
-    return bound && { kind: 'value', bound };
+    if (bound) return { kind: 'value', bound };
+    const fields = node.name.toLowerCase() === 'fields' && type.name !== 'SObject';
+    return fields ? { kind: 'fieldTokens', object: type.name } : undefined;
   }
   if (type.kind !== 'platform') return undefined;
   const constant = ctx.project

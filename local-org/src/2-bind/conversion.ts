@@ -1,5 +1,5 @@
 import { sameType, type ApexType } from '../kernel/types.js';
-import { subtypeDistance } from './subtyping.js';
+import { isGenericRecord, subtypeDistance } from './subtyping.js';
 import type { Project } from './project.js';
 
 /** Functions of runtime/operations.ts and 3-emit's support that change a value's representation. */
@@ -28,17 +28,17 @@ export interface Conversion {
 const scalars: Readonly<Record<string, Readonly<Record<string, Conversion>>>> = {
   Integer: {
     Long: { cost: 1, operation: 'integerToLong' },
-    Double: { cost: 3, operation: 'integerToDouble' },
-    Decimal: { cost: 2, operation: 'integerToDecimal' }
+    Double: { cost: 2, operation: 'integerToDouble' },
+    Decimal: { cost: 3, operation: 'integerToDecimal' }
   },
   Long: {
-    Double: { cost: 2, operation: 'longToDouble' },
-    Decimal: { cost: 1, operation: 'longToDecimal' }
+    Double: { cost: 1, operation: 'longToDouble' },
+    Decimal: { cost: 2, operation: 'longToDecimal' }
   },
   Double: { Decimal: { cost: 1, operation: 'doubleToDecimal' } },
   Decimal: { Double: { cost: 1, operation: 'decimalToDouble' } },
   Id: { String: { cost: 1, operation: 'idToString' } },
-  String: { Id: { cost: 2, operation: 'idFromString' } },
+  String: { Id: { cost: 1, operation: 'idFromString' } },
   Date: { Datetime: { cost: 1, operation: 'dateToDatetime' } }
 };
 
@@ -51,29 +51,41 @@ export function conversion(project: Project, from: ApexType, to: ApexType): Conv
     const scalar = scalars[from.name]?.[to.name];
     if (scalar) return scalar;
   }
+  const elements = elementConversion(project, from, to);
+  if (elements) return elements;
   const distance = subtypeDistance(project, from, to);
-  if (distance !== undefined) return { cost: distance };
-  return elementConversion(project, from, to);
+  return distance === undefined ? undefined : { cost: distance };
 }
 
-/** Lists and maps whose elements convert: Ids for Strings and the other way round, Integers for Decimals. */
+/** A list of the same elements is nearer than an iterable of them, which is nearer than anything that has to be converted. */
+const asIterable = 0.5;
+
+/**
+ * Lists, iterables and the values of maps are taken where their elements convert: subtypes, Ids for Strings and the other way round,
+ * Integers for Decimals. A list is as far away as its elements are; of maps all but the same are alike.
+ */
 function elementConversion(project: Project, from: ApexType, to: ApexType): Conversion | undefined {
-  if (from.kind !== 'platform' || to.kind !== 'platform' || from.args.length === 0) return undefined;
-  const iterable = to.name === 'Iterable' && (from.name === 'List' || from.name === 'Set');
-  if (from.name !== to.name && !iterable) return undefined;
-  const fits = from.args.every((arg, i) => {
-    const wanted = to.args[i];
-    if (!wanted) return false;
-    const fixed = !iterable && (from.name === 'Set' || (from.name === 'Map' && i === 0));
-    return fixed ? sameType(arg, wanted) : converts(project, arg, wanted);
-  });
-  return fits ? { cost: 100, operation: 'elementsTo' } : undefined;
+  if (from.kind !== 'platform' || to.kind !== 'platform') return undefined;
+  const [arg, value] = from.args;
+  const [wanted, wantedValue] = to.args;
+  if (!arg || !wanted) return undefined;
+  if (to.name === 'Iterable' && (from.name === 'List' || from.name === 'Set')) {
+    const element = elementOf(project, arg, wanted);
+    return element && { ...element, cost: Math.max(element.cost, asIterable) };
+  }
+  if (from.name !== to.name) return undefined;
+  if (from.name === 'List') {
+    const downward = isGenericRecord(arg) && wanted.kind === 'sobject' && !isGenericRecord(wanted);
+    return downward ? { cost: 10 } : elementOf(project, arg, wanted);
+  }
+  if (from.name !== 'Map' || !value || !wantedValue || !sameType(arg, wanted)) return undefined;
+  const element = elementOf(project, value, wantedValue);
+  return element && { ...element, cost: 1 };
 }
 
-/** Whether an element of one type is taken for one of another: subtypes, wider numbers, Ids and Strings either way. */
-function converts(project: Project, from: ApexType, to: ApexType): boolean {
-  const scalar = from.kind === 'platform' && to.kind === 'platform' && scalars[from.name]?.[to.name];
-  return Boolean(scalar) || subtypeDistance(project, from, to) !== undefined;
+function elementOf(project: Project, from: ApexType, to: ApexType): Conversion | undefined {
+  const how = conversion(project, from, to);
+  return how?.operation === undefined ? how : { cost: how.cost, operation: 'elementsTo' };
 }
 
 const numeric = new Set(['Integer', 'Long', 'Double', 'Decimal']);

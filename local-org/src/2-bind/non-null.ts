@@ -45,6 +45,7 @@ export function isNonNull(bound: Bound): boolean {
     case 'step':
     case 'moveDate':
     case 'soql':
+    case 'sosl':
     case 'token':
     case 'enumConstant':
     case 'cloneObject':

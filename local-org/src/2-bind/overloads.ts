@@ -3,6 +3,7 @@ import type { Bound } from './bound/expressions.js';
 import type { BodyContext } from './body-context.js';
 import type { Position } from '../1-parse/ast/index.js';
 import { conversion, type Conversion } from './conversion.js';
+import { sameParameters } from './declare-members.js';
 import { bindError } from './errors.js';
 import { applyConversion, conversionOf } from './convert.js';
 
@@ -16,13 +17,14 @@ export interface Choice<C extends Callable> {
   readonly args: readonly Bound[];
 }
 
-/** Two candidates that no argument tells apart. */
-const sameFit = (a: readonly Conversion[], b: readonly Conversion[]): boolean =>
-  a.every((each, i) => each.cost === b[i]?.cost);
+interface Fit<C> {
+  readonly candidate: C;
+  readonly conversions: readonly Conversion[];
+}
 
 /**
- * The overload whose parameters fit the arguments best: the smallest sum of conversion costs, then the more specific one. A `null`
- * that several methods of the project take alike is refused (`named`); the library's own overloads are not asked for that.
+ * The overload that fits the arguments best. Of the methods of a project (`named`) it is the one that is at least as near as every
+ * other in each argument, and an error when there is none; of the library's the one with the smallest sum of distances.
  */
 export function chooseOverload<C extends Callable>(
   ctx: BodyContext,
@@ -30,29 +32,44 @@ export function chooseOverload<C extends Callable>(
   args: readonly Bound[],
   named?: { readonly name: string; readonly at: Position }
 ): Choice<C> | undefined {
-  let best: { candidate: C; conversions: Conversion[]; cost: number } | undefined;
-  let rival: C | undefined;
-  for (const candidate of candidates) {
+  const fits = candidates.flatMap((candidate): Fit<C>[] => {
     const conversions = fit(ctx, candidate, args);
-    if (!conversions) continue;
-    const cost = conversions.reduce((sum, each) => sum + each.cost, 0);
-    const better = !best || cost < best.cost || (cost === best.cost && moreSpecific(ctx, candidate, best.candidate));
-    if (best && cost === best.cost && sameFit(conversions, best.conversions)) rival = best.candidate;
-    else if (better) rival = undefined;
-    if (better) best = { candidate, conversions, cost };
-  }
-  if (!best) return undefined;
-  if (rival && named && args.some((arg) => arg.type.kind === 'null')) {
-    const { at, name } = named;
-    throw bindError(at, 'ambiguousMethod', `void ${callText(name, args).replaceAll(/\bnull\b/g, 'NULL')}`);
-  }
-  const { candidate, conversions } = best;
+    return conversions ? [{ candidate, conversions }] : [];
+  });
+  const [first] = fits;
+  if (!first) return undefined;
+  const best = fits.length === 1 ? first : named ? nearest(fits) : cheapest(ctx, fits);
+  if (!best && named) throw bindError(named.at, 'ambiguousMethod', `void ${callText(named.name, args)}`);
+  const { candidate, conversions } = best ?? first;
   const converted = args.map((arg, i) => {
     const how = conversions[i];
     const param = candidate.params[i];
     return how && param ? applyConversion(arg, param.type, how) : arg;
   });
   return { chosen: candidate, args: converted };
+}
+
+/** The method that no argument speaks against. Of methods with the same parameters the first one hides the others. */
+function nearest<C extends Callable>(fits: readonly Fit<C>[]): Fit<C> | undefined {
+  return fits.find((one, i) =>
+    fits.every((other, j) => {
+      if (i === j) return true;
+      const costs = one.conversions.map(({ cost }, k) => cost - (other.conversions[k]?.cost ?? 0));
+      if (costs.some((difference) => difference > 0)) return false;
+      return costs.some((difference) => difference < 0) || (i < j && sameParameters(one.candidate, other.candidate));
+    })
+  );
+}
+
+function cheapest<C extends Callable>(ctx: BodyContext, fits: readonly Fit<C>[]): Fit<C> | undefined {
+  let best: (Fit<C> & { readonly cost: number }) | undefined;
+  for (const each of fits) {
+    const cost = each.conversions.reduce((sum, how) => sum + how.cost, 0);
+    const better =
+      !best || cost < best.cost || (cost === best.cost && moreSpecific(ctx, each.candidate, best.candidate));
+    if (better) best = { ...each, cost };
+  }
+  return best;
 }
 
 function fit(ctx: BodyContext, candidate: Callable, args: readonly Bound[]): Conversion[] | undefined {
@@ -78,5 +95,5 @@ function moreSpecific(ctx: BodyContext, a: Callable, b: Callable): boolean {
 
 /** `foo(Integer, String)` as messages show a call. */
 export function callText(name: string, args: readonly Bound[]): string {
-  return `${name}(${args.map((arg) => typeName(arg.type)).join(', ')})`;
+  return `${name}(${args.map(({ type }) => (type.kind === 'null' ? 'NULL' : typeName(type))).join(', ')})`;
 }

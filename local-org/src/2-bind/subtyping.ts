@@ -49,10 +49,12 @@ export const isObject = (type: ApexType): boolean => type.kind === 'platform' &&
 export const isGenericRecord = (type: ApexType): boolean => type.kind === 'sobject' && type.name === 'SObject';
 export const isNamed = (type: ApexType, name: string): boolean => type.kind === 'platform' && type.name === name;
 
+const isCollection = (type: ApexType): boolean => type.kind === 'platform' && type.args.length > 0;
+
 /** Distance from a type up to one of its supertypes, undefined when it is none. 0 for the same type. */
 export function subtypeDistance(project: Project, from: ApexType, to: ApexType): number | undefined {
   if (sameType(from, to)) return 0;
-  if (isObject(to)) return from.kind === 'void' ? undefined : 50;
+  if (isObject(to)) return from.kind === 'void' ? undefined : isCollection(from) ? 50 : 40;
   if (from.kind === 'sobject') return isGenericRecord(to) && to.kind === 'sobject' ? 10 : undefined;
   const covariant = argumentDistance(project, from, to);
   if (covariant !== undefined) return covariant;

@@ -5,7 +5,7 @@ import { call, chained, construct, libraryCall } from './emit-calls.js';
 import { cast, instanceOf } from './emit-casts.js';
 import { newList, newMap, newRecord } from './emit-creators.js';
 import { arithmetic, booleanBits, compare, concat, equal, negate } from './emit-operators.js';
-import { soql, token } from './emit-platform.js';
+import { soql, sosl, token } from './emit-platform.js';
 import type { FunctionScope } from './function-scope.js';
 
 /**
@@ -95,6 +95,8 @@ export function emitExpression(fn: FunctionScope, bound: Bound, used = true): st
     }
     case 'soql':
       return soql(fn, bound);
+    case 'sosl':
+      return sosl(fn, bound);
     case 'token':
       return token(fn, bound);
     case 'enumConstant':

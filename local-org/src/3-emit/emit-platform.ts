@@ -1,4 +1,4 @@
-import type { Soql, Token } from '../2-bind/bound/expressions.js';
+import type { Soql, Sosl, Token } from '../2-bind/bound/expressions.js';
 import { emitExpression } from './emit-expression.js';
 import type { FunctionScope } from './function-scope.js';
 
@@ -9,6 +9,14 @@ export function soql(fn: FunctionScope, bound: Soql): string {
   const access = bound.query.access === 'securityEnforced' ? 'user' : bound.query.access;
   const name = fn.support(bound.result === 'rows' ? 'query' : 'countQuery');
   return `${name}($x, ${query}, ${binds}, ${accessMode(fn, access)})`;
+}
+
+/** Static SOSL, likewise. */
+export function sosl(fn: FunctionScope, bound: Sosl): string {
+  const search = fn.pool.constant(JSON.stringify(bound.search));
+  const binds = `[${bound.binds.map((bind) => emitExpression(fn, bind)).join(', ')}]`;
+  const access = bound.search.access === 'securityEnforced' ? 'user' : bound.search.access;
+  return `${fn.support('search')}($x, ${search}, ${binds}, ${accessMode(fn, access)})`;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { SoqlQuery } from '../../soql/ast.js';
+import type { SoslQuery } from '../../soql/sosl-ast.js';
 import type { Position, TypeRef } from './names.js';
 
 /** Expressions as written. Plain data, so that a parsed file can be kept on disk. */
@@ -169,6 +170,9 @@ export interface SoqlExpression extends Position {
 
 export interface SoslExpression extends Position {
   readonly kind: 'sosl';
+  readonly search: SoslQuery;
+  /** The expressions behind the binds `$0`, `$1`, … of the search. */
+  readonly binds: readonly Expression[];
 }
 
 export interface ThisExpression extends Position {

@@ -1,6 +1,7 @@
 import type { ArithmeticOperator, ComparisonOperator } from '../../1-parse/ast/index.js';
 import type { ApexType } from '../../kernel/types.js';
 import type { SoqlQuery } from '../../soql/ast.js';
+import type { SoslQuery } from '../../soql/sosl-ast.js';
 import type { ConversionOperation, NumericName } from '../conversion.js';
 import type { LibraryMember } from '../members.js';
 import type { ClassSymbol, ConstructorSymbol, FieldSymbol, LocalSymbol, MethodSymbol } from '../symbols.js';
@@ -42,6 +43,7 @@ export type Bound =
   | TempRead
   | Group
   | Soql
+  | Sosl
   | Token
   | EnumConstant
   | EnumOperation
@@ -302,6 +304,13 @@ export interface TempRead extends Typed {
 export interface Group extends Typed {
   readonly kind: 'group';
   readonly operand: Bound;
+}
+
+/** `[FIND …]` */
+export interface Sosl extends Typed {
+  readonly kind: 'sosl';
+  readonly search: SoslQuery;
+  readonly binds: readonly Bound[];
 }
 
 export interface Soql extends Typed {

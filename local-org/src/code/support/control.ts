@@ -1,5 +1,5 @@
 import type { ApexException } from '../../kernel/exception.js';
-import { ApexThrow, captureFrames } from '../../kernel/exception.js';
+import { ApexThrow, captureFrames, framesOf } from '../../kernel/exception.js';
 import { ApexList, ApexSet } from '../../kernel/collections.js';
 import type { ApexObject, ApexValue } from '../../kernel/object.js';
 import type { AccessMode, Transaction } from '../../kernel/services.js';
@@ -34,7 +34,11 @@ const tooLarge = /^(?:Invalid (?:string|array) length|Invalid count value|Array 
 /** Turns a stack overflow and a value beyond all bounds into the LimitException that they are on the platform; anything else stays. */
 export function asApexThrow(error: unknown): unknown {
   if (!(error instanceof RangeError)) return error;
-  if (error.message.startsWith('Maximum call stack size')) return limitException('Maximum stack depth reached: 1001');
+  if (error.message.startsWith('Maximum call stack size')) {
+    const thrown = limitException('Maximum stack depth reached: 1001');
+    thrown.exception.frames = framesOf(error.stack ?? '');
+    return thrown;
+  }
   return tooLarge.test(error.message) ? limitException(`Apex heap size too large: ${2 ** 29}`) : error;
 }
 
