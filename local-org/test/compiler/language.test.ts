@@ -276,7 +276,7 @@ beforeAll(async () => {
   const sources = { ...others, Main: `public class Main {\n${methods.join('\n')}\n${helpers} }` };
   code = await compile(sources);
   if (code.compileErrors.length > 0) throw new Error(errorsOf(code).join('\n'));
-});
+}, 60_000);
 
 describe.each(Object.keys(tables))('%s', (table) => {
   const rows = all.flatMap((each, index) => (each.table === table ? [{ index, row: each.row }] : []));
