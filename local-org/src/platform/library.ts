@@ -17,6 +17,9 @@ export interface PlatformLibrary {
   enumValue(enumName: string, constant: string): ApexObject | undefined;
 }
 
+/** Second names that the platform still takes. */
+const aliases: Readonly<Record<string, string>> = { 'apexpages.pagereference': 'pagereference' };
+
 export function createLibrary(
   classes: readonly PlatformClass[],
   enumValue: PlatformLibrary['enumValue'],
@@ -34,6 +37,10 @@ export function createLibrary(
   // Older code calls it after the namespace of its siblings.
   const page = byName.get('pagereference');
   if (page) byName.set('apexpages.pagereference', page);
+  for (const [alias, name] of Object.entries(aliases)) {
+    const known = byName.get(name);
+    if (known) byName.set(alias, known);
+  }
   const find = (name: string): PlatformClass | undefined => byName.get(name.toLowerCase()) ?? fromCatalogue(name);
   return {
     class: find,

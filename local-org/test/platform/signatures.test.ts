@@ -68,7 +68,8 @@ describe('the signatures of the platform library', () => {
       'schema.sobjecttype',
       'SObjectType',
       'Database.SaveResult',
-      'database.saveresult'
+      'database.saveresult',
+      'ApexPages.PageReference'
     ];
 
     expect(found.map((name) => platformLibrary.class(name)?.name)).toEqual([
@@ -77,7 +78,8 @@ describe('the signatures of the platform library', () => {
       'SObjectType',
       'SObjectType',
       'Database.SaveResult',
-      'Database.SaveResult'
+      'Database.SaveResult',
+      'PageReference'
     ]);
   });
 });
