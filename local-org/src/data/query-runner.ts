@@ -6,6 +6,7 @@ import { isAggregateQuery } from '../soql/aggregates.js';
 import type { SoqlQuery, SoqlSelectItem } from '../soql/ast.js';
 import type { TranslationSettings } from './translate/context.js';
 import { runCount, runQuery, type RunSql } from './translate/query.js';
+import { fieldDefinitionSql } from './derived/field-definition.js';
 import { userRecordAccessSql } from './derived/user-record-access.js';
 import { formulaSql } from './formula/to-sql.js';
 import { QueryAccess } from './query-access.js';
@@ -114,8 +115,10 @@ export class QueryRunner {
       allRows: query.allRows,
       visibility: (object, alias, context) => (sharing ? visibilitySql(tx.user, object, alias, context) : undefined),
       formula: formulaSql,
-      derived: (object, soql, context) =>
-        object.name === 'UserRecordAccess' ? userRecordAccessSql(context, soql, this.parts.loadUser) : undefined,
+      derived: (object, soql, context) => {
+        if (object.name === 'UserRecordAccess') return userRecordAccessSql(context, soql, this.parts.loadUser);
+        return object.name === 'FieldDefinition' ? fieldDefinitionSql(context, object, soql) : undefined;
+      },
       touched: (object, field) => checks.touch(object, field)
     };
   }

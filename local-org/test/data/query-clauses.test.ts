@@ -235,3 +235,23 @@ test('a Boolean field is never null: without a parent it is false', () => {
   expect(found('Account.IsDeleted = null')).toEqual(['x', 'y']);
   expect(found('HasOptedOutOfEmail != null')).toEqual([]);
 });
+
+test('FieldDefinition has the fields of the objects that the query names', () => {
+  const world = new World(files);
+
+  expect(
+    world.rows(
+      "SELECT QualifiedApiName, DataType, EntityDefinition.QualifiedApiName FROM FieldDefinition WHERE EntityDefinitionId = 'Shop__c' AND QualifiedApiName LIKE '%\\_\\_c' ORDER BY QualifiedApiName"
+    )
+  ).toEqual([
+    ['Place__c', 'Geolocation', { QualifiedApiName: 'Shop__c' }],
+    ['Sales__c', 'Number(10, 0)', { QualifiedApiName: 'Shop__c' }],
+    ['Town__c', 'Text(40)', { QualifiedApiName: 'Shop__c' }]
+  ]);
+  expect(
+    world.count("SELECT COUNT() FROM FieldDefinition WHERE EntityDefinition.QualifiedApiName IN ('Account')")
+  ).toBeGreaterThan(30);
+  expect(refusal(() => world.query('SELECT Label FROM FieldDefinition'))).toMatch(
+    /a filter on a reified column is required/
+  );
+});

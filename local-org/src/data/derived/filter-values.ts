@@ -3,11 +3,11 @@ import type { SoqlCondition } from '../../soql/ast.js';
 import type { TranslationContext } from '../translate/context.js';
 import { operands } from '../translate/values.js';
 
-/** The texts that a field must equal or be one of, by the comparisons that AND joins at the top of a condition. */
+/** The texts that the field at the end of a path, `EntityDefinition.QualifiedApiName`, must equal or be one of, by the comparisons that AND joins at the top of a condition. */
 export function filterValues(context: TranslationContext, where: SoqlCondition | undefined, field: string): string[] {
   if (where?.kind === 'and') return where.items.flatMap((item) => filterValues(context, item, field));
   if (where?.kind !== 'compare' || where.left.kind !== 'field') return [];
-  const named = where.left.path.at(-1)?.toLowerCase() === field.toLowerCase();
+  const named = where.left.path.join('.').toLowerCase() === field.toLowerCase();
   if (!named || (where.operator !== '=' && where.operator !== 'in') || where.right.kind === 'query') return [];
   const values = where.right.kind === 'list' ? where.right.values : [where.right.value];
   return values

@@ -1,7 +1,7 @@
 import type { ApexValue } from '../../kernel/object.js';
 import type { SoqlComparison, SoqlCondition, SoqlOperand, SoqlQuery, SoqlRight } from '../../soql/ast.js';
 import { isFilterable } from '../../schema/query-traits.js';
-import { decimalOf, encode, familyOf, scaleOf, type Shape } from './encoding.js';
+import { decimalOf, encode, familyOf, refersByName, scaleOf, type Shape } from './encoding.js';
 import { refuse } from './errors.js';
 import { startOfDay, type DayRange } from './dates.js';
 import { withoutCase } from './folding.js';
@@ -212,7 +212,7 @@ function comparable(left: Named, value: ApexValue): SqlValue {
   if (value === '' && (familyOf(shape) === 'text' || familyOf(shape) === 'id')) return null;
   switch (familyOf(shape)) {
     case 'id':
-      return idText(value);
+      return refersByName(shape) && typeof value === 'string' ? value : idText(value);
     case 'decimal':
     case 'integer':
       return comparableNumber(left, shape, value);

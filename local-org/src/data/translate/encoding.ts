@@ -17,7 +17,12 @@ export interface Shape {
   readonly scale?: number | undefined;
   readonly caseSensitive?: boolean;
   readonly picklist?: FieldModel['picklist'];
+  readonly referenceTo?: readonly string[];
 }
+
+/** True for references to definitions of objects and fields: they hold API names, which are no ids. */
+export const refersByName = ({ referenceTo }: Shape): boolean =>
+  referenceTo?.some((object) => object === 'EntityDefinition' || object === 'FieldDefinition') ?? false;
 
 export const integerShape: Shape = { type: 'int' };
 export const textShape: Shape = { type: 'string' };
@@ -146,7 +151,7 @@ export function decode(shape: Shape, value: SqlValue): ApexValue {
   if (value === null) return null;
   switch (familyOf(shape)) {
     case 'id':
-      return ApexId.parse(String(value)) ?? null;
+      return ApexId.parse(String(value)) ?? (refersByName(shape) ? String(value) : null);
     case 'boolean':
       return value === 1;
     case 'integer':
