@@ -125,6 +125,12 @@ orgTable(
   [
     ['Act.locked()', '(false, true, true, true, true, false)', approval],
     [
+      "Approval.lock((Id) '001000000000001')",
+      'System.DmlException: Lock failed. First exception on row 0; first error: INVALID_CROSS_REFERENCE_KEY, invalid cross reference id: []',
+      `${approval}: all or nothing by default; the text is from memory`
+    ],
+    ["Approval.lock((Id) '001000000000001', false).isSuccess()", 'false', approval],
+    [
       'Act.submitted()',
       'System.DmlException: Process failed. First exception on row 0; first error: NO_APPLICABLE_PROCESS, No applicable approval process was found.: []',
       'from memory: the answer of an org without an approval process'

@@ -54,16 +54,52 @@ const noProcess: DmlError = {
   fields: []
 };
 
-/** One function for a single record and for a list of them. */
+const unknownRecord: DmlError = {
+  code: 'INVALID_CROSS_REFERENCE_KEY',
+  message: 'invalid cross reference id',
+  fields: []
+};
+
+const system = { mode: 'system', sharing: false } as const;
+
+function exists(tx: Transaction, id: ApexId): boolean {
+  const object = tx.org.schema.objectByPrefix(id.value.slice(0, 3))?.name;
+  if (object === undefined) return false;
+  tx.limits.push();
+  try {
+    return tx.data.count(tx, tx.data.parse(tx, `SELECT COUNT() FROM ${object} WHERE Id = :id`), () => id, system) > 0;
+  } finally {
+    tx.limits.pop();
+  }
+}
+
+/** The DmlException of a call that is all or nothing. */
+function failed(verb: string, row: number, error: DmlError): Error {
+  const thrown = apexException(
+    'DmlException',
+    `${verb} failed. First exception on row ${row}; first error: ${error.code}, ${error.message}: []`
+  );
+  thrown.exception.detail = { dml: [{ index: row, id: null, errors: [error] }] } satisfies DmlExceptionDetail;
+  return thrown;
+}
+
+/** Locks or unlocks one record or a list of them; one that does not exist is refused. */
 const each =
-  (result: string, run: (tx: Transaction, value: ApexValue) => ApexObject): StaticFunction =>
+  (verb: 'Lock' | 'Unlock', run: (held: Set<string>, id: string) => void): StaticFunction =>
   (tx, ...args: never[]) => {
-    const given = required((args as unknown as ApexValue[])[0] ?? null, 1);
-    if (!(given instanceof ApexList)) return run(tx, given);
-    return new ApexList(
-      named(result),
-      given.items.map((item) => run(tx, item))
-    );
+    const [target, all] = args as unknown as ApexValue[];
+    const given = required(target ?? null, 1);
+    const type = `Approval.${verb}Result`;
+    const one = (item: ApexValue, row: number): ApprovalResult => {
+      const id = idOf(item);
+      if (!exists(tx, id)) {
+        if (all !== false) throw failed(verb, row, unknownRecord);
+        return new ApprovalResult(type, id, unknownRecord);
+      }
+      run(locks(tx), id.value);
+      return new ApprovalResult(type, id);
+    };
+    return given instanceof ApexList ? new ApexList(named(type), given.items.map(one)) : one(given, 0);
   };
 
 function overloads(name: string, result: string, run: StaticFunction): Members {
@@ -76,16 +112,8 @@ function overloads(name: string, result: string, run: StaticFunction): Members {
   return members;
 }
 
-const lock = each('Approval.LockResult', (tx, value) => {
-  const id = idOf(value);
-  locks(tx).add(id.value);
-  return new ApprovalResult('Approval.LockResult', id);
-});
-const unlock = each('Approval.UnlockResult', (tx, value) => {
-  const id = idOf(value);
-  locks(tx).delete(id.value);
-  return new ApprovalResult('Approval.UnlockResult', id);
-});
+const lock = each('Lock', (held, id) => held.add(id));
+const unlock = each('Unlock', (held, id) => held.delete(id));
 
 const isLocked: StaticFunction = (tx, ...args: never[]) => {
   const given = required((args as unknown as ApexValue[])[0] ?? null, 1);
@@ -100,18 +128,10 @@ const process: StaticFunction = (_tx, ...args: never[]) => {
   const [given, all] = args as unknown as ApexValue[];
   const requests = required(given ?? null, 1);
   const count = requests instanceof ApexList ? requests.items.length : 1;
-  if (all !== false && count > 0) {
-    const { code, message } = noProcess;
-    const thrown = apexException(
-      'DmlException',
-      `Process failed. First exception on row 0; first error: ${code}, ${message}: []`
-    );
-    thrown.exception.detail = { dml: [{ index: 0, id: null, errors: [noProcess] }] } satisfies DmlExceptionDetail;
-    throw thrown;
-  }
-  const failed = () => new ApprovalResult('Approval.ProcessResult', null, noProcess);
-  if (!(requests instanceof ApexList)) return failed();
-  return new ApexList(named('Approval.ProcessResult'), requests.items.map(failed));
+  if (all !== false && count > 0) throw failed('Process', 0, noProcess);
+  const result = () => new ApprovalResult('Approval.ProcessResult', null, noProcess);
+  if (!(requests instanceof ApexList)) return result();
+  return new ApexList(named('Approval.ProcessResult'), requests.items.map(result));
 };
 
 type Self = ApprovalResult;
