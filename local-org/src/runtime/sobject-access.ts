@@ -7,11 +7,12 @@ import { finalException, sobjectException } from './exceptions.js';
 
 /**
  * Reads a field, parent record or child list by its canonical name. What a query did not select is an SObjectException; on a record
- * made in code it is null, false for a checkbox, and an empty list for children.
+ * made in code it is null, false for a checkbox (also for one that was set to null), and an empty list for children.
  */
 export function getField(tx: Transaction, record: SObjectValue, name: string): ApexValue {
   const value = record.fields.get(name);
-  if (value !== undefined) return value;
+  if (value !== undefined && value !== null) return value;
+  if (value === null) return tx.org.schema.field(record.object, name)?.type === 'boolean' ? false : null;
   if (record.queried && name !== 'Id') {
     throw sobjectException(
       `SObject row was retrieved via SOQL without querying the requested field: ${record.object}.${name}`

@@ -25,6 +25,7 @@ const context = {
 describe('formulas', () => {
   test.each([
     ['1 + 2 * 3', '7'],
+    ['"a" & BR() & "b"', 'a<br>b'],
     ['(1 + 2) * 3 - 4 / 2', '7'],
     ['Amount * 2', '25.00'],
     ['Empty + 1', '1'],

@@ -43,7 +43,7 @@ export function asFieldValue(field: FieldModel, value: ApexValue): ApexValue {
     case 'id':
       return typeof value === 'string' ? (ApexId.parse(value) ?? null) : value;
     default:
-      return textOf(value) === '' ? null : textOf(value);
+      return textOf(value).trimEnd() || null;
   }
 }
 

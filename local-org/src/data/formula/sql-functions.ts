@@ -109,7 +109,7 @@ export const sqlFunctions: Readonly<Record<string, Compile>> = {
       : `(CASE WHEN instr(substr(${value}, ${start}), ${part}) > 0 THEN instr(substr(${value}, ${start}), ${part}) + ${start} - 1 ELSE 0 END)`
   ),
   SUBSTITUTE: result('text', (value, old, fresh) => `replace(${value}, ${old}, ${fresh})`),
-  BR: result('text', () => 'char(10)'),
+  BR: result('text', () => "'<br>'"),
   ASCII: result('decimal', (value) => `unicode(${value})`),
   CHR: result('text', (value) => `char(${value})`),
   HTMLENCODE: result(

@@ -21,7 +21,7 @@ export const formulaSql: FormulaSql = (object, name, alias, context) => {
     case 'decimal':
       return `CAST(round((${sql}) * ${10 ** scaleOf(field)}) AS INTEGER)`;
     case 'text':
-      return `(NULLIF(${sql}, '') COLLATE NOCASE)`;
+      return `(NULLIF(rtrim(${sql}), '') COLLATE NOCASE)`;
     case 'boolean':
       return `COALESCE(${sql}, 0)`;
     default:
