@@ -1,10 +1,19 @@
 import type { ApexObject, ApexValue } from '../kernel/object.js';
 import { ApexDatetime, type ApexId } from '../kernel/scalars.js';
 import { ApexList } from '../kernel/collections.js';
-import type { AsyncService, DmlRowResult, EnqueueOptions, FlexQueuePlace, Transaction } from '../kernel/services.js';
+import type {
+  AsyncService,
+  ChangedRecord,
+  DmlOperation,
+  DmlRowResult,
+  EnqueueOptions,
+  FlexQueuePlace,
+  Transaction
+} from '../kernel/services.js';
 import type { SObjectValue } from '../kernel/sobject.js';
 import { T, typeName } from '../kernel/types.js';
 import { asyncException, duplicateMessage, stringException } from '../runtime/exceptions.js';
+import type { ChangeCapture, ChangeType } from './change-capture.js';
 import { Cron } from './cron.js';
 import { CronError } from './cron-fields.js';
 import { dueWork } from './due.js';
@@ -23,6 +32,15 @@ const mostScheduled = 100;
 /** Times in a row that a finalizer may enqueue a failed job again. */
 const mostFailures = 5;
 
+/** An upsert is saved as inserts and updates. */
+const changeTypes: Readonly<Record<DmlOperation, ChangeType>> = {
+  insert: 'CREATE',
+  update: 'UPDATE',
+  upsert: 'UPDATE',
+  delete: 'DELETE',
+  undelete: 'UNDELETE'
+};
+
 export interface AsyncParts {
   readonly store: AsyncStore;
   readonly state: StateText;
@@ -30,6 +48,7 @@ export interface AsyncParts {
   readonly events: EventBus;
   readonly finalizers: FinalizerFiles;
   readonly flexQueue: FlexQueue;
+  readonly changes: ChangeCapture;
   /** Runs the queue at Test.stopTest. */
   readonly runner: () => JobRunner;
 }
@@ -156,6 +175,14 @@ export class QueuedAsync implements AsyncService {
 
   deliverEvents(tx: Transaction): void {
     this.parts.events.deliver(tx);
+  }
+
+  enableChangeCapture(tx: Transaction): void {
+    if (tx.test) this.parts.changes.enable(tx.test);
+  }
+
+  captureChanges(tx: Transaction, object: string, operation: DmlOperation, records: readonly ChangedRecord[]): void {
+    this.parts.changes.capture(tx, object, changeTypes[operation], records);
   }
 
   failEvents(tx: Transaction): void {

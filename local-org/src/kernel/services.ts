@@ -276,6 +276,14 @@ export interface EnqueueOptions {
   readonly maximumStackDepth?: number;
 }
 
+/** A record that DML has saved or deleted, as change data capture sees it. */
+export interface ChangedRecord {
+  readonly id: ApexId;
+  readonly before: SObjectValue | null;
+  /** For a deletion the record as it was. */
+  readonly after: SObjectValue;
+}
+
 /** Where FlexQueue moves a job to. */
 export type FlexQueuePlace = 'front' | 'end' | { readonly before: ApexId } | { readonly after: ApexId };
 
@@ -308,6 +316,10 @@ export interface AsyncService {
   endTest(tx: Transaction): void;
   /** Test.getEventBus().deliver(): runs the triggers of the events published so far. */
   deliverEvents(tx: Transaction): void;
+  /** Test.enableChangeDataCapture. */
+  enableChangeCapture(tx: Transaction): void;
+  /** DML has changed records of an object: change events for triggers on them. */
+  captureChanges(tx: Transaction, object: string, operation: DmlOperation, records: readonly ChangedRecord[]): void;
   /** Test.getEventBus().fail(): the events published so far count as not published. */
   failEvents(tx: Transaction): void;
 }

@@ -101,7 +101,10 @@ export const testClass = platformClass({
     // Permission set groups are added up when a user's rights are read: there is nothing to calculate ahead.
     'static void calculatePermissionSetGroup(Id psgId)': () => undefined,
     'static void calculatePermissionSetGroup(List<Id> psgIds)': () => undefined,
-    'static void enableChangeDataCapture()': { unsupported: 'change data capture' },
+    'static void enableChangeDataCapture()': (tx) => {
+      testOf(tx);
+      tx.async.enableChangeCapture(tx);
+    },
     'static void clearApexPageMessages()': (tx) => {
       testOf(tx);
       pageMessages(tx).length = 0;

@@ -32,6 +32,7 @@ const types: Readonly<Record<string, string>> = {
   messageChannel: 'LightningMessageChannel',
   namedCredential: 'NamedCredential',
   object: 'CustomObject',
+  platformEventChannelMember: 'PlatformEventChannelMember',
   page: 'ApexPage',
   permissionset: 'PermissionSet',
   profile: 'Profile',

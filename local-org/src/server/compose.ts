@@ -1,5 +1,6 @@
 import { FinalizerFiles } from '../async/finalizer-files.js';
 import { EventBus } from '../async/event-bus.js';
+import { ChangeCapture } from '../async/change-capture.js';
 import { dueWork } from '../async/due.js';
 import { FlexQueue } from '../async/flex-queue.js';
 import { JobRows } from '../async/job-rows.js';
@@ -17,6 +18,7 @@ import { createDataService, type SqliteDataService } from '../data/service.js';
 import type { TransactionObserver } from '../kernel/observer.js';
 import type { ApexId } from '../kernel/scalars.js';
 import type { CalloutService, Org, TestContext, Transaction } from '../kernel/services.js';
+import { dataObject } from '../platform/data-class.js';
 import { platformLibrary } from '../platform/index.js';
 import { readState, writeState } from '../runtime/serialize.js';
 import { mailOutbox } from '../platform/messaging/outbox.js';
@@ -24,7 +26,7 @@ import { createTransaction } from '../runtime/transaction.js';
 import { loadSchema } from '../schema/load.js';
 import type { ProjectMetadata } from '../schema/metadata.js';
 import type { Schema } from '../schema/model.js';
-import { children } from '../schema/xml.js';
+import { children, text } from '../schema/xml.js';
 import { RunLog, type WantedLog } from './debug/run-log.js';
 import { ToolingData } from './tooling/tooling-data.js';
 import { saveLog, TraceFlags, type TracedLog } from './tooling/trace-logs.js';
@@ -115,7 +117,12 @@ export class LocalOrg {
     const parts = this.asyncParts();
     this.events = new EventBus(parts);
     this.jobs = new JobRunner({ ...parts, events: this.events });
-    this.async = new QueuedAsync({ ...parts, events: this.events, runner: () => this.jobs });
+    const changes = new ChangeCapture({
+      events: this.events,
+      isSelected: (event) => selectedChangeEvents(metadata).has(event.toLowerCase()),
+      header: (values) => dataObject('EventBus.ChangeEventHeader', values)
+    });
+    this.async = new QueuedAsync({ ...parts, events: this.events, changes, runner: () => this.jobs });
   }
 
   /** Runs an action in a transaction of its own: committed when it returns, rolled back when it throws. */
@@ -205,4 +212,10 @@ export class LocalOrg {
       automatedProcess: (): ApexId => data.administratorId
     };
   }
+}
+
+/** Change events that members of event channels select, in lower case. */
+function selectedChangeEvents(metadata: ProjectMetadata): ReadonlySet<string> {
+  const members = metadata.components('PlatformEventChannelMember');
+  return new Set(members.flatMap(({ xml }) => text(xml, 'selectedEntity')?.toLowerCase() ?? []));
 }

@@ -78,7 +78,7 @@ export class World {
       org: this.org,
       user: this.data.runningUser(userId),
       data: this.data,
-      async: undefined as never,
+      async: { captureChanges: () => {} } as never,
       callouts: undefined as never,
       origin: { kind: 'sync' },
       clock: () => this.now

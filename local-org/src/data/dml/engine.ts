@@ -9,7 +9,7 @@ import type { Work } from '../work.js';
 import { checkObjectAccess, withPlainText } from './access.js';
 import type { DmlEnvironment, DmlParts } from './environment.js';
 import { refuseMixedDml } from './mixed.js';
-import { DmlRow, idOf } from './row.js';
+import { alive, DmlRow, idOf } from './row.js';
 import { deleteChunk, purgeChunk, undeleteChunk } from './remove.js';
 import { saveChunk } from './save.js';
 import { splitUpsert } from './upsert.js';
@@ -182,6 +182,10 @@ function applyChunk(env: DmlEnvironment, kind: DmlOperation, rows: readonly DmlR
   if (kind === 'delete') deleteChunk(env, rows);
   else if (kind === 'undelete') undeleteChunk(env, rows);
   else saveChunk(env, rows, kind === 'insert' ? 'insert' : 'update');
+  const changed = alive(rows).flatMap(({ id, old, record }) =>
+    id ? [{ id, before: old, after: kind === 'delete' ? (old ?? record) : record }] : []
+  );
+  env.tx.async.captureChanges(env.tx, env.object.name, kind, changed);
 }
 
 function resetRow(row: DmlRow, kind: DmlOperation): void {
