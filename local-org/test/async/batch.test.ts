@@ -24,7 +24,7 @@ const files: Files = {
     public void execute(Database.BatchableContext context, List<SObject> scope) {
       count += scope.size();
       Notes.add(scope.size() + ' of ' + ((Account) scope[0]).Name + ' ' + System.isBatch() + ' ' + context.getJobId().getSObjectType());
-      for (Account one : (List<Account>) scope) one.Description = 'swept';
+      for (Account one : (List<Account>) scope) one.Site = 'swept';
       update scope;
       if (how == 'future') later();
       if (how == 'fail' || (how == 'fail first' && ((Account) scope[0]).Name == 'A 0')) throw new IllegalArgumentException('broken');
@@ -62,7 +62,7 @@ facts('Batch Apex in tests', files, [
      Assert.areEqual(new List<String>{ '3 of A 0 true AsyncApexJob', 'finish 0' }, Notes.all);
      AsyncApexJob job = [SELECT Status, JobType, TotalJobItems, JobItemsProcessed, NumberOfErrors, CompletedDate FROM AsyncApexJob WHERE Id = :id];
      Assert.areEqual('Completed BatchApex 1 1 0', job.Status + ' ' + job.JobType + ' ' + job.TotalJobItems + ' ' + job.JobItemsProcessed + ' ' + job.NumberOfErrors);
-     Assert.areEqual(3, [SELECT COUNT() FROM Account WHERE Description = 'swept']);`
+     Assert.areEqual(3, [SELECT COUNT() FROM Account WHERE Site = 'swept']);`
   ],
   [
     'keeps its fields between steps when it is stateful',
@@ -105,7 +105,7 @@ facts('Batch Apex in tests', files, [
      Id id = Database.executeBatch(new Sweep('fail'));
      try { Test.stopTest(); Assert.fail('no exception'); } catch (IllegalArgumentException e) { Assert.areEqual('broken', e.getMessage()); }
      Assert.areEqual(1, Notes.all.size());
-     Assert.areEqual(0, [SELECT COUNT() FROM Account WHERE Description = 'swept']);
+     Assert.areEqual(0, [SELECT COUNT() FROM Account WHERE Site = 'swept']);
      Assert.areEqual(1, [SELECT NumberOfErrors FROM AsyncApexJob WHERE Id = :id].NumberOfErrors);`
   ],
   [
@@ -224,7 +224,7 @@ describe('batch Apex in the server', () => {
     await opened.run(`${accounts(5)} Database.executeBatch(new Sweep('fail first'), 2);`);
     opened.settle();
 
-    expect(await opened.rows(`[SELECT COUNT() FROM Account WHERE Description = 'swept']`)).toBe('3');
+    expect(await opened.rows(`[SELECT COUNT() FROM Account WHERE Site = 'swept']`)).toBe('3');
     const job = `[SELECT Status, TotalJobItems, JobItemsProcessed, NumberOfErrors, ExtendedStatus FROM AsyncApexJob WHERE JobType = 'BatchApex']`;
     expect(await opened.rows(`JSON.serialize(${job})`)).toMatch(
       /"Status":"Completed","TotalJobItems":3,"JobItemsProcessed":3,"NumberOfErrors":1,"ExtendedStatus":"First error: broken"/
