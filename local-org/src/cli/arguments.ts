@@ -54,6 +54,8 @@ export interface ExecCommand {
   readonly user: string | null;
   readonly data: string;
   readonly credentials: string | null;
+  /** The whole debug log with these levels instead of its debug lines; null: the lines. */
+  readonly logLevels: LogLevels | null;
 }
 
 export interface QueryCommand {
@@ -116,7 +118,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'profile',
     'watch'
   ],
-  exec: ['user', 'data', 'credentials'],
+  exec: ['user', 'data', 'credentials', 'log-level'],
   query: ['data', 'json']
 };
 
@@ -177,7 +179,8 @@ export function parseCommand(argv: readonly string[]): Command {
         sources,
         user: text('user'),
         data,
-        credentials: text('credentials')
+        credentials: text('credentials'),
+        logLevels: values['log-level'] === undefined ? null : logLevels(text('log-level'))
       };
     default:
       expectPositionals(name, positionals, 1);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { UsageError, type ExecCommand } from './arguments.js';
 import { withOrg } from './with-org.js';
 
-/** `local-org exec FILE`: anonymous Apex against the org's data; prints debug lines and the limits used. */
+/** `local-org exec FILE`: anonymous Apex against the org's data; prints debug lines and the limits used, or the whole debug log. */
 export async function runExec(command: ExecCommand): Promise<number> {
   let source: string;
   try {
@@ -11,12 +11,17 @@ export async function runExec(command: ExecCommand): Promise<number> {
     throw new UsageError(`There is no file ${command.file}.`);
   }
   return withOrg(command, async (pool) => {
-    const result = await pool.run({ kind: 'exec', source, username: command.user });
+    const result = await pool.run({ kind: 'exec', source, username: command.user, logLevels: command.logLevels });
+    if (command.logLevels && result.log !== '') console.log(result.log);
+    if (command.logLevels) return printError(result.error);
     for (const line of result.debug) console.log(line);
     console.log('Limits used');
     for (const one of result.limits) console.log(`  ${one.name}: ${one.used} of ${one.limit}`);
-    if (result.error === null) return 0;
-    console.error(result.error);
-    return 1;
+    return printError(result.error);
   });
+}
+
+function printError(error: string | null): number {
+  if (error !== null) console.error(error);
+  return error === null ? 0 : 1;
 }

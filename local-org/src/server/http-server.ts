@@ -31,6 +31,9 @@ export interface HttpParts {
 /** Characters of an address with its query. */
 const longestUri = 16_384;
 
+/** What one bulk job may upload: 150 MB of CSV. */
+const longestUpload = 150_000_000;
+
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** The HTTP side of the org: sessions, the Lightning bundle and event streams here, everything else in the workers. */
@@ -92,6 +95,9 @@ async function answer(parts: HttpParts, request: IncomingMessage, response: Serv
   const exchange = { request, response, url, session, headers: {} };
   const tests = /^\/services\/data\/v\d+\.\d\/tooling\/runTests(Asynchronous|Synchronous)\/?$/.exec(path)?.[1];
   if (tests !== undefined && request.method === 'POST') return answerTestRun(parts.pool, parts.tests, exchange, tests);
+  if (/\/jobs\/ingest\/\w+\/batches\/?$/.test(path)) {
+    return forward(parts.pool, exchange, await readBody(request, longestUpload));
+  }
   return forward(parts.pool, exchange);
 }
 

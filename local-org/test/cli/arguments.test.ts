@@ -69,7 +69,14 @@ describe('the command line', () => {
   });
 
   it('reads exec and query', () => {
-    expect(parseCommand(['exec', 'x.apex', '--user', 'u@x'])).toMatchObject({ file: 'x.apex', user: 'u@x' });
+    expect(parseCommand(['exec', 'x.apex', '--user', 'u@x'])).toMatchObject({
+      file: 'x.apex',
+      user: 'u@x',
+      logLevels: null
+    });
+    expect(parseCommand(['exec', 'x.apex', '--log-level', 'APEX_CODE,FINE;DB,INFO'])).toMatchObject({
+      logLevels: { APEX_CODE: 'FINE', DB: 'INFO' }
+    });
     expect(parseCommand(['query', 'SELECT Id FROM Account', '--json'])).toMatchObject({
       soql: 'SELECT Id FROM Account',
       json: true

@@ -9,6 +9,16 @@ import { auraFailure, restFailure, uiApiFailure } from './failures.js';
 import { bootstrap, getRecordPage, getTabPage } from './lightning-pages.js';
 import { describeGlobal, describeObject, resources } from './rest-describe.js';
 import { nextRecords, runQuery } from './rest-query.js';
+import {
+  changeJob,
+  createIngestJob,
+  createQueryJob,
+  deleteJob,
+  getJob,
+  getResults,
+  listJobs,
+  uploadRows
+} from '../bulk/routes.js';
 import { runBatch } from './batch.js';
 import {
   createCollection,
@@ -130,6 +140,15 @@ export const routes: readonly Route[] = [
   rest('POST', under('\\/composite\\/sobjects\\/([^/]+)\\/?'), retrieveCollection),
   rest('PATCH', under('\\/composite\\/sobjects\\/([^/]+)\\/([^/]+)'), upsertCollection),
   rest('POST', under('\\/composite\\/tree\\/([^/]+)\\/?'), createTree),
+  wide('POST', under('\\/jobs\\/ingest\\/?'), createIngestJob),
+  wide('POST', under('\\/jobs\\/query\\/?'), createQueryJob),
+  wide('PUT', under('\\/jobs\\/ingest\\/([^/]+)\\/batches\\/?'), uploadRows),
+  wide('GET', under('\\/jobs\\/(ingest|query)\\/?'), listJobs),
+  wide('GET', under('\\/jobs\\/(ingest|query)\\/([^/]+)\\/?'), getJob),
+  wide('PATCH', under('\\/jobs\\/(ingest|query)\\/([^/]+)\\/?'), changeJob),
+  wide('DELETE', under('\\/jobs\\/(ingest|query)\\/([^/]+)\\/?'), deleteJob),
+  wide('GET', under('\\/jobs\\/(ingest|query)\\/([^/]+)\\/(\\w+)\\/?'), getResults),
+
   wide('POST', under('\\/composite\\/?'), runComposite),
   wide('POST', under('\\/composite\\/graph\\/?'), runGraphs),
   wide('POST', under('\\/composite\\/batch\\/?'), runBatch),

@@ -25,8 +25,9 @@ const shown: readonly (readonly [LimitName, string])[] = [
 /** Runs anonymous Apex as a user (the administrator when none is named). */
 export async function execute(org: LocalOrg, task: ExecTask): Promise<ExecResult> {
   const debug: string[] = [];
+  let log = '';
   let limits: ExecResult['limits'] = [];
-  const ended = (error: string | null): ExecResult => ({ ok: error === null, debug, limits, error });
+  const ended = (error: string | null): ExecResult => ({ ok: error === null, debug, log, limits, error });
   const user = task.username === null ? org.data.administratorId.value : logIn(org, task.username)?.userId;
   if (user === undefined) return ended(`There is no active user ${task.username}.`);
   const block = await org.code.compileAnonymous(task.source);
@@ -39,7 +40,18 @@ export async function execute(org: LocalOrg, task: ExecTask): Promise<ExecResult
     const start = {
       userId: idOf(user),
       origin: { kind: 'anonymous' as const },
-      onDebug: (line: string) => debug.push(line)
+      ...(task.logLevels
+        ? {
+            log: {
+              levels: task.logLevels,
+              unit: 'execute_anonymous_apex',
+              preface: task.source.split(/\r?\n/).map((line) => `Execute Anonymous: ${line}`),
+              onLog: (text: string) => {
+                log = text;
+              }
+            }
+          }
+        : { onDebug: (line: string) => debug.push(line) })
     };
     org.run(start, (tx) => {
       try {

@@ -1,5 +1,6 @@
 import type { DueWork } from '../../async/due.js';
 import type { CalloutLink } from '../../callout/channel.js';
+import type { LogLevels } from '../../runtime/log-levels.js';
 import type { ClassOutcome, TestPlan } from '../tooling/test-plan.js';
 
 /** How a worker opens its org; plain data, it crosses the thread border. */
@@ -68,6 +69,8 @@ export interface ExecTask {
   readonly kind: 'exec';
   readonly source: string;
   readonly username: string | null;
+  /** Levels of a debug log that is wanted; null: only the debug lines. */
+  readonly logLevels: LogLevels | null;
 }
 
 export interface QueryTask {
@@ -120,6 +123,8 @@ export interface HttpResult {
 export interface ExecResult {
   readonly ok: boolean;
   readonly debug: readonly string[];
+  /** The whole debug log; empty unless it was wanted and the block compiled. */
+  readonly log: string;
   readonly limits: readonly { readonly name: string; readonly used: number; readonly limit: number }[];
   /** Compile error, or exception with its stack trace. */
   readonly error: string | null;
