@@ -3,25 +3,10 @@ import { ApexThrow } from '../../src/kernel/exception.js';
 import type { ApexValue } from '../../src/kernel/object.js';
 import type { Transaction } from '../../src/kernel/services.js';
 import { ApexList } from '../../src/kernel/collections.js';
-import { platformLibrary } from '../../src/platform/index.js';
 import { StateReader } from '../../src/runtime/state-reader.js';
 import { StateWriter } from '../../src/runtime/state-writer.js';
-import { compile } from '../compiler/harness.js';
+import { runner } from './apex-runner.js';
 import { plain, World } from './world.js';
-
-/** Runs the body of a static method against the records of the world. */
-async function runner(world: World, body: string): Promise<() => ApexValue> {
-  const { schema, metadata } = world.org;
-  const code = await compile(
-    { Main: `public class Main { public static Object run() { ${body} } }` },
-    { load: { schema, metadata: metadata as never } }
-  );
-  expect(code.compileErrors).toEqual([]);
-  const org = { ...world.org, code, library: platformLibrary };
-  Object.assign(world, { org });
-  world.tx = world.begin();
-  return () => code.invokeStatic(world.tx, 'Main', 'run', []);
-}
 
 const listed = (value: ApexValue): unknown => (value instanceof ApexList ? value.items.map(plain) : value);
 
