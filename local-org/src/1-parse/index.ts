@@ -1,10 +1,10 @@
 import { ApexErrorListener, ApexParserFactory } from '@apexdevtools/apex-parser';
 import type { ApexParser } from '@apexdevtools/apex-parser';
-import type { SourceUnit } from './ast/index.js';
+import type { Position, SourceUnit } from './ast/index.js';
 import { anonymousUnit, classUnit, triggerUnit } from './build-units.js';
 import type { CompileError } from './compile-error.js';
 import { SyntaxFailure } from './syntax-failure.js';
-import { syntaxMessage } from './syntax-message.js';
+import { syntaxMessage, tooLong } from './syntax-message.js';
 
 export interface ParseResult {
   /** Undefined when there are errors. */
@@ -16,14 +16,36 @@ export interface ParseResult {
 export function parseSource(source: string, file: string, kind: SourceUnit['kind']): ParseResult {
   const listener = new SyntaxErrors(file);
   const { parser } = ApexParserFactory.createLexerAndParser(source, listener);
-  const build = builders[kind](parser);
-  if (listener.errors.length > 0) return { unit: undefined, errors: listener.errors };
+  const failed = (message: string, at: Position): ParseResult => ({
+    unit: undefined,
+    errors: [{ file, ...at, message, code: 'syntax' }]
+  });
   try {
+    const build = builders[kind](parser);
+    if (listener.errors.length > 0) return { unit: undefined, errors: listener.errors };
     return { unit: build(), errors: [] };
   } catch (error) {
-    if (!(error instanceof SyntaxFailure)) throw error;
-    return { unit: undefined, errors: [{ file, ...error.position, message: error.message, code: 'syntax' }] };
+    if (error instanceof SyntaxFailure) return failed(error.message, error.position);
+    // What is nested deeper than this process can follow.
+    if (error instanceof RangeError) return failed(tooLong, deepest(source));
+    throw error;
   }
+}
+
+/** Where brackets are nested deepest: the place that a parser which ran out of stack has failed at. */
+function deepest(source: string): Position {
+  let depth = 0;
+  let most = 0;
+  let line = 1;
+  let found = 1;
+  for (const char of source) {
+    if (char === '\n') line++;
+    else if ('({['.includes(char) && ++depth > most) {
+      most = depth;
+      found = line;
+    } else if (')}]'.includes(char)) depth--;
+  }
+  return { line: found, column: 1 };
 }
 
 /** The parser runs at once, the tree is read afterwards. */

@@ -1,3 +1,6 @@
+/** The platform's sentence for an expression that its compiler cannot follow. */
+export const tooLong = 'Expression is too long, please split this expression into multiple statements';
+
 /** What the ANTLR parser says of a syntax error: its sentence, and the text that it stumbled over. */
 const forms: readonly (readonly [RegExp, (found: string, wanted: string) => string])[] = [
   [/^missing '(?<wanted>.+?)' at '(?<found>.*)'$/s, (found, wanted) => `Missing '${wanted}' at '${found}'`],

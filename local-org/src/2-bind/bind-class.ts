@@ -95,7 +95,7 @@ export class ClassBinder {
     const { initializer } = field;
     const value =
       initializer &&
-      this.#diagnostics.attempt(owner.source, () => {
+      this.#diagnostics.attemptBody(owner.source, { line: field.line, column: field.column }, () => {
         const before = { line: field.line, column: field.column };
         const ctx = this.#context({ owner, static: field.static, returns: T.Void, initialises: true, before });
         const bound: Bound = convertTo(ctx, bindValue(ctx, initializer), field.type, initializer);
@@ -134,7 +134,7 @@ export class ClassBinder {
     const before = this.#diagnostics.of(source).length;
     const ctx = this.#context(options);
     const locals: LocalSymbol[] = [];
-    const bound = this.#diagnostics.attempt(source, () => {
+    const bound = this.#diagnostics.attemptBody(source, at, () => {
       for (const param of params) {
         const local = ctx.declare(at, param.name, param.type);
         local.nonNull = false;

@@ -1,5 +1,6 @@
 import type { CompileError } from '../1-parse/compile-error.js';
-import { BindError } from './errors.js';
+import type { Position } from '../1-parse/ast/index.js';
+import { bindError, BindError } from './errors.js';
 import type { SourceFile } from './symbols.js';
 
 /** Collects the compile errors of all files. */
@@ -18,6 +19,17 @@ export class Diagnostics {
     return this.#byUnit.get(key(source)) ?? [];
   }
 
+  /** Like `attempt`, for a whole body: one that is nested too deep to follow is an error of it. */
+  attemptBody<V>(source: SourceFile, at: Position, step: () => V): V | undefined {
+    try {
+      return this.attempt(source, step);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      this.add(source, bindError(at, 'tooLong'));
+      return undefined;
+    }
+  }
+
   /** Runs a step; a broken rule is recorded and gives undefined, so that the next step can go on. */
   attempt<V>(source: SourceFile, step: () => V): V | undefined {
     try {
@@ -30,4 +42,4 @@ export class Diagnostics {
   }
 }
 
-const key = (source: SourceFile): string => `${source.kind} ${source.unit}`;
+const key = (source: SourceFile): string => `${source.kind} ${source.unit} ${source.file}`;

@@ -1,3 +1,4 @@
+import { tooLong } from '../1-parse/syntax-message.js';
 import type { Position } from '../1-parse/ast/index.js';
 
 /** A broken rule of the language; caught where a statement or member is bound, so that one file reports several. */
@@ -106,6 +107,7 @@ export const templates = {
   protectedMethod: () => 'New protected methods cannot be defined in non-virtual classes',
   accessorScope: (accessor: string, property: string) => `Cannot declare ${accessor} accessor on ${property} property`,
   modifier: (text: string) => text,
+  tooLong: () => tooLong,
   reservedName: (name: string) => `Identifier name is reserved: ${name}`,
   identifierCharacter: (name: string) => `Invalid character in identifier: ${name}`,
   identifierLength: (name: string) => `Identifier name is too long: ${name}`,

@@ -1,7 +1,9 @@
 import { parseSource } from '../1-parse/index.js';
 import type { CompileError } from '../1-parse/compile-error.js';
+import { tooLong } from '../1-parse/syntax-message.js';
 import type { SourceUnit } from '../1-parse/ast/index.js';
 import { bindInto, type ParsedFile } from '../2-bind/index.js';
+import type { BoundClass, BoundMember, BoundUnit } from '../2-bind/bound/members.js';
 import { Project, type ProjectOptions } from '../2-bind/project.js';
 import { emitUnit } from '../3-emit/index.js';
 import type { UnitArtifact } from '../3-emit/artifact.js';
@@ -41,9 +43,30 @@ export function compileProject(input: CompileInput): Compilation {
   const byUnit = new Map(parsed.map(({ source, unit }) => [source, unit]));
   const artifacts = bound.units.map((unit) => {
     const node = byUnit.get(unit.source);
-    return emitUnit(project, unit, node?.kind === 'trigger' ? node : undefined, { coverage: input.coverage });
+    const emit = (of: BoundUnit) =>
+      emitUnit(project, of, node?.kind === 'trigger' ? node : undefined, { coverage: input.coverage });
+    try {
+      return emit(unit);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      const { unit: className, file } = unit.source;
+      errors.push({ file, line: 1, column: 1, message: tooLong, code: 'tooLong', className });
+      return emit(withoutBodies(unit));
+    }
   });
   return { artifacts, errors };
+}
+
+/** The unit as if none of its bodies had compiled. */
+function withoutBodies(unit: BoundUnit): BoundUnit {
+  const empty = (type: BoundClass): BoundClass => ({
+    ...type,
+    members: type.members.map((member): BoundMember => {
+      if (member.kind === 'field') return { ...member, value: undefined };
+      return member.kind === 'type' ? { ...member, type: empty(member.type) } : { ...member, body: undefined };
+    })
+  });
+  return { ...unit, top: empty(unit.top), run: unit.run && { ...unit.run, body: undefined } };
 }
 
 function parsedFile(file: ApexFile, unit: SourceUnit): ParsedFile {
