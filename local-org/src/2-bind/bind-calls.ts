@@ -1,7 +1,7 @@
 import type { CallExpression, ConstructorCall, Position } from '../1-parse/ast/index.js';
 import { T, typeName, type ApexType } from '../kernel/types.js';
 import { bindValue } from './bind-expression.js';
-import { requireSupported } from './bind-fields.js';
+import { reportUnsupported } from './bind-fields.js';
 import { chooseConstructor } from './bind-creators.js';
 import { denote, mayBeType, typeInstead, variablesInScope, type Denotation } from './bind-names.js';
 import type { Bound } from './bound/expressions.js';
@@ -150,7 +150,7 @@ function staticCall(
       memberOfGap(ctx.project, node, type, { kind: 'method', name: node.name, args: args.length }) ??
       unknownMethod(node, args, typeName(type))
     );
-  requireSupported(choice.chosen, node);
+  reportUnsupported(ctx, choice.chosen, node);
   const { chosen } = choice;
   const base = { kind: 'libraryCall', member: chosen, args: choice.args, viaSuper: false } as const;
   if (type.kind === 'sobject') return { ...base, record: type.name, type: ofRecord(chosen.returns, type) };
@@ -210,7 +210,7 @@ function libraryCall(
   const candidates: LibraryMember[] = libraryMembers(ctx.project, type, 'method', node.name, false);
   const choice = chooseOverload(ctx, candidates, args);
   if (!choice) return undefined;
-  requireSupported(choice.chosen, node);
+  reportUnsupported(ctx, choice.chosen, node);
   const { chosen } = choice;
   return {
     kind: 'libraryCall',

@@ -131,7 +131,7 @@ export class ClassBinder {
     at: Position
   ): BoundBody {
     const { source } = options.owner;
-    const before = this.#diagnostics.of(source).length;
+    const before = this.#diagnostics.faultsOf(source);
     const ctx = this.#context(options);
     const locals: LocalSymbol[] = [];
     const bound = this.#diagnostics.attemptBody(source, at, () => {
@@ -141,7 +141,7 @@ export class ClassBinder {
         locals.push(local);
       }
       const body = bindBlock(ctx, block);
-      const clean = this.#diagnostics.of(source).length === before;
+      const clean = this.#diagnostics.faultsOf(source) === before;
       if (clean && options.returns.kind !== 'void' && completes(body)) {
         throw bindError({ line: block.endLine, column: 1 }, 'returnRequired', typeName(options.returns));
       }
@@ -149,7 +149,7 @@ export class ClassBinder {
     });
     ctx.settleNulls();
     const gap = [options.returns, ...params.map((param) => param.type)].some((type) => isGap(this.#project, type));
-    const failed = gap || this.#diagnostics.of(source).length > before;
+    const failed = gap || this.#diagnostics.faultsOf(source) > before;
     return { line: at.line, params: locals, body: failed ? undefined : bound };
   }
 

@@ -3,7 +3,7 @@ import type { Expression, NewArray, NewCollection, NewMap, NewObject, Position }
 import { typeRefText } from '../1-parse/ast/index.js';
 import { listOf, T, typeName, type ApexType } from '../kernel/types.js';
 import { bindValue } from './bind-expression.js';
-import { requireSupported } from './bind-fields.js';
+import { reportUnsupported } from './bind-fields.js';
 import type { Bound } from './bound/expressions.js';
 import type { BodyContext } from './body-context.js';
 import { applyConversion, conversionOf, convertTo } from './convert.js';
@@ -50,7 +50,7 @@ function newPlatformObject(ctx: BodyContext, type: ApexType, node: NewObject, ar
     if (initializer) throw initializer;
     throw missing() ?? bindError(node, 'unknownConstructor', typeName(type), callText('', args));
   }
-  requireSupported(choice.chosen, node);
+  reportUnsupported(ctx, choice.chosen, node);
   return { kind: 'libraryCall', member: choice.chosen, args: choice.args, viaSuper: false, type };
 }
 

@@ -25,7 +25,7 @@ export function readMember(ctx: BodyContext, target: Bound, name: string, at: Po
     }
   }
   const [property] = libraryMembers(ctx.project, type, 'property', name, false);
-  if (property) return libraryProperty(property, target, at);
+  if (property) return libraryProperty(ctx, property, target, at);
   const row = isQuery(target) ? rowType(type) : undefined;
   if (row) {
     const only: Bound = { kind: 'convert', operation: 'singleRow', operand: target, type: row };
@@ -57,16 +57,22 @@ function isStored(ctx: BodyContext, field: FieldSymbol): boolean {
   return field.kind === 'field' || field.direct || ctx.accessorOf === field;
 }
 
-export function libraryProperty(member: LibraryMember, target: Bound | undefined, at: Position): Bound {
-  requireSupported(member, at);
+export function libraryProperty(
+  ctx: BodyContext,
+  member: LibraryMember,
+  target: Bound | undefined,
+  at: Position
+): Bound {
+  reportUnsupported(ctx, member, at);
   return target
     ? { kind: 'libraryProperty', target, member, type: member.returns }
     : { kind: 'libraryProperty', member, type: member.returns };
 }
 
-/** A member that Salesforce has and the local org has not is a compile error. */
-export function requireSupported(member: LibraryMember, at: Position): void {
+/** A member that Salesforce has and the local org has not is a compile error; the code around it runs until it gets there. */
+export function reportUnsupported(ctx: BodyContext, member: LibraryMember, at: Position): void {
   const { implementation, signature } = member.member;
   if (typeof implementation !== 'object' || !('unsupported' in implementation)) return;
-  throw bindError(at, 'unsupported', `${member.owner.name}: ${signature}`, implementation.unsupported);
+  const error = bindError(at, 'unsupported', `${member.owner.name}: ${signature}`, implementation.unsupported);
+  ctx.diagnostics.addGap(ctx.owner.source, error);
 }

@@ -149,7 +149,7 @@ export function sharingReason(ctx: BodyContext, target: Bound, node: DotExpressi
 function staticProperty(ctx: BodyContext, type: ApexType, node: DotExpression & Position): Bound | undefined {
   const [member] = libraryMembers(ctx.project, type, 'property', node.name, true);
   if (!member) return undefined;
-  const bound = libraryProperty(member, undefined, node);
+  const bound = libraryProperty(ctx, member, undefined, node);
   return ctx.triggerObject !== undefined && member.owner.name === 'Trigger'
     ? { ...bound, type: triggerType(bound.type, ctx.triggerObject) }
     : bound;

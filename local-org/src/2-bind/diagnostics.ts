@@ -6,6 +6,7 @@ import type { SourceFile } from './symbols.js';
 /** Collects the compile errors of all files. */
 export class Diagnostics {
   readonly #byUnit = new Map<string, CompileError[]>();
+  readonly #gaps = new Map<string, number>();
 
   add(source: SourceFile, error: BindError): void {
     const errors = this.#byUnit.get(key(source)) ?? [];
@@ -13,6 +14,19 @@ export class Diagnostics {
     const { line, column, message, code } = error;
     if (errors.some((known) => known.line === line && known.column === column && known.message === message)) return;
     errors.push({ file: source.file, line, column, message, code });
+  }
+
+  /** Adds an error that the code around it outlives: it fails when, and only when, it gets there. */
+  addGap(source: SourceFile, error: BindError): void {
+    const before = this.of(source).length;
+    this.add(source, error);
+    const gaps = this.#gaps.get(key(source)) ?? 0;
+    this.#gaps.set(key(source), gaps + this.of(source).length - before);
+  }
+
+  /** How many errors of the file keep the code around them from running at all. */
+  faultsOf(source: SourceFile): number {
+    return this.of(source).length - (this.#gaps.get(key(source)) ?? 0);
   }
 
   of(source: SourceFile): readonly CompileError[] {

@@ -66,7 +66,13 @@ export class LoadedCode implements CodeService {
       coverage: (unit) => this.#coverage.counters(unit),
       uncompiled: (unit) => this.#uncompiled(unit)
     });
-    this.#scripts = new ScriptRunner(support, library, this.#classes, this.#coverage);
+    this.#scripts = new ScriptRunner({
+      support,
+      library,
+      classes: this.#classes,
+      coverage: this.#coverage,
+      gap: (unit, member) => this.#uncompiled(unit, member)
+    });
     this.#load(artifacts);
   }
 
@@ -109,11 +115,11 @@ export class LoadedCode implements CodeService {
     return this.#classes.get(prefix === 'Trigger' ? `Trigger.${outer}` : (prefix ?? ''));
   }
 
-  #uncompiled(unit: string): UncompiledCode {
-    return new UncompiledCode(
-      unit,
-      this.compileErrors.filter((error) => error.className === unit)
-    );
+  /** All that is wrong with a unit, or what is said of one member that the local org lacks. */
+  #uncompiled(unit: string, member?: string): UncompiledCode {
+    const errors = this.compileErrors.filter((error) => error.className === unit);
+    const about = member === undefined ? [] : errors.filter((error) => error.message.includes(member));
+    return new UncompiledCode(unit, about.length > 0 ? about : errors);
   }
 
   #require(name: string): ApexClass {

@@ -11,6 +11,10 @@ test.each([
     `JSON.serialize(JSON.deserialize('{"success":true,"leadId":"00Q000000000001AAA"}', Database.LeadConvertResult.class))`,
     '{"leadId":"00Q000000000001AAA","accountId":null,"contactId":null,"opportunityId":null,"success":true,"errors":[]}'
   ],
+  [
+    `((Database.SaveResult) JSON.deserialize('{"success":true,"id":"null"}', Database.SaveResult.class)).getId()`,
+    'null'
+  ],
   [`JSON.serialize(UUID.fromString('aabbccdd-0000-4000-8000-000000000001'))`, '"aabbccdd-0000-4000-8000-000000000001"']
 ])('%s', async (expression, expected) => {
   expect(await evaluate(expression)).toBe(expected);

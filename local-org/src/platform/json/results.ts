@@ -61,8 +61,8 @@ function readRow(reader: JsonReader, tokens: JsonTokens, kind: ResultKind): DmlR
   let errors: DmlError[] = [];
   reader.fields(tokens, (name) => {
     if (name === 'id') {
-      const value = reader.read(tokens, T.Id);
-      id = value instanceof ApexId ? value : null;
+      // A text that is no id is taken, too: jongpie/NebulaLogger makes results with the id "null".
+      id = ApexId.parse(String(reader.read(tokens, T.String) ?? '')) ?? null;
     } else if (name === 'success') success = reader.read(tokens, T.Boolean) === true;
     else if (name === 'created') created = reader.read(tokens, T.Boolean) === true;
     else if (name === 'errors') errors = readErrors(reader, tokens);
