@@ -1,4 +1,5 @@
-import { ApexList, ApexMap } from '../../kernel/collections.js';
+import type { ApexMap } from '../../kernel/collections.js';
+import { ApexList } from '../../kernel/collections.js';
 import { ApexThrow } from '../../kernel/exception.js';
 import { ApexObject, type ApexValue } from '../../kernel/object.js';
 import type { ClassInfo, MethodInfo, Transaction } from '../../kernel/services.js';
