@@ -13,11 +13,11 @@ const classes = {
   Dto: `public class Dto extends Base {
     public String name; private Integer hidden = 1; public transient String secret = 's'; public static Integer count = 5;
     public Integer whole { get; set; } public String computed { get { return 'c:' + name; } }
-    public Kind kind; public Inner inner; public List<Inner> inners; public Map<String, Inner> byName; public Set<String> tags;
+    public Kind kind; public Part part; public List<Part> parts; public Map<String, Part> byName; public Set<String> tags;
     public Date day; public Datetime moment; public Time clock; public Decimal amount; public Double ratio; public Long large;
     public Boolean flag; public Id recordId; public Blob data; public Account account; public Object anything;
     public enum Kind { SMALL, BIG }
-    public class Inner { public String city; public Integer zip; }
+    public class Part { public String city; public Integer zip; }
   }`,
   Keyed: `public class Keyed { public Integer n; public Keyed(Integer n) { this.n = n; } public override String toString() { return 'key' + n; }
     public Boolean equals(Object o) { return o instanceof Keyed && ((Keyed) o).n == n; } public Integer hashCode() { return n; } }`,
@@ -59,7 +59,7 @@ const classes = {
       return p.hasCurrentToken() + ' ' + p.getCurrentToken() + ' ' + p.getLastClearedToken() + ' ' + p.nextToken();
     }
     public static Object readAs(String text) { JSONParser p = JSON.createParser(text); p.nextToken(); return ((Dto) p.readValueAs(Dto.class)).name; }
-    public static Object readStrict(String text) { JSONParser p = JSON.createParser(text); p.nextToken(); return p.readValueAsStrict(Dto.Inner.class); }
+    public static Object readStrict(String text) { JSONParser p = JSON.createParser(text); p.nextToken(); return p.readValueAsStrict(Dto.Part.class); }
     public static String generated(Boolean pretty) {
       JSONGenerator g = JSON.createGenerator(pretty);
       g.writeStartObject(); g.writeBlobField('blob', Blob.valueOf('abc')); g.writeBooleanField('flag', true); g.writeDateField('day', Date.newInstance(2026, 1, 5));
@@ -123,8 +123,8 @@ table(
 table(
   'JSON.serialize: objects and records',
   [
-    ['JSON.serialize(new Dto.Inner())', '{"city":null,"zip":null}', guide],
-    ['JSON.serialize(new Dto.Inner(), true)', '{}', page],
+    ['JSON.serialize(new Dto.Part())', '{"city":null,"zip":null}', guide],
+    ['JSON.serialize(new Dto.Part(), true)', '{}', page],
     [
       "JSON.serialize(new Account(Name = 'a', Industry = null))",
       '{"attributes":{"type":"Account"},"Name":"a","Industry":null}',
@@ -196,7 +196,7 @@ table(
     ['Flow.read(\'{"name":"x"}\', \'computed\')', '"c:x"', page],
     ['Flow.read(\'{"base":"z"}\', \'base\')', '"z"', `${page}: inherited fields`],
     ["Flow.read('{}', 'base')", 'null', 'initialisers do not run'],
-    ['Flow.read(\'{"inner":{"city":"Rome","other":[{}]}}\', \'inner\')', '{"city":"Rome","zip":null}', page],
+    ['Flow.read(\'{"part":{"city":"Rome","other":[{}]}}\', \'part\')', '{"city":"Rome","zip":null}', page],
     ['Flow.read(\'{"tags":["a","b","a"]}\', \'tags\')', '["a","b"]', page],
     ['Flow.read(\'{"amount":1.50,"large":5}\', \'amount\')', '1.50', page],
     ['Flow.read(\'{"account":{"Name":"x"}}\', \'account\')', '{"attributes":{"type":"Account"},"Name":"x"}', page],
@@ -204,18 +204,18 @@ table(
     ["Flow.read('{\"anything\":null}', 'anything')", 'null', org],
     ['Flow.read(\'{"name":{"a":1}}\', \'name\')', 'System.JSONException: Illegal value for primitive', org],
     [
-      'Flow.read(\'{"inners":{"a":1}}\', \'inners\')',
+      'Flow.read(\'{"parts":{"a":1}}\', \'parts\')',
       "System.JSONException: Malformed JSON: Expected '[' at the beginning of List/Set",
       org
     ],
     [
-      "Flow.read('{\"inner\":[1]}', 'inner')",
+      "Flow.read('{\"part\":[1]}', 'part')",
       "System.JSONException: Malformed JSON: Expected '{' at the beginning of object",
       org
     ],
     [
-      'JSON.deserializeStrict(\'{"city":"x","nope":1}\', Dto.Inner.class)',
-      'System.JSONException: Unknown field: Dto.Inner.nope'
+      'JSON.deserializeStrict(\'{"city":"x","nope":1}\', Dto.Part.class)',
+      'System.JSONException: Unknown field: Dto.Part.nope'
     ],
     [
       'JSON.deserialize(\'{"Name":"x","NumberOfEmployees":3,"AnnualRevenue":1.5}\', Account.class)',
@@ -295,7 +295,7 @@ table(
     ],
     ['Flow.cleared()', 'false null START_ARRAY VALUE_NUMBER_INT', parser],
     ['Flow.readAs(\'{"name":"x","extra":1}\')', 'x', parser],
-    ['Flow.readStrict(\'{"extra":1}\')', 'System.JSONException: Unknown field: Dto.Inner.extra', parser],
+    ['Flow.readStrict(\'{"extra":1}\')', 'System.JSONException: Unknown field: Dto.Part.extra', parser],
     [
       'Flow.generated(false)',
       '{"blob":"YWJj","flag":true,"day":"2026-01-05","at":"2026-01-05T10:00:00.000Z","id":"001000000000001AAA","none":null,"i":1,"d":1.50,"x":2.0,"l":3,"time":"01:02:03.004Z","list":["s",false,{"k":null}]}',

@@ -276,7 +276,6 @@ table('String: comparing and joining', [
   ["'a'.compareTo('C')", '30', `${java}.compareTo: the distance of the codes`],
   ["'a' == 'A'", 'true', operators],
   ["'a' != 'A'", 'false', operators],
-  ["'a' === 'A'", 'false', operators],
   ["'b' > 'A'", 'true', operators],
   ["'B' > 'a'", 'true', operators],
   ["'1' < 'a'", 'true', operators],
