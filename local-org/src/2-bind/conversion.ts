@@ -1,5 +1,5 @@
 import { sameType, type ApexType } from '../kernel/types.js';
-import { isGenericRecord, subtypeDistance } from './subtyping.js';
+import { directSupertypes, isGenericRecord, subtypeDistance } from './subtyping.js';
 import type { Project } from './project.js';
 
 /** Functions of runtime/operations.ts and 3-emit's support that change a value's representation. */
@@ -53,8 +53,19 @@ export function conversion(project: Project, from: ApexType, to: ApexType): Conv
   }
   const elements = elementConversion(project, from, to);
   if (elements) return elements;
-  const distance = subtypeDistance(project, from, to);
+  const distance = subtypeDistance(project, from, to) ?? comparatorDistance(project, from, to);
   return distance === undefined ? undefined : { cost: distance };
+}
+
+/** A comparator of SObjects compares Opportunities as well (jamessimone/apex-rollup sorts so). */
+function comparatorDistance(project: Project, from: ApexType, to: ApexType): number | undefined {
+  const [compared] = to.kind === 'platform' && to.name === 'Comparator' ? to.args : [];
+  if (!compared || to.kind !== 'platform') return undefined;
+  for (const above of [from, ...directSupertypes(project, from)]) {
+    const [own] = above.kind === 'platform' && above.name === to.name ? above.args : [];
+    if (own && subtypeDistance(project, compared, own) !== undefined) return 2;
+  }
+  return undefined;
 }
 
 /** A list of the same elements is nearer than an iterable of them, which is nearer than anything that has to be converted. */

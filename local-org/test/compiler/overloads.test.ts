@@ -25,6 +25,19 @@ describe('overloads', () => {
   });
 });
 
+test('a comparator of SObjects sorts a list of one object', async () => {
+  const text = `public class Main implements Comparator<SObject> {
+    public Integer compare(SObject a, SObject b) { return ((String) a.get('Name')).compareTo((String) b.get('Name')); }
+    public static String run() {
+      List<Account> l = new List<Account>{ new Account(Name = 'b'), new Account(Name = 'a') };
+      l.sort(new Main());
+      return l[0].Name;
+    }
+  }`;
+
+  expect(await run({ Main: text })).toBe('a');
+});
+
 describe('the namespace of the project', () => {
   const sources = {
     Shelf:
