@@ -24,6 +24,7 @@ const phases = [
   'soql',
   'platform',
   'runtime',
+  'formula',
   '1-parse',
   '2-bind',
   '3-emit',
@@ -33,11 +34,13 @@ const phases = [
   'callout',
   'async',
   'lightning',
+  'org',
   'testing',
+  'profile',
   'server',
   'cli'
 ];
-const outer = ['callout', 'async', 'lightning', 'testing', 'server', 'cli'];
+const outer = ['callout', 'async', 'lightning', 'org', 'profile', 'testing', 'server', 'cli'];
 const mayNotKnow = {
   // kernel/services.ts names the interfaces at which the phases meet, also those of schema, SOQL tree and library.
   kernel: phases.filter((p) => !['kernel', 'schema', 'soql', 'platform'].includes(p)),
@@ -51,11 +54,28 @@ const mayNotKnow = {
   code: ['data', 'security', ...outer],
   data: ['1-parse', '2-bind', '3-emit', 'code', ...outer],
   security: ['1-parse', '2-bind', '3-emit', 'code', ...outer],
-  callout: ['2-bind', '3-emit', 'lightning', 'server', 'cli', 'testing'],
-  async: ['1-parse', '2-bind', '3-emit', 'lightning', 'server', 'cli', 'testing'],
-  lightning: ['1-parse', '2-bind', '3-emit', 'code', 'data', 'async', 'callout', 'server', 'cli', 'testing'],
-  testing: ['lightning', 'cli'],
-  server: ['cli', 'testing'],
+  formula: ['platform', '1-parse', '2-bind', '3-emit', 'code', 'data', 'security', ...outer],
+  callout: ['2-bind', '3-emit', 'lightning', 'org', 'server', 'cli', 'testing'],
+  async: ['1-parse', '2-bind', '3-emit', 'lightning', 'org', 'server', 'cli', 'testing'],
+  lightning: ['1-parse', '2-bind', '3-emit', 'code', 'data', 'async', 'callout', 'org', 'server', 'cli', 'testing'],
+  org: ['2-bind', '3-emit', 'lightning', 'testing', 'server', 'cli'],
+  profile: [
+    '1-parse',
+    '2-bind',
+    '3-emit',
+    'code',
+    'data',
+    'security',
+    'async',
+    'callout',
+    'lightning',
+    'org',
+    'testing',
+    'server',
+    'cli'
+  ],
+  testing: ['lightning', 'server', 'cli'],
+  server: ['cli'],
   cli: []
 };
 
@@ -116,7 +136,10 @@ const ownNames = [
   ...apexFiles.map((p) => basename(p).replace(/\.(cls|trigger)$/, '')),
   ...filesBelow(['force-app'], /\/objects\/[^/]+__[a-z]+\/[^/]+\.object-meta\.xml$/).map((p) => basename(dirname(p)))
 ];
-const ownName = new RegExp(`\\b(${ownNames.filter((name) => name.length > 5).join('|')})\\b`);
+// Except where Salesforce itself has an object or field of that name: Account has a field AccountSource.
+const standard = readFileSync(resolve(root, 'local-org/src/schema/standard/objects.json'), 'utf8');
+const telling = ownNames.filter((name) => name.length > 5 && !standard.includes(`"${name}":`));
+const ownName = new RegExp(`\\b(${telling.join('|')})\\b`);
 for (const path of filesBelow(['local-org/src', 'local-org/bin'], /\.(ts|mjs|js|html)$/)) {
   const match = ownNames.length > 0 && ownName.exec(readFileSync(path, 'utf8'));
   if (match) problems.push(`${at(path)}: names '${match[1]}' of the package; the local org is general`);

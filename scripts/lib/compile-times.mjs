@@ -9,7 +9,7 @@ const measure = `
   const { Worker } = require('node:worker_threads');
   const main = async () => {
     const [dist, source, cacheDir] = process.argv.slice(1);
-    const { threadLimits } = await import(dist + '/server/worker/thread-limits.js');
+    const { threadLimits } = await import(dist + '/org/thread-limits.js');
     const code = '(' + inThread + ')()';
     const thread = new Worker(code, { eval: true, workerData: { dist, source, cacheDir }, resourceLimits: threadLimits });
     thread.on('message', (result) => console.log(JSON.stringify(result)));

@@ -7,7 +7,7 @@ import { sobjectType, T } from '../kernel/types.js';
 import { typeException, unexpectedException } from '../runtime/exceptions.js';
 import { toText } from '../runtime/text.js';
 import { dueWork } from './due.js';
-import { jobPlace } from './job-place.js';
+import { jobPlace } from '../runtime/job-place.js';
 import { idOf, type JobRows } from './job-rows.js';
 import type { JobFailure } from './pieces.js';
 import type { JobRow } from './queue.js';
@@ -144,7 +144,8 @@ export class BatchSteps {
   /** Database.RaisesPlatformEvents: what ended the step becomes a BatchApexErrorEvent. */
   private raise(tx: Transaction, job: JobRow, step: FailedStep): void {
     const { events, queue, state } = this.parts;
-    if (job.className === '' || !implementsInterface(tx, this.instance(tx, job), 'database.raisesplatformevents')) return;
+    if (job.className === '' || !implementsInterface(tx, this.instance(tx, job), 'database.raisesplatformevents'))
+      return;
     const chunk = step.phase === 'execute' ? state.read(tx, queue.chunk(job.id, job.step) ?? 'null') : null;
     const scope = chunk instanceof ApexList ? chunk.items.map((item) => scopeText(tx, item)).join(',') : '';
     const event = new SObjectValue('BatchApexErrorEvent');

@@ -4,7 +4,7 @@ import type { Transaction, TransactionOrigin, TriggerUnit } from '../kernel/serv
 import { SObjectValue } from '../kernel/sobject.js';
 import type { Connection } from '../data/store/connection.js';
 import { exceptionTypeName } from '../runtime/exceptions.js';
-import { beginEventRun, EventRun } from './event-run.js';
+import { beginEventRun, EventRun } from '../runtime/event-run.js';
 import type { AsyncStore, JobContexts, RunTransaction, StateText } from './pieces.js';
 import type { PublishCallbacks } from './publish-callbacks.js';
 import type { EventRow, Queue } from './queue.js';

@@ -13,7 +13,7 @@ import type { EventBus } from './event-bus.js';
 import type { FlexQueue } from './flex-queue.js';
 import type { FinalizerFiles } from './finalizer-files.js';
 import { attachedFinalizer } from './finalizer.js';
-import { jobPlace } from './job-place.js';
+import { jobPlace } from '../runtime/job-place.js';
 import { idOf, JobRows } from './job-rows.js';
 import type { AsyncStore, JobContexts, JobFailure, RunTransaction, StateText } from './pieces.js';
 import type { CronRow, JobRow, Queue } from './queue.js';

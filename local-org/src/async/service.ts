@@ -20,7 +20,7 @@ import { dueWork } from './due.js';
 import type { EventBus } from './event-bus.js';
 import type { FlexQueue } from './flex-queue.js';
 import { attachedFinalizer } from './finalizer.js';
-import { jobPlace } from './job-place.js';
+import { jobPlace } from '../runtime/job-place.js';
 import { idOf, JobRows } from './job-rows.js';
 import type { AsyncStore, StateText } from './pieces.js';
 import type { JobRow, Queue } from './queue.js';

@@ -1,4 +1,4 @@
-import { eventRun, type EventRun } from '../async/event-run.js';
+import { eventRun, type EventRun } from '../runtime/event-run.js';
 import { ApexList } from '../kernel/collections.js';
 import { ApexObject, type ApexValue } from '../kernel/object.js';
 import type { SObjectValue } from '../kernel/sobject.js';

@@ -1,5 +1,5 @@
 import { ApexList } from '../kernel/collections.js';
-import { jobPlace } from '../async/job-place.js';
+import { jobPlace } from '../runtime/job-place.js';
 import { ApexObject } from '../kernel/object.js';
 import { ApexBlob } from '../kernel/scalars.js';
 import { CalloutFailure, type Transaction } from '../kernel/services.js';

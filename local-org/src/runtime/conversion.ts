@@ -1,4 +1,5 @@
-import { Big, type BigDecimal } from 'bigdecimal.js';
+import { Big, BigDecimal } from 'bigdecimal.js';
+import type { ApexValue } from '../kernel/object.js';
 import type { ApexDate } from '../kernel/scalars.js';
 import { ApexDatetime, ApexDouble, ApexId } from '../kernel/scalars.js';
 import { stringException } from './exceptions.js';
@@ -48,6 +49,13 @@ export function toDecimal(value: Numeric | null): BigDecimal | null {
   if (value === null) return null;
   if (typeof value === 'number' || typeof value === 'bigint') return Big(value);
   return value instanceof ApexDouble ? doubleToDecimal(value) : value;
+}
+
+/** Any Apex number as Decimal, undefined for what is no number. */
+export function decimalOf(value: ApexValue): BigDecimal | undefined {
+  if (value instanceof BigDecimal) return value;
+  if (typeof value === 'number' || typeof value === 'bigint') return Big(value);
+  return value instanceof ApexDouble ? Big(doubleText(value.value)) : undefined;
 }
 
 function truncateToInteger(value: number): number {

@@ -73,3 +73,10 @@ export function fromLocal(timeZone: string, localMs: number): number {
   const late = localMs - after;
   return localParts(timeZone, late).offsetMs === after ? late : early;
 }
+
+const dayMs = 86_400_000;
+
+/** Today in a time zone, as days since 1970. */
+export function todayIn(timeZone: string, now: number): number {
+  return Math.floor((now + localParts(timeZone, now).offsetMs) / dayMs);
+}

@@ -12,7 +12,7 @@ import { Scheduler } from './scheduler.js';
 import { sessionKey } from './login/session-key.js';
 import { Sessions } from './sessions.js';
 import { TestRuns } from './tooling/test-runs.js';
-import type { OrgOptions } from './worker/protocol.js';
+import type { OrgOptions } from '../org/options.js';
 import { preparePages, type ShellPages } from './shell-pages.js';
 
 export interface ServerOptions {

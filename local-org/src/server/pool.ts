@@ -2,16 +2,9 @@ import type { DueWork } from '../async/due.js';
 import { Worker } from 'node:worker_threads';
 import { openCalloutChannel } from '../callout/channel.js';
 import type { CalloutHost } from '../callout/host.js';
-import type {
-  FromWorker,
-  OrgOptions,
-  PublishedEvent,
-  ResultOf,
-  Task,
-  ToWorker,
-  WorkerData
-} from './worker/protocol.js';
-import { threadLimits } from './worker/thread-limits.js';
+import type { OrgOptions } from '../org/options.js';
+import type { FromWorker, PublishedEvent, ResultOf, Task, ToWorker, WorkerData } from './worker/protocol.js';
+import { threadLimits } from '../org/thread-limits.js';
 
 export interface PoolOptions {
   readonly org: OrgOptions;

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { orgId15 } from './org-info.js';
+import { orgId15 } from '../org/org-info.js';
 
 export interface Session {
   readonly id: string;

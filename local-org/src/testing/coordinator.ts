@@ -1,6 +1,6 @@
 import { CalloutHost } from '../callout/host.js';
 import { sumOfProfiles, type Profile } from '../profile/profile.js';
-import type { OrgOptions } from '../server/worker/protocol.js';
+import type { OrgOptions } from '../org/options.js';
 import { CoverageSum } from './coverage.js';
 import type { ClassCoverage, TestClass, TestReport, TestResult } from './results.js';
 import type { LogFolder } from './protocol.js';

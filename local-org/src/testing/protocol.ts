@@ -1,7 +1,7 @@
 import type { CalloutLink } from '../callout/channel.js';
 import type { Profile } from '../profile/profile.js';
 import type { LogLevels } from '../runtime/log-levels.js';
-import type { OrgOptions } from '../server/worker/protocol.js';
+import type { OrgOptions } from '../org/options.js';
 import type { ClassCoverage, TestClass, TestResult } from './results.js';
 
 export interface TestWorkerData {

@@ -6,7 +6,7 @@ import { UnsupportedFeature } from '../kernel/unsupported.js';
 import { exceptionText } from '../runtime/exceptions.js';
 import { stackTraceText } from '../runtime/stack-trace.js';
 import type { LogLevels } from '../runtime/log-levels.js';
-import type { LocalOrg } from '../server/compose.js';
+import type { LocalOrg } from '../org/local-org.js';
 import { seesAllData, setupMethods } from './find-tests.js';
 import type { TestResult } from './results.js';
 

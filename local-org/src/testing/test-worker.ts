@@ -2,8 +2,8 @@ import { Worker } from 'node:worker_threads';
 import { openCalloutChannel } from '../callout/channel.js';
 import type { CalloutHost } from '../callout/host.js';
 import type { Profile } from '../profile/profile.js';
-import type { OrgOptions } from '../server/worker/protocol.js';
-import { threadLimits } from '../server/worker/thread-limits.js';
+import type { OrgOptions } from '../org/options.js';
+import { threadLimits } from '../org/thread-limits.js';
 import type { FromTestWorker, LogFolder, TestWorkerData, ToTestWorker } from './protocol.js';
 import type { TestClass, TestResult } from './results.js';
 

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { DueWork } from '../../src/async/due.js';
 import { openCalloutChannel } from '../../src/callout/channel.js';
 import { CalloutHost } from '../../src/callout/host.js';
-import { LocalOrg } from '../../src/server/compose.js';
+import { LocalOrg } from '../../src/org/local-org.js';
 import { runTestClass } from '../../src/testing/run-class.js';
 import type { TestResult } from '../../src/testing/results.js';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ApexValue } from '../../src/kernel/object.js';
 import { ApexThrow } from '../../src/kernel/exception.js';
-import { evaluate } from '../../src/data/formula/evaluate.js';
-import { parseFormula } from '../../src/data/formula/parse.js';
+import { evaluate } from '../../src/formula/evaluate.js';
+import { parseFormula } from '../../src/formula/parse.js';
 import { field } from '../schema/project.js';
 import { day, decimal, id, plain, record, World } from './world.js';
 

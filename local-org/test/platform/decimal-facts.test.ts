@@ -92,7 +92,7 @@ table('Decimal: texts', [
   ['Decimal.valueOf(12345678901L)', '12345678901', page],
   ['Decimal.valueOf(1.0d)', '1.0', page],
   ['Decimal.valueOf(0.1d)', '0.1', page],
-  
+
   ['100.00.stripTrailingZeros()', '1E+2', `${big}.stripTrailingZeros`],
   ['0.00.stripTrailingZeros()', '0', `${big}.stripTrailingZeros`],
   ['1.50.stripTrailingZeros()', '1.5', page],

@@ -6,7 +6,7 @@ import { ApexThrow } from '../../src/kernel/exception.js';
 import type { TestContext } from '../../src/kernel/services.js';
 import { exceptionText } from '../../src/runtime/exceptions.js';
 import { toText } from '../../src/runtime/text.js';
-import { LocalOrg } from '../../src/server/compose.js';
+import { LocalOrg } from '../../src/org/local-org.js';
 import { project } from '../schema/project.js';
 import type { Fact } from './table.js';
 

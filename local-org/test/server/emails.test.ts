@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { emailPage } from '../../src/server/emails/email-page.js';
-import type { LocalOrg } from '../../src/server/compose.js';
+import type { LocalOrg } from '../../src/org/local-org.js';
 import { openOrg } from '../platform/org-table.js';
 
 const sender = `public class Sender {

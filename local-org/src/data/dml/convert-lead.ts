@@ -3,7 +3,7 @@ import { ApexDate, type ApexId } from '../../kernel/scalars.js';
 import type { DmlError, DmlOptions, LeadConversion, LeadConversionResult, Transaction } from '../../kernel/services.js';
 import { SObjectValue } from '../../kernel/sobject.js';
 import { calendarOf, daysOf } from '../../runtime/date-text.js';
-import { todayIn } from '../translate/dates.js';
+import { todayIn } from '../../runtime/time-zone.js';
 import type { Work } from '../work.js';
 import type { DmlEngine } from './engine.js';
 import type { DmlEnvironment } from './environment.js';

@@ -1,7 +1,7 @@
 import type { ApexValue } from '../../kernel/object.js';
 import { ApexId } from '../../kernel/scalars.js';
 import type { FieldModel, LookupFilterItem, LookupFilterModel } from '../../schema/model.js';
-import { compares, equal } from '../formula/evaluate.js';
+import { compares, equal } from '../../formula/evaluate.js';
 import { recordContext } from '../formula/record-context.js';
 import { parseFilterValue } from '../translate/filter-value.js';
 import type { DmlEnvironment } from './environment.js';

@@ -1,7 +1,8 @@
 import { BigDecimal } from 'bigdecimal.js';
 import type { ApexValue } from '../../kernel/object.js';
 import type { FieldModel } from '../../schema/model.js';
-import { decimalOf, encode, familyOf, scaleOf } from '../translate/encoding.js';
+import { decimalOf } from '../../runtime/conversion.js';
+import { encode, familyOf, scaleOf } from '../translate/encoding.js';
 import { storedFields } from '../store/tables.js';
 import type { DmlEnvironment } from './environment.js';
 import type { DmlRow } from './row.js';

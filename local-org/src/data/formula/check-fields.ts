@@ -1,6 +1,6 @@
 import type { FieldModel, ObjectModel, Schema } from '../../schema/model.js';
-import { checkFormula } from './check.js';
-import { parseFormula } from './parse.js';
+import { checkFormula } from '../../formula/check.js';
+import { parseFormula } from '../../formula/parse.js';
 import { checkFormulaSql } from './to-sql.js';
 
 /**

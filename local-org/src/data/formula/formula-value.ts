@@ -4,9 +4,9 @@ import { ApexDate, ApexDatetime, ApexId, ApexTime } from '../../kernel/scalars.j
 import type { SObjectValue } from '../../kernel/sobject.js';
 import type { FieldModel } from '../../schema/model.js';
 import { familyOf, scaleOf } from '../translate/encoding.js';
-import type { FormulaNode } from './ast.js';
-import { evaluate, numberOf, textOf } from './evaluate.js';
-import { parseFormula } from './parse.js';
+import type { FormulaNode } from '../../formula/ast.js';
+import { evaluate, numberOf, textOf } from '../../formula/evaluate.js';
+import { parseFormula } from '../../formula/parse.js';
 import { recordContext } from './record-context.js';
 import type { FormulaWorld } from './world.js';
 

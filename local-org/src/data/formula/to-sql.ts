@@ -1,11 +1,11 @@
 import type { FieldModel, ObjectModel, Schema } from '../../schema/model.js';
 import type { FormulaSql } from '../translate/context.js';
 import { quote, type TranslationContext } from '../translate/context.js';
-import { todayIn } from '../translate/dates.js';
+import { todayIn } from '../../runtime/time-zone.js';
 import { familyOf, scaleOf } from '../translate/encoding.js';
 import { summarySql } from '../translate/summary.js';
-import { FormulaError, type FormulaNode } from './ast.js';
-import { parseFormula } from './parse.js';
+import { FormulaError, type FormulaNode } from '../../formula/ast.js';
+import { parseFormula } from '../../formula/parse.js';
 import { sqlFunctions, type Compiled } from './sql-functions.js';
 import { variableSql } from './sql-variables.js';
 

@@ -5,7 +5,7 @@ import { ApexId } from '../../kernel/scalars.js';
 import type { SObjectValue } from '../../kernel/sobject.js';
 import type { DmlEnvironment } from '../dml/environment.js';
 import type { DmlRow } from '../dml/row.js';
-import { decimalOf } from '../translate/encoding.js';
+import { decimalOf } from '../../runtime/conversion.js';
 import type { SqlRow, SqlValue } from '../store/connection.js';
 
 /** What the platform itself computes and refuses for one standard object. Each part gets rows that no phase has refused so far. */

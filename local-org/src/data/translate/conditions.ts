@@ -1,7 +1,8 @@
 import type { ApexValue } from '../../kernel/object.js';
 import type { SoqlComparison, SoqlCondition, SoqlOperand, SoqlQuery, SoqlRight } from '../../soql/ast.js';
 import { isFilterable } from '../../schema/query-traits.js';
-import { decimalOf, encode, familyOf, refersByName, scaleOf, type Shape } from './encoding.js';
+import { decimalOf } from '../../runtime/conversion.js';
+import { encode, familyOf, refersByName, scaleOf, type Shape } from './encoding.js';
 import { refuse } from './errors.js';
 import { startOfDay, type DayRange } from './dates.js';
 import { withoutCase } from './folding.js';

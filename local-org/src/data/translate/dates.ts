@@ -10,11 +10,6 @@ export interface DayRange {
   readonly end: number;
 }
 
-/** Today in the user's time zone. */
-export function todayIn(timeZone: string, now: number): number {
-  return Math.floor((now + localParts(timeZone, now).offsetMs) / dayMs);
-}
-
 /** The moment at which a day begins in a time zone. */
 export function startOfDay(timeZone: string, days: number): number {
   return fromLocal(timeZone, days * dayMs);

@@ -2,7 +2,7 @@ import type { SoqlOperand } from '../../soql/ast.js';
 import { refuse } from './errors.js';
 import type { Expression, Scope } from './scope.js';
 import { operands } from './values.js';
-import { decimalOf } from './encoding.js';
+import { decimalOf } from '../../runtime/conversion.js';
 import type { TranslationContext } from './context.js';
 
 /** Mean radius of the earth: the platform computes on a sphere, too. */

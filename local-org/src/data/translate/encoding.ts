@@ -1,7 +1,7 @@
+import { decimalOf } from '../../runtime/conversion.js';
 import { Big, BigDecimal, RoundingMode } from 'bigdecimal.js';
 import { ApexBlob, ApexDate, ApexDatetime, ApexDouble, ApexId, ApexTime } from '../../kernel/scalars.js';
 import type { ApexValue } from '../../kernel/object.js';
-import { doubleText } from '../../runtime/number-text.js';
 import type { FieldModel, FieldType } from '../../schema/model.js';
 import type { SqlValue } from '../store/connection.js';
 
@@ -132,13 +132,6 @@ function encodeDecimal(scale: number, value: ApexValue): SqlValue | undefined {
   const unscaled = decimal.setScale(scale, RoundingMode.HALF_UP).unscaledValue();
   const plain = Number(unscaled);
   return Number.isSafeInteger(plain) ? plain : unscaled;
-}
-
-/** Any Apex number as Decimal, undefined for what is no number. */
-export function decimalOf(value: ApexValue): BigDecimal | undefined {
-  if (value instanceof BigDecimal) return value;
-  if (typeof value === 'number' || typeof value === 'bigint') return Big(value);
-  return value instanceof ApexDouble ? Big(doubleText(value.value)) : undefined;
 }
 
 /** The select expression that `decode` reads: decimals travel as text, which keeps all their digits. */

@@ -6,7 +6,8 @@ import { SObjectValue } from '../../kernel/sobject.js';
 import { weekRule } from '../../runtime/date-format.js';
 import type { SoqlValue } from '../../soql/ast.js';
 import type { TranslationContext } from './context.js';
-import { dateLiteral, todayIn, type DayRange } from './dates.js';
+import { todayIn } from '../../runtime/time-zone.js';
+import { dateLiteral, type DayRange } from './dates.js';
 import { refuse } from './errors.js';
 
 /** A value on the right of a comparison: one Apex value, or the days of a date literal. */

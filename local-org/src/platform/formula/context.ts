@@ -4,8 +4,8 @@ import type { Transaction } from '../../kernel/services.js';
 import { SObjectValue } from '../../kernel/sobject.js';
 import { sobjectType, T, type ApexType } from '../../kernel/types.js';
 import { isScalarValue } from './values.js';
-import type { FormulaContext } from '../../data/formula/evaluate.js';
-import { todayIn } from '../../data/translate/dates.js';
+import type { FormulaContext } from '../../formula/evaluate.js';
+import { todayIn } from '../../runtime/time-zone.js';
 import { toText } from '../../runtime/text.js';
 
 const system = { mode: 'system', sharing: false } as const;

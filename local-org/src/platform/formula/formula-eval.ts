@@ -1,7 +1,7 @@
-import { FormulaError, type FormulaNode } from '../../data/formula/ast.js';
-import { evaluate, textOf } from '../../data/formula/evaluate.js';
-import { formulaFunctions } from '../../data/formula/functions.js';
-import { parseFormula } from '../../data/formula/parse.js';
+import { FormulaError, type FormulaNode } from '../../formula/ast.js';
+import { evaluate, textOf } from '../../formula/evaluate.js';
+import { formulaFunctions } from '../../formula/functions.js';
+import { parseFormula } from '../../formula/parse.js';
 import { type ApexList, ApexSet } from '../../kernel/collections.js';
 import type { ApexThrow } from '../../kernel/exception.js';
 import { ApexObject, type ApexEnumValue, type ApexValue } from '../../kernel/object.js';

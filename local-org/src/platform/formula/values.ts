@@ -1,5 +1,5 @@
 import { BigDecimal, RoundingMode } from 'bigdecimal.js';
-import { isBlank, isTrue, numberOf, textOf } from '../../data/formula/evaluate.js';
+import { isBlank, isTrue, numberOf, textOf } from '../../formula/evaluate.js';
 import type { ApexValue } from '../../kernel/object.js';
 import { ApexDate, ApexDatetime, ApexDouble, ApexId, ApexTime } from '../../kernel/scalars.js';
 import { toDouble, toInteger, toLong } from '../../runtime/conversion.js';

@@ -1,7 +1,7 @@
 import { idOf } from '../../async/job-rows.js';
 import type { DmlOperation, DmlRowResult, Transaction } from '../../kernel/services.js';
 import type { SObjectValue } from '../../kernel/sobject.js';
-import type { LocalOrg } from '../compose.js';
+import type { LocalOrg } from '../../org/local-org.js';
 import { recordWith, userMode } from '../routes/records.js';
 import { HttpError } from '../routes/route.js';
 import { delimiters, parseCsv, printCsv } from './csv.js';

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WorkerPool } from '../pool.js';
 import { sendJson } from '../replies.js';
 import type { Session, Sessions } from '../sessions.js';
-import { orgId18 } from '../org-info.js';
+import { orgId18 } from '../../org/org-info.js';
 import { formOf } from './form.js';
 
 interface Parts {

@@ -1,7 +1,7 @@
 import type { WorkerPool } from '../pool.js';
 import type { Session, Sessions } from '../sessions.js';
 import { soapAnswer, soapFault, textOf, type SoapCall, type XmlTree } from '../soap/envelope.js';
-import { orgId18 } from '../org-info.js';
+import { orgId18 } from '../../org/org-info.js';
 
 /**
  * The partner and enterprise SOAP API's `login`: any password is right. Clients take the session and the addresses from it; who the

@@ -5,7 +5,7 @@ import type { LogLevels } from '../../runtime/log-levels.js';
 import { stackTraceText } from '../../runtime/stack-trace.js';
 import { UncompiledCode } from '../../code/uncompiled.js';
 import { UnsupportedFeature } from '../../kernel/unsupported.js';
-import type { LocalOrg } from '../compose.js';
+import type { LocalOrg } from '../../org/local-org.js';
 import { HttpError } from './route.js';
 
 /** The result of executeAnonymous; line and column are -1 where they say nothing. */

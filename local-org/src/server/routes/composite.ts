@@ -1,4 +1,4 @@
-import type { LocalOrg } from '../compose.js';
+import type { LocalOrg } from '../../org/local-org.js';
 import type { Json } from '../json/to-json.js';
 import type { HttpResult, HttpTask } from '../worker/protocol.js';
 import { InvalidReference, resolveReferences } from './composite-references.js';

@@ -1,4 +1,6 @@
-import type { LocalOrg } from '../compose.js';
+import { HttpError } from '../../org/http-error.js';
+export { HttpError } from '../../org/http-error.js';
+import type { LocalOrg } from '../../org/local-org.js';
 import type { Transaction, TransactionOrigin } from '../../kernel/services.js';
 import type { MetadataSource } from '../../lightning/metadata-source.js';
 import type { HttpResult, HttpTask } from '../worker/protocol.js';
@@ -53,19 +55,6 @@ export type Route = PlainRoute | WideRoute;
 /** Root of the API in the version that the request names. */
 export function apiRoot(task: HttpTask): string {
   return /^\/services\/data\/v\d+\.\d/.exec(task.path)?.[0] ?? API_ROOT;
-}
-
-/** A request that cannot be answered as asked. `code` is the API's error code. */
-export class HttpError extends Error {
-  readonly status: number;
-  readonly code: string;
-  readonly fields: readonly string[] | undefined;
-  constructor(status: number, code: string, message: string, fields?: readonly string[]) {
-    super(message);
-    this.status = status;
-    this.code = code;
-    this.fields = fields;
-  }
 }
 
 const encoder = new TextEncoder();

@@ -2,7 +2,7 @@ import { idOf } from '../../async/job-rows.js';
 import { ApexId } from '../../kernel/scalars.js';
 import type { Transaction } from '../../kernel/services.js';
 import type { ClassCoverage } from '../../testing/results.js';
-import type { LocalOrg } from '../compose.js';
+import type { LocalOrg } from '../../org/local-org.js';
 import { quote } from '../routes/records.js';
 import type { ClassOutcome, TestPlan } from './test-plan.js';
 

@@ -11,7 +11,7 @@ import { objectSummary } from '../routes/describe/object.js';
 import { quote, recordId } from '../routes/records.js';
 import { apiRoot, bodyObject, HttpError, json, noContent, type RouteContext } from '../routes/route.js';
 import type { HttpResult } from '../worker/protocol.js';
-import { complexFields, listedObjects, writableObjects } from './objects.js';
+import { complexFields, listedObjects, writableObjects } from '../../org/tooling/objects.js';
 import { symbolTable } from './symbol-table.js';
 
 const toolingRoot = (context: RouteContext): string => `${apiRoot(context.task)}/tooling`;

@@ -2,7 +2,7 @@ import { idOf } from '../../async/job-rows.js';
 import { ApexDatetime, ApexId } from '../../kernel/scalars.js';
 import type { Transaction } from '../../kernel/services.js';
 import { findTests } from '../../testing/find-tests.js';
-import type { LocalOrg } from '../compose.js';
+import type { LocalOrg } from '../../org/local-org.js';
 import { quote } from '../routes/records.js';
 import { HttpError } from '../routes/route.js';
 import { readTestRequest, type TestRequest } from './test-request.js';

@@ -1,7 +1,7 @@
 import { TestCoordinator } from '../../testing/coordinator.js';
 import type { ClassCoverage, TestResult } from '../../testing/results.js';
 import type { WorkerPool } from '../pool.js';
-import type { OrgOptions } from '../worker/protocol.js';
+import type { OrgOptions } from '../../org/options.js';
 import type { ClassOutcome, TestPlan } from './test-plan.js';
 
 export interface TestRunParts {

@@ -5,7 +5,7 @@ import { stackTraceText } from '../../runtime/stack-trace.js';
 import { idOf } from '../../async/job-rows.js';
 import { UncompiledCode } from '../../code/uncompiled.js';
 import { UnsupportedFeature } from '../../kernel/unsupported.js';
-import type { LocalOrg } from '../compose.js';
+import type { LocalOrg } from '../../org/local-org.js';
 import { logIn } from './log-in.js';
 import type { ExecResult, ExecTask } from './protocol.js';
 

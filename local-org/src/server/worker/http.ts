@@ -2,7 +2,7 @@ import { restFailure } from '../routes/failures.js';
 import { HttpError, type Route } from '../routes/route.js';
 import { routes } from '../routes/table.js';
 import { idOf } from '../../async/job-rows.js';
-import type { LocalOrg } from '../compose.js';
+import type { LocalOrg } from '../../org/local-org.js';
 import type { HttpResult, HttpTask } from './protocol.js';
 
 /** Answers a request as the session's user, in one transaction unless its route is a wide one; an error rolls it back. */

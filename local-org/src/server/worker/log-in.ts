@@ -1,5 +1,5 @@
 import { ApexId } from '../../kernel/scalars.js';
-import type { LocalOrg } from '../compose.js';
+import type { LocalOrg } from '../../org/local-org.js';
 
 /**
  * The active user of that name. Without a name: whom a new visitor is, the first user that was loaded into the org, else the

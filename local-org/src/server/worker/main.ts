@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { LocalOrg } from '../compose.js';
+import { LocalOrg } from '../../org/local-org.js';
 import { isScalar, scalarJson } from '../json/to-json.js';
 import { perform } from './perform.js';
 import type { FromWorker, ToWorker, WorkerData } from './protocol.js';
-import { compileWarnings } from './warnings.js';
+import { compileWarnings } from '../../org/compile-warnings.js';
 
 /** The worker thread of a running org: opens it, then does one task after the other. */
 const port = parentPort;

@@ -1,4 +1,4 @@
-import type { LocalOrg } from '../compose.js';
+import type { LocalOrg } from '../../org/local-org.js';
 import { execute } from './execute.js';
 import { answerHttp } from './http.js';
 import { logIn } from './log-in.js';

@@ -1,21 +1,8 @@
+import type { OrgOptions } from '../../org/options.js';
 import type { DueWork } from '../../async/due.js';
 import type { CalloutLink } from '../../callout/channel.js';
 import type { LogLevels } from '../../runtime/log-levels.js';
 import type { ClassOutcome, TestPlan } from '../tooling/test-plan.js';
-
-/** How a worker opens its org; plain data, it crosses the thread border. */
-export interface OrgOptions {
-  /** Folders with Salesforce source, in order. */
-  readonly sources: readonly string[];
-  /** SQLite file, or `:memory:`. */
-  readonly database: string;
-  /** Folder for compiled code; shared by all orgs on the machine. */
-  readonly cache: string;
-  /** Folder for the state of attached finalizers, which must outlive a killed process; null in memory-only orgs. */
-  readonly finalizers: string | null;
-  readonly baseUrl: string;
-  readonly coverage: boolean;
-}
 
 export interface WorkerData {
   readonly options: OrgOptions;

@@ -1,7 +1,7 @@
 import { ApexThrow } from '../../kernel/exception.js';
 import type { AccessMode } from '../../kernel/services.js';
 import { exceptionText } from '../../runtime/exceptions.js';
-import type { LocalOrg } from '../compose.js';
+import type { LocalOrg } from '../../org/local-org.js';
 import { recordJson } from '../json/record-json.js';
 import type { Json } from '../json/to-json.js';
 import { API_ROOT } from '../routes/route.js';

@@ -5,7 +5,7 @@ import { stackTraceText } from '../../runtime/stack-trace.js';
 import { importPlan } from '../../data/import-tree.js';
 import { readUserDefinitions, seedUsers } from '../../data/user-definitions.js';
 import { ApexId } from '../../kernel/scalars.js';
-import type { LocalOrg } from '../compose.js';
+import type { LocalOrg } from '../../org/local-org.js';
 import { logIn } from './log-in.js';
 import type { SetupTask } from './protocol.js';
 

@@ -30,11 +30,11 @@ import { children, text } from '../schema/xml.js';
 import { RunLog, type WantedLog } from './debug/run-log.js';
 import { ToolingData } from './tooling/tooling-data.js';
 import { saveLog, TraceFlags, type TracedLog } from './tooling/trace-logs.js';
-import { EmailStore } from './emails/email-store.js';
+import { EmailStore } from './email-store.js';
 import { orgInfo } from './org-info.js';
 import { jobContexts } from './job-contexts.js';
-import type { OrgHooks } from './worker/hooks.js';
-import type { OrgOptions } from './worker/protocol.js';
+import type { OrgHooks } from './hooks.js';
+import type { OrgOptions } from './options.js';
 
 /** How a transaction begins that is no job: a request, a test, anonymous Apex. */
 export interface Beginning extends TransactionStart {

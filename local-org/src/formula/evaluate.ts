@@ -1,7 +1,7 @@
 import { Big, BigDecimal, MathContext, RoundingMode } from 'bigdecimal.js';
-import type { ApexValue } from '../../kernel/object.js';
-import { ApexDate, ApexDatetime, ApexId, ApexTime } from '../../kernel/scalars.js';
-import { decimalOf } from '../translate/encoding.js';
+import type { ApexValue } from '../kernel/object.js';
+import { ApexDate, ApexDatetime, ApexId, ApexTime } from '../kernel/scalars.js';
+import { decimalOf } from '../runtime/conversion.js';
 import { FormulaError, type FormulaNode } from './ast.js';
 import { formulaFunctions } from './functions.js';
 

@@ -1,4 +1,4 @@
-import type { CompileError } from '../../1-parse/compile-error.js';
+import type { CompileError } from '../1-parse/compile-error.js';
 
 /** Compile errors, one a line: `file:line:column: message`. */
 export function compileWarnings(errors: readonly CompileError[]): string[] {

@@ -1,8 +1,8 @@
 import { Big, RoundingMode } from 'bigdecimal.js';
-import type { ApexValue } from '../../kernel/object.js';
-import { ApexDate, ApexDatetime, ApexTime, idSuffix } from '../../kernel/scalars.js';
-import { calendarOf, daysInMonth, daysOf } from '../../runtime/date-text.js';
-import { javaRegex } from '../../runtime/regex.js';
+import type { ApexValue } from '../kernel/object.js';
+import { ApexDate, ApexDatetime, ApexTime, idSuffix } from '../kernel/scalars.js';
+import { calendarOf, daysInMonth, daysOf } from '../runtime/date-text.js';
+import { javaRegex } from '../runtime/regex.js';
 import { FormulaError, type FormulaNode } from './ast.js';
 import { equal, evaluate, isBlank, isTrue, numberOf, roundTo, textOf, type FormulaContext } from './evaluate.js';
 

@@ -5,7 +5,7 @@ import type { ObjectModel, Schema } from '../../schema/model.js';
 import type { SoqlQuery } from '../../soql/ast.js';
 import type { SqliteDataService } from '../../data/service.js';
 import type { RowFields } from '../../data/store/system-rows.js';
-import { HttpError } from '../routes/route.js';
+import { HttpError } from '../http-error.js';
 import { toolingSchema } from './objects.js';
 
 /** The rows belong to nobody: whoever may look at them at all sees all. */

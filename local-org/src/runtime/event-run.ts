@@ -1,5 +1,4 @@
 import type { Transaction } from '../kernel/services.js';
-import type { Subscriber } from './subscribers.js';
 
 /** A trigger's run over a batch of events, as EventBus.TriggerContext shows it. */
 export class EventRun {
@@ -11,7 +10,7 @@ export class EventRun {
   private readonly tx: Transaction;
   private readonly replayIds: ReadonlySet<string>;
 
-  constructor(tx: Transaction, subscriber: Subscriber, replayIds: readonly string[]) {
+  constructor(tx: Transaction, subscriber: Pick<EventRun, 'retries' | 'lastError'>, replayIds: readonly string[]) {
     this.tx = tx;
     this.retries = subscriber.retries;
     this.lastError = subscriber.lastError;

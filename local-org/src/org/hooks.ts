@@ -1,5 +1,5 @@
-import type { DeliveredEvent } from '../../async/event-bus.js';
-import type { DueWork } from '../../async/due.js';
+import type { DeliveredEvent } from '../async/event-bus.js';
+import type { DueWork } from '../async/due.js';
 
 /** What an org tells the outside while it works. */
 export interface OrgHooks {

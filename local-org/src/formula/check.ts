@@ -1,4 +1,4 @@
-import type { Schema } from '../../schema/model.js';
+import type { Schema } from '../schema/model.js';
 import { FormulaError, type FormulaNode } from './ast.js';
 import { formulaFunctions } from './functions.js';
 

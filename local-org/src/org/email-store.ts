@@ -1,5 +1,5 @@
-import type { Connection } from '../../data/store/connection.js';
-import type { Mail } from '../../platform/messaging/outbox.js';
+import type { Connection } from '../data/store/connection.js';
+import type { Mail } from '../platform/messaging/outbox.js';
 
 /** Messages kept; older ones are forgotten. */
 const kept = 500;
