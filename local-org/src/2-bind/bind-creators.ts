@@ -66,7 +66,7 @@ function initializerError(type: ApexType, { type: from }: Bound, at: Position): 
   return isNamed(type, 'Map') ? bindError(at, 'mapInitializer', typeName(from), typeName(type)) : undefined;
 }
 
-/** `new List<X>(n)` is not documented, but the platform takes it like `new X[n]` (used by apexfarm/ApexTestKit). */
+/** `new List<X>(n)` is not documented, but the platform takes it like `new X[n]` (public code that runs on orgs uses it). */
 function sizedList(type: ApexType, args: readonly Bound[]): Bound | undefined {
   const [size] = args;
   const element = type.kind === 'platform' && type.name === 'List' ? type.args[0] : undefined;

@@ -103,7 +103,7 @@ function staticImplementation(project: Project, symbol: ClassSymbol, wanted: Met
   return undefined;
 }
 
-/** Also for an interface of the platform (trailheadapps/apex-recipes, QueueableRecipes). */
+/** Also for an interface of the platform (seen in public code that is deployed). */
 function implementsPlatform(
   project: Project,
   symbol: ClassSymbol,

@@ -57,7 +57,7 @@ export function conversion(project: Project, from: ApexType, to: ApexType): Conv
   return distance === undefined ? undefined : { cost: distance };
 }
 
-/** A comparator of SObjects compares Opportunities as well (jamessimone/apex-rollup sorts so). */
+/** A comparator of SObjects compares Opportunities as well (public code sorts so). */
 function comparatorDistance(project: Project, from: ApexType, to: ApexType): number | undefined {
   const [compared] = to.kind === 'platform' && to.name === 'Comparator' ? to.args : [];
   if (!compared || to.kind !== 'platform') return undefined;

@@ -2,7 +2,7 @@ import type { BoundStatement } from './bound/statements.js';
 
 /**
  * Whether what follows a statement can be reached: false after return and throw. Unlike Java, a loop without end counts as ending
- * (the platform wants a return behind `while (true) { … }`: aidan-harding/nebula-core, Lists.cls), and so do break and continue.
+ * (the platform wants a return behind `while (true) { … }`: public code has it there), and so do break and continue.
  */
 export function completes(statement: BoundStatement): boolean {
   switch (statement.kind) {

@@ -23,7 +23,7 @@ export function makeStub(table: ClassTable, of: ApexClass, handle: Handler): Ape
     override apexType() {
       return of.type;
     }
-    /** String.valueOf(stub), as on the platform (fflib-apex-mocks reads the class name off it). */
+    /** String.valueOf(stub), as on the platform (mocking libraries read the class name off it). */
     apexText(): string {
       return `${of.className.slice(of.className.lastIndexOf('.') + 1)}__sfdc_ApexStub:[]`;
     }

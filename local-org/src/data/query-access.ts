@@ -14,7 +14,7 @@ export class QueryAccess {
 
   /**
    * User mode: unreadable objects and fields are reported as if they did not exist, with all unreadable fields in
-   * getInaccessibleFields. Texts as the tests of trailheadapps/apex-recipes (SOQLRecipes_Tests) expect them of an org.
+   * getInaccessibleFields. Texts as public tests expect them of an org.
    */
   check(user: RunningUser, mode: 'user' | 'securityEnforced'): void {
     const inaccessible = new Map<string, ReadonlySet<string>>();

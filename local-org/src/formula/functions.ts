@@ -158,7 +158,7 @@ export const formulaFunctions: Readonly<Record<string, FormulaFunction>> = {
   LPAD: text((value, length, pad = null) => value.slice(0, int(length)).padStart(int(length), textOf(pad) || ' ')),
   RPAD: text((value, length, pad = null) => value.slice(0, int(length)).padEnd(int(length), textOf(pad) || ' ')),
   REGEX: text((value, pattern = null) => new RegExp(`^(?:${javaRegex(textOf(pattern), '').source})$`, 's').test(value)),
-  // A line break reaches Apex as markup: SalesforceFoundation/EDA, ADDR_HouseholdAcc_TEST.insertContactWithMultilineStreetValue
+  // A line break reaches Apex as markup (inferred from the assertions of a public suite)
   BR: () => '<br>',
   ASCII: text((value) => (value === '' ? null : Big(value.codePointAt(0) ?? 0))),
   CHR: of((value = null) => String.fromCodePoint(int(value))),

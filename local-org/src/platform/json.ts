@@ -13,7 +13,7 @@ import type { TypeToken } from './type-token.js';
 type S = string | null;
 type B = boolean | null;
 
-/** The text to read; null has a text of its own (apex-recipes, CustomRestEndpointRecipes_Tests). */
+/** The text to read; null has a text of its own (asserted by a public suite). */
 function given(text: S): string {
   if (text === null) throw nullPointer('Argument cannot be null.');
   return text;

@@ -14,8 +14,8 @@ type S = string | null;
 
 /**
  * The type of a name as Type.forName reads it: project classes first, then platform classes, then sObjects; collections with
- * their arguments. Undefined for names of nothing. A plain name that an sObject and a class bear is the sObject's (jongpie/NebulaLogger
- * asks for handlers' objects so, with classes of the same names beside them).
+ * their arguments. Undefined for names of nothing. A plain name that an sObject and a class bear is the sObject's (public code
+ * asks for objects so, with classes of the same names beside them).
  */
 export function resolveType(org: Org, text: string): ApexType | undefined {
   const name = text.trim();

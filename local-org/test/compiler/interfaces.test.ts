@@ -11,7 +11,7 @@ describe('interfaces', () => {
     expect(await run(sources)).toBe('3');
   });
 
-  // trailheadapps/apex-recipes, QueueableRecipes, is deployed with a static execute.
+  // A public project that is deployed to orgs has a static execute.
   test('of the platform are, and the platform calls them', async () => {
     const sources = {
       Main: `public class Main implements Comparable {

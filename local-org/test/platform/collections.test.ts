@@ -68,7 +68,7 @@ table(
     ['Pile.byId()', '{001000000000001AAA}', map],
     ['Pile.noId()', 'System.ListException: Row with null Id at index: 0', map],
     ['Pile.put()', '1 {a=2}', map],
-    ["new Map<String, Integer>{'b' => 1, 'a' => 2}", '{a=2, b=1}', 'ZackFra/Salesforce-Moxygen, AggregateTest'],
+    ["new Map<String, Integer>{'b' => 1, 'a' => 2}", '{a=2, b=1}', 'a public suite'],
     ["new Map<String, Integer>{'b' => 1, 'a' => 2}.values()", '(1, 2)', map],
     ["new Map<String, Integer>{'a' => 1}.get('A')", 'null', map],
     ["new Map<Id, String>{'001000000000001' => 'x'}.get('001000000000001AAA')", 'x', map]

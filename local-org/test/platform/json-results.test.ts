@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { evaluate } from '../compiler/harness.js';
 
-/** Results that tests make from JSON and write to it: jongpie/NebulaLogger, LoggerMockDataCreator. */
+/** Results that tests make from JSON and write to it, as mocks in public suites do. */
 test.each([
   [
     `((Database.LeadConvertResult) JSON.deserialize('{"success":true,"accountId":"001000000000001AAA"}', Database.LeadConvertResult.class)).getAccountId()`,

@@ -44,11 +44,7 @@ table(
       `JSON.serialize(new Account(Id = '001000000000001AAA', Name = 'Acme'))`,
       '{"attributes":{"type":"Account","url":"/services/data/v67.0/sobjects/Account/001000000000001AAA"},"Id":"001000000000001AAA","Name":"Acme"}'
     ],
-    [
-      `JSON.serialize(new Map<Schema.SObjectField, Object>{Account.Name => 'x'})`,
-      '{"Name":"x"}',
-      'apex-enterprise-patterns/fflib-apex-mocks'
-    ],
+    [`JSON.serialize(new Map<Schema.SObjectField, Object>{Account.Name => 'x'})`, '{"Name":"x"}', 'a public suite'],
     [`JSON.serialize(Account.Name)`, 'System.JSONException: Apex Type unsupported in JSON: Schema.SObjectField'],
     [
       `JSON.serialize(new NullPointerException())`,
@@ -114,7 +110,7 @@ table(
     [
       `JSON.deserialize('"}]', List<Car>.class)`,
       "System.JSONException: Malformed JSON: Expected '[' at the beginning of List/Set",
-      'trailheadapps/apex-recipes'
+      'a public suite'
     ],
     [`JSON.deserialize('', Car.class)`, 'System.JSONException: No content to map to Object due to end of input'],
     [`JSON.deserialize('{"attributes":{"type":"Account"},"name":"Acme"}', SObject.class)`, 'Account:{Name=Acme}'],
@@ -169,11 +165,7 @@ table('JSON.deserializeUntyped', [
     `JSON.deserializeUntyped('nul')`,
     "System.JSONException: Unrecognized token 'nul': was expecting 'null', 'true', 'false' or NaN at input location [1,4]"
   ],
-  [
-    `JSON.deserializeUntyped(null)`,
-    'System.NullPointerException: Argument cannot be null.',
-    'trailheadapps/apex-recipes'
-  ]
+  [`JSON.deserializeUntyped(null)`, 'System.NullPointerException: Argument cannot be null.', 'a public suite']
 ]);
 
 const walks = {

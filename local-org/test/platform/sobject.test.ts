@@ -24,11 +24,7 @@ table(
   'SObject',
   [
     ["Rec.put('name', 'Acme')", 'Account:{Name=Acme}', page],
-    [
-      'new Contact(DoNotCall = null).DoNotCall',
-      'false',
-      'SalesforceFoundation/EDA, CON_DoNotContact_TEST.syncNamingExclusionsNull, which passes on an org'
-    ],
+    ['new Contact(DoNotCall = null).DoNotCall', 'false', 'a public suite, which passes on an org'],
     ["Rec.put('AnnualRevenue', 5)", 'Account:{AnnualRevenue=5}', page],
     ["Rec.put('ParentId', '001000000000001')", 'Account:{ParentId=001000000000001AAA}', page],
     ["Rec.put('Name', 5)", 'System.SObjectException: Illegal assignment from Integer to String'],

@@ -179,7 +179,7 @@ table('String.valueOf', [
   [
     'new HttpRequest().getBodyAsBlob().toString()',
     'System.NullPointerException: Argument cannot be null.',
-    'apex-recipes, CustomRestEndpointRecipes_Tests'
+    'a public suite'
   ],
   ['Account.SObjectType', 'Account'],
   ['Account.Name', 'Name'],

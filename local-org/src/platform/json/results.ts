@@ -61,7 +61,7 @@ function readRow(reader: JsonReader, tokens: JsonTokens, kind: ResultKind): DmlR
   let errors: DmlError[] = [];
   reader.fields(tokens, (name) => {
     if (name === 'id') {
-      // A text that is no id is taken, too: jongpie/NebulaLogger makes results with the id "null".
+      // A text that is no id is taken, too: public tests make results with the id "null".
       id = ApexId.parse(String(reader.read(tokens, T.String) ?? '')) ?? null;
     } else if (name === 'success') success = reader.read(tokens, T.Boolean) === true;
     else if (name === 'created') created = reader.read(tokens, T.Boolean) === true;
