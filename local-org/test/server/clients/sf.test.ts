@@ -148,8 +148,8 @@ describe('sf data', () => {
     );
 
     expect(imported.map((one) => one.refId)).toEqual(['A1', 'B1', 'B2']);
-    expect(table.out).toMatch(/NAME\s+│\s+AUTHOR__R\.NAME/);
-    expect(table.out).toMatch(/Leaf\s+│\s+Planted/);
+    expect(table.out).toMatch(/NAME\W+AUTHOR__R\.NAME/);
+    expect(table.out).toMatch(/Leaf\W+Planted/);
     expect(csv.out.trim().split(/\r?\n/)).toEqual(['Name,total', 'Planted,11']);
     const books = JSON.parse(readFileSync(join(sf.project, 'out', 'Book__c.json'), 'utf8')) as { records: unknown[] };
     expect(books.records).toMatchObject([{ Name: 'Leaf', Price__c: 5 }, { Name: 'Twig' }]);
