@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LocalOrg } from '../dist/server/compose.js';
+import { LocalOrg } from '../dist/org/local-org.js';
 
 const trigger = `trigger ContactFill on Contact (before insert, after insert, before update) {
   if (Trigger.isBefore) {
