@@ -98,7 +98,9 @@ export function* annotatedMethodErrors(method: MethodSymbol): Generator<BindErro
     const shown = testMethod ? 'testMethod' : 'IsTest';
     if (owner.outer) yield fault(`${shown} can only be used on methods of a top level type`);
     else if (!method.declaration.modifiers.words.includes('static')) yield mustBeStatic(shown);
-    if (!isTestClass) yield fault(`Defining type for ${shown} methods must be declared as IsTest`);
+    // Up to API 27 tests may stand beside the code that they test (Apex Developer Guide, "What Are Apex Unit Tests?").
+    const anywhere = owner.source.apiVersion < 28;
+    if (!isTestClass && !anywhere) yield fault(`Defining type for ${shown} methods must be declared as IsTest`);
     if (params.length > 0) yield fault('Test methods must have no arguments');
   }
   if (argsOf(method, 'testsetup')) {

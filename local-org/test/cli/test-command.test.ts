@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { built, fixture, run, temporaryFolder, type Ended } from '../support/cli.js';
@@ -162,6 +162,20 @@ describe('local-org test', () => {
     expect(readFileSync(join(folder, 'CalculatorTest.dividesByZero.log'), 'utf8')).toContain(
       'FATAL_ERROR|System.MathException: Divide by 0'
     );
+  });
+
+  it('runs the tests that stand in a class of an old API version', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(
+      join(folder, 'Old.cls'),
+      'public class Old { static testMethod void works() { System.assertEquals(2, 1 + 1); } }'
+    );
+    writeFileSync(
+      join(folder, 'Old.cls-meta.xml'),
+      '<?xml version="1.0" encoding="UTF-8"?><ApexClass xmlns="http://soap.sforce.com/2006/04/metadata"><apiVersion>25.0</apiVersion></ApexClass>'
+    );
+
+    expect((await run(['test', '--source', folder])).out).toMatch(/✓ Old\.works/);
   });
 
   it('finds the project in the working directory', async () => {

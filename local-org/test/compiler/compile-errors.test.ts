@@ -79,4 +79,13 @@ describe('compile errors', () => {
 
     expect(errorsOf(await compile({ Main: source }, { apiVersion: 64 }))).toEqual([]);
   });
+
+  test('tests may stand in any class up to API 27', async () => {
+    const source = 'public class Main { static testMethod void works() {} }';
+
+    expect(errorsOf(await compile({ Main: source }, { apiVersion: 27 }))).toEqual([]);
+    expect(errorsOf(await compile({ Main: source }, { apiVersion: 28 }))).toEqual([
+      expect.stringContaining('Defining type for testMethod methods must be declared as IsTest')
+    ]);
+  });
 });
