@@ -44,7 +44,7 @@ it('keeps the mail of committed transactions, newest first', async () => {
   ]);
 });
 
-it('shows mail as text: nothing in it becomes part of the page', () => {
+it('shows mail as text, at the time of whoever reads: nothing in it becomes part of the page', () => {
   const mail = {
     from: 'Ada <ada@example.com>',
     to: ['bo@example.com'],
@@ -54,12 +54,13 @@ it('shows mail as text: nothing in it becomes part of the page', () => {
     text: 'a < b',
     html: '<img src="x" onerror="alert(1)">',
     attachments: ['a.txt'],
-    sentAt: 0
+    sentAt: Date.UTC(2026, 10, 22, 2, 5)
   };
 
-  const page = emailPage([mail]);
+  const page = emailPage([mail], { locale: 'en_US', timeZone: 'America/New_York' });
 
   expect(page).not.toContain('<script>');
+  expect(page).toContain('>Nov 21, 2026, 9:05\u202fPM</time>');
   expect(page).not.toContain('<img');
   expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
   expect(page).toContain('<pre>a &lt; b</pre>');
@@ -67,5 +68,5 @@ it('shows mail as text: nothing in it becomes part of the page', () => {
 });
 
 it('says how mail gets there while there is none', () => {
-  expect(emailPage([])).toContain('Messaging.sendEmail');
+  expect(emailPage([], { locale: 'en_US', timeZone: 'UTC' })).toContain('Messaging.sendEmail');
 });

@@ -1,20 +1,11 @@
 import type { FieldModel, FieldType, ObjectModel, Schema } from '../../schema/model.js';
 import { SchemaIndex } from '../../schema/schema-index.js';
+import { fieldDefaults } from '../../schema/standard/load.js';
 
 /** What the Tooling API has beside the objects that Apex can query. Tooling API reference, a page an object. */
 
-const base = {
-  required: false,
-  unique: false,
-  caseSensitive: false,
-  externalId: false,
-  createable: true,
-  updateable: true,
-  custom: false
-} as const;
-
 function field(name: string, type: FieldType, more: Partial<FieldModel> = {}): FieldModel {
-  return { ...base, name, label: name, type, ...more };
+  return { ...fieldDefaults, name, label: name, type, ...more };
 }
 const text = (name: string, length = 255): FieldModel => field(name, 'string', { length });
 const whole = (name: string): FieldModel => field(name, 'int');

@@ -3,12 +3,23 @@ import type { Mail } from '../../platform/messaging/outbox.js';
 const escaped = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
+/** Whose clock and language the page speaks. `locale` as Salesforce writes it (`en_US`), `timeZone` as IANA does. */
+export interface Reader {
+  readonly locale: string;
+  readonly timeZone: string;
+}
+
 /** The page that lists the sent messages. HTML bodies are shown in frames without scripts. */
-export function emailPage(mails: readonly Mail[]): string {
+export function emailPage(mails: readonly Mail[], reader: Reader): string {
+  const clock = new Intl.DateTimeFormat(reader.locale.replace('_', '-'), {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: reader.timeZone
+  });
   const list =
     mails.length === 0
       ? '<p>No email has been sent yet. What Apex sends with <code>Messaging.sendEmail</code> appears here.</p>'
-      : mails.map(entry).join('\n');
+      : mails.map((mail) => entry(mail, clock)).join('\n');
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -36,13 +47,13 @@ ${list}
 `;
 }
 
-function entry(mail: Mail): string {
-  const when = new Date(mail.sentAt).toISOString();
+function entry(mail: Mail, clock: Intl.DateTimeFormat): string {
+  const when = `<time datetime="${new Date(mail.sentAt).toISOString()}">${clock.format(mail.sentAt)}</time>`;
   const row = (name: string, value: string): string =>
     value === '' ? '' : `<dt>${name}</dt><dd>${escaped(value)}</dd>`;
   const body = mail.html === null ? '' : `<iframe sandbox="" title="Message" srcdoc="${escaped(mail.html)}"></iframe>`;
   return `<details>
-<summary><strong>${escaped(mail.subject || '(no subject)')}</strong> to ${escaped(mail.to.join(', '))}, <time datetime="${when}">${when}</time></summary>
+<summary><strong>${escaped(mail.subject || '(no subject)')}</strong> to ${escaped(mail.to.join(', '))}, ${when}</summary>
 <dl>${row('From', mail.from)}${row('To', mail.to.join(', '))}${row('Cc', mail.cc.join(', '))}${row('Bcc', mail.bcc.join(', '))}${row('Attachments', mail.attachments.join(', '))}</dl>
 ${body}${mail.text === null ? '' : `<pre>${escaped(mail.text)}</pre>`}
 </details>`;

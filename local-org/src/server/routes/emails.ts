@@ -1,9 +1,10 @@
+import { idOf } from '../../async/job-rows.js';
 import { emailPage } from '../emails/email-page.js';
 import type { HttpResult } from '../worker/protocol.js';
 import { json, type WideContext } from './route.js';
 
 /** GET /local-org/emails: the messages that Apex has sent, for people. */
-export function getEmailPage({ org }: WideContext): HttpResult {
+export function getEmailPage({ org, task }: WideContext): HttpResult {
   return {
     status: 200,
     headers: {
@@ -13,7 +14,7 @@ export function getEmailPage({ org }: WideContext): HttpResult {
       // Messages are foreign HTML: nothing in them runs or is fetched.
       'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-src 'self'"
     },
-    body: new TextEncoder().encode(emailPage(org.emails.latest()))
+    body: new TextEncoder().encode(emailPage(org.emails.latest(), org.data.runningUser(idOf(task.userId))))
   };
 }
 
