@@ -2,6 +2,7 @@ import type { PlatformLibrary } from '../platform/library.js';
 import type { Schema } from '../schema/model.js';
 import type { SoqlQuery } from '../soql/ast.js';
 import type { SoslQuery } from '../soql/sosl-ast.js';
+import type { RecordAutomation } from './automation.js';
 import type { ApexException } from './exception.js';
 import type { ApexObject, ApexValue } from './object.js';
 import type { TransactionObserver } from './observer.js';
@@ -25,6 +26,8 @@ export interface Org {
   readonly info: OrgInfo;
   /** Non-schema metadata: labels, custom metadata records, named credentials, static resources (schema/). */
   readonly metadata: MetadataService;
+  /** Flows and workflow rules; absent where the project has none. */
+  readonly automation?: RecordAutomation;
 }
 
 export interface OrgInfo {

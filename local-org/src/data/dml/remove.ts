@@ -2,11 +2,12 @@ import { ApexId } from '../../kernel/scalars.js';
 import type { FieldModel, ObjectModel, Schema } from '../../schema/model.js';
 import { standardRules } from '../standard/rules.js';
 import { checkSharing } from './access.js';
+import { automateBeforeDelete } from './automation.js';
 import type { DmlEnvironment } from './environment.js';
 import { alive, type DmlRow } from './row.js';
 import { livingRow, loadStored } from './existing.js';
 import { watchRollUps } from './roll-ups.js';
-import { reload } from './save.js';
+import { reload } from './reload.js';
 import { refuseSelfReference, runTriggers } from './triggers.js';
 
 /** Deletes up to 200 records: triggers, restricted look-ups, details with their master, look-ups set to null, recycle bin. */
@@ -18,6 +19,7 @@ export function deleteChunk(env: DmlEnvironment, rows: readonly DmlRow[]): void 
   }
   refuseSelfReference(env, rows);
   checkSharing(env, alive(rows));
+  automateBeforeDelete(env, alive(rows));
   runTriggers(env, 'before delete', rows);
   const rules = standardRules(env.object.name);
   for (const row of alive(rows)) rules?.checkDelete?.(env, row);

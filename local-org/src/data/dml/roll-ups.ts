@@ -6,6 +6,7 @@ import { sameStored } from './build.js';
 import { DmlRow } from './row.js';
 import { saveParents } from './save.js';
 import { hasTriggers } from './triggers.js';
+import { isAutomated } from './automation.js';
 
 /** One object that sums up the records of another. */
 interface RollUp {
@@ -74,12 +75,15 @@ export function watchRollUps(env: DmlEnvironment, rows: readonly DmlRow[]): () =
   };
 }
 
+const automatedSteps = ['beforeSave', 'workflowRules', 'afterSave'] as const;
+
 function reacts(env: DmlEnvironment, parent: ObjectModel): boolean {
   const parentEnv = { ...env, object: parent };
   return (
     hasTriggers(parentEnv, 'before update') ||
     hasTriggers(parentEnv, 'after update') ||
     env.rules.has(parent.name) ||
+    automatedSteps.some((step) => isAutomated(parentEnv, step, 'update')) ||
     rollUpsOf(env.schema, parent.name).length > 0
   );
 }

@@ -1,17 +1,19 @@
-import { ApexId } from '../../kernel/scalars.js';
 import { computeFormulas } from '../formula/formula-value.js';
 import { standardRules } from '../standard/rules.js';
 import { checkFieldAccess, checkSharing } from './access.js';
+import { automateAfterSave, automateBeforeSave, isAutomated, runWorkflowRules } from './automation.js';
 import { buildChanged, buildNew } from './build.js';
 import { checkDuplicates } from './duplicates.js';
 import type { DmlEnvironment } from './environment.js';
 import { livingRow, loadStored } from './existing.js';
 import { checkLookupFilters } from './lookup-filters.js';
+import { onceInSave } from './recursion.js';
 import { checkReferences, resolveParents } from './references.js';
+import { reload } from './reload.js';
 import { watchRollUps } from './roll-ups.js';
 import { alive, type DmlRow } from './row.js';
 import { hasTriggers, refuseSelfReference, runTriggers } from './triggers.js';
-import { validate } from './validation.js';
+import { checkFormats, validate } from './validation.js';
 import { insertRows, updateRows } from './write.js';
 
 /**
@@ -26,10 +28,13 @@ export function saveChunk(env: DmlEnvironment, rows: readonly DmlRow[], operatio
   for (const row of alive(rows)) {
     checkFieldAccess(env, row);
     resolveParents(env, row);
+    checkFormats(env, row);
   }
   checkReferences(env, alive(rows));
 
-  if (hasTriggers(env, `before ${operation}`)) for (const row of alive(rows)) computeFormulas(env, row.record);
+  if (hasTriggers(env, `before ${operation}`) || isAutomated(env, 'beforeSave', operation))
+    for (const row of alive(rows)) computeFormulas(env, row.record);
+  automateBeforeSave(env, rows, operation);
   runTriggers(env, `before ${operation}`, rows);
 
   rules?.complete?.(env, alive(rows));
@@ -48,16 +53,13 @@ export function saveChunk(env: DmlEnvironment, rows: readonly DmlRow[], operatio
   if (operation === 'insert') insertRows(env, saved);
   else updateRows(env, saved);
   rules?.saved?.(env, saved);
-
-  if (hasTriggers(env, `after ${operation}`)) {
-    reload(env, saved);
-    runTriggers(env, `after ${operation}`, saved);
-  }
+  afterWriting(env, saved, operation);
   saveRollUps();
 }
 
 /** Saves parents whose roll-ups changed: triggers and validation rules, as for an update that sets no field. */
 export function saveParents(env: DmlEnvironment, rows: readonly DmlRow[]): void {
+  automateBeforeSave(env, rows, 'update');
   runTriggers(env, 'before update', rows);
   standardRules(env.object.name)?.complete?.(env, alive(rows));
   for (const row of alive(rows)) {
@@ -68,11 +70,23 @@ export function saveParents(env: DmlEnvironment, rows: readonly DmlRow[]): void 
   const saved = alive(rows);
   const saveRollUps = watchRollUps(env, saved);
   updateRows(env, saved);
-  if (hasTriggers(env, 'after update')) {
-    reload(env, saved);
-    runTriggers(env, 'after update', saved);
-  }
+  afterWriting(env, saved, 'update');
   saveRollUps();
+}
+
+/** After-triggers, then workflow rules and flows; a save of a record inside its own save has triggers only. */
+function afterWriting(env: DmlEnvironment, rows: readonly DmlRow[], operation: 'insert' | 'update'): void {
+  const triggered = hasTriggers(env, `after ${operation}`);
+  const automated = (['workflowRules', 'afterSave'] as const).some((step) => isAutomated(env, step, operation));
+  if (!triggered && !automated) return;
+  reload(env, rows);
+  onceInSave(env, rows, (outermost) => {
+    runTriggers(env, `after ${operation}`, rows);
+    if (!automated) return;
+    if (triggered) reload(env, alive(outermost));
+    runWorkflowRules(env, outermost, operation);
+    automateAfterSave(env, outermost, operation);
+  });
 }
 
 function prepareInsert(env: DmlEnvironment, rows: readonly DmlRow[]): void {
@@ -95,11 +109,4 @@ function prepareUpdate(env: DmlEnvironment, rows: readonly DmlRow[]): void {
   }
   refuseSelfReference(env, rows);
   checkSharing(env, rows);
-}
-
-/** After-save triggers see what is stored: numbers, dates, formulas. */
-export function reload(env: DmlEnvironment, rows: readonly DmlRow[], deleted = false): void {
-  const ids = rows.flatMap((row) => (row.id instanceof ApexId ? [row.id] : []));
-  const stored = env.loader.load(env.tx, env.object, ids, deleted);
-  for (const row of rows) row.record = (row.id && stored.get(row.id.value)) ?? row.record;
 }

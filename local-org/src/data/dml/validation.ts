@@ -2,7 +2,7 @@ import { BigDecimal } from 'bigdecimal.js';
 import type { ApexValue } from '../../kernel/object.js';
 import type { FieldModel } from '../../schema/model.js';
 import { decimalOf } from '../../runtime/conversion.js';
-import { encode, familyOf, scaleOf } from '../translate/encoding.js';
+import { encode, familyOf, isStored, scaleOf } from '../translate/encoding.js';
 import { storedFields } from '../store/tables.js';
 import type { DmlEnvironment } from './environment.js';
 import type { DmlRow } from './row.js';
@@ -24,6 +24,20 @@ export function validate(env: DmlEnvironment, row: DmlRow): void {
   }
   if (missing.length > 0) {
     row.fail('REQUIRED_FIELD_MISSING', `Required fields are missing: [${missing.join(', ')}]`, missing);
+  }
+}
+
+/**
+ * What is checked before triggers run: the formats of the values that the caller gave.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_triggers_order_of_execution.htm (step 2)
+ */
+export function checkFormats(env: DmlEnvironment, row: DmlRow): void {
+  for (const name of row.input.fields.keys()) {
+    const field = env.object.fields.get(name);
+    if (!field || field.type === 'id' || !isStored(field) || !row.record.fields.has(field.name)) continue;
+    const whole = normalized(row.record.fields.get(field.name) ?? null, field);
+    const value = env.truncate || row.input.truncate ? cut(whole, field) : whole;
+    if (value !== null && changed(row, field, value)) validateValue(row, field, value);
   }
 }
 

@@ -1,0 +1,56 @@
+import type { ApexValue } from './object.js';
+import type { ApexId } from './scalars.js';
+import type { Transaction } from './services.js';
+import type { SObjectValue } from './sobject.js';
+
+/** A record on its way through a save or a deletion, as flows and workflow rules see it. */
+export interface AutomatedRow {
+  /** Null before a new record is stored. */
+  readonly id: ApexId | null;
+  /** The new state. Before the save it may be changed in place; after it, it is what is stored, with formulas. */
+  readonly record: SObjectValue;
+  /** The state before the statement; null for an insert. For a deletion it is what is deleted. */
+  readonly old: SObjectValue | null;
+  /** Refuses the record, as a trigger's addError would. */
+  fail(code: string, message: string, fields?: readonly string[]): void;
+}
+
+/** Up to 200 records of one object in one save. Rows that an earlier step has refused are not among them. */
+export interface AutomatedChange {
+  readonly object: string;
+  readonly operation: 'insert' | 'update' | 'delete';
+  readonly rows: readonly AutomatedRow[];
+}
+
+/** What the field updates of workflow rules set. */
+export interface FieldUpdates {
+  readonly row: AutomatedRow;
+  /** Values by canonical field name, later updates laid over earlier ones. */
+  readonly fields: ReadonlyMap<string, ApexValue>;
+  /** One of them asks for the workflow rules to be evaluated again. */
+  readonly reevaluate: boolean;
+}
+
+/** Where in the save automation runs. */
+export type AutomationStep = 'beforeSave' | 'workflowRules' | 'afterSave' | 'beforeDelete';
+
+/**
+ * The project's declarative automation (flows, processes, workflow rules), called by data/dml at its places in the order of execution:
+ * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_triggers_order_of_execution.htm
+ * A call may run DML and queries of its own through the transaction.
+ */
+export interface RecordAutomation {
+  /** True when the step does anything for that object and operation: only then the records are made ready for it. */
+  handles(object: string, step: AutomationStep, operation: AutomatedChange['operation']): boolean;
+  /** Step 3: flows that run before the record is saved, ahead of before-triggers. */
+  beforeSave(tx: Transaction, change: AutomatedChange): void;
+  /**
+   * Step 11: workflow rules. Their other immediate actions run inside the call. The field updates that it answers are saved by the
+   * caller: system validation, and the update triggers one more time. `evaluation` is 0, and more when rules are evaluated again.
+   */
+  workflowRules(tx: Transaction, change: AutomatedChange, evaluation: number): readonly FieldUpdates[];
+  /** Steps 13 and 14: processes, then flows that run after the record is saved. */
+  afterSave(tx: Transaction, change: AutomatedChange): void;
+  /** Flows that run before the record is deleted. */
+  beforeDelete(tx: Transaction, change: AutomatedChange): void;
+}
