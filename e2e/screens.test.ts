@@ -68,4 +68,14 @@ describe('the screens', () => {
       page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     await expect.poll(overflow, { timeout: 5_000 }).toBeLessThanOrEqual(0);
   });
+
+  test('related records beside a record are shown whole, not cut at the edge', async () => {
+    const page = await world.as('rep', `/lightning/r/Account/${await accountId(world, 'Brightwater Marine')}/view`);
+    const opportunities = page.getByRole('group', { name: 'Opportunities' });
+    await opportunities.getByText('$9,800.00').waitFor();
+
+    const cut = await opportunities.evaluate((list) => list.scrollWidth - list.clientWidth);
+
+    expect(cut).toBeLessThanOrEqual(0);
+  });
 });
