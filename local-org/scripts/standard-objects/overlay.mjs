@@ -881,6 +881,10 @@ export const overlay = {
       ToAddress: 'string(4000)',
       CcAddress: 'string(4000)',
       BccAddress: 'string(4000)',
+      ToIds: 'junctionidlist',
+      CcIds: 'junctionidlist',
+      BccIds: 'junctionidlist',
+      ContentDocumentIds: 'junctionidlist',
       Status: 'picklist(40) values=0|1|2|3|4|5',
       MessageDate: 'datetime',
       Incoming: 'boolean label="Is Incoming"'

@@ -1,4 +1,4 @@
-import { type HasKeyToken, tokenText } from './collections.js';
+import { ApexList, type HasKeyToken, tokenText } from './collections.js';
 import { ApexObject, type ApexValue } from './object.js';
 import { sobjectType, type ApexType } from './types.js';
 
@@ -33,3 +33,7 @@ export class SObjectValue extends ApexObject implements HasKeyToken {
     return `\u0000o${this.object}${JSON.stringify(parts)}`;
   }
 }
+
+/** True for a list of child records, which is no field's value; a list of ids (EmailMessage.ToIds) is one. */
+export const isChildList = (value: ApexValue): value is ApexList =>
+  value instanceof ApexList && value.element.kind === 'sobject';

@@ -12,6 +12,7 @@ import { exceptionOf } from './exception.js';
 import { mapSet } from './map.js';
 import { virtual } from './object.js';
 import { setAdd } from './set.js';
+import { displayType } from '../runtime/types.js';
 import { newInstance } from './type.js';
 import type { TypeToken } from './type-token.js';
 
@@ -73,18 +74,30 @@ function place(tx: Transaction, kind: 'Org' | 'Session', partition: string, key:
   const parts = required(key, 1).split('.');
   requireKey(parts[parts.length - 1] ?? '');
   const name = parts.length > 1 ? parts.slice(0, -1).join('.') : partition;
+  return { store: storeAt(tx, kind, name), key: parts[parts.length - 1] ?? '' };
+}
+
+function storeAt(tx: Transaction, kind: 'Org' | 'Session', partition: string): Store {
   const owner = kind === 'Session' ? `:${tx.user.id.value}` : '';
-  return { store: storeOf(tx, `${kind}${owner}:${name.toLowerCase()}`), key: parts[parts.length - 1] ?? '' };
+  return storeOf(tx, `${kind}${owner}:${partition.toLowerCase()}`);
 }
 
 function get(tx: Transaction, kind: 'Org' | 'Session', partition: string, key: S): ApexValue {
   const found = place(tx, kind, partition, key);
-  const entry = found.store.get(found.key);
+  return live(tx, found.store, found.key);
+}
+
+function live(tx: Transaction, store: Store, key: string): ApexValue {
+  const entry = store.get(key);
   if (!entry || entry.expiresAt < tx.now()) return null;
   return readState(tx, entry.state);
 }
 
 const dayMs = 86_400_000;
+const entryOf = (tx: Transaction, value: ApexValue, seconds: number | null): Entry => ({
+  state: writeState(tx, value),
+  expiresAt: tx.now() + (seconds === null ? dayMs : seconds * 1000)
+});
 
 function put(
   tx: Transaction,
@@ -98,10 +111,7 @@ function put(
   if (seconds !== null && (seconds < 0 || seconds > longestTtl[kind])) {
     throw invalidParam(`Invalid time to live: ${seconds}. It must be between 0 and ${longestTtl[kind]} seconds`);
   }
-  found.store.set(found.key, {
-    state: writeState(tx, value),
-    expiresAt: tx.now() + (seconds === null ? dayMs : seconds * 1000)
-  });
+  found.store.set(found.key, entryOf(tx, value, seconds));
 }
 
 /** What a question answers for each of several keys. */
@@ -124,14 +134,21 @@ function keys(tx: Transaction, kind: 'Org' | 'Session', partition: string): Apex
   return set;
 }
 
+/** What a builder makes lies under a key of the builder's own: `Weather` of the key `oslo` is not what code puts under `oslo`. */
+const builderKey = (type: TypeToken | null, key: S): string =>
+  `${displayType(required(type, 1).of).replace(/\W/g, '')}${required(key, 2)}`;
+
 /** The cached value, or what the builder makes of the key, which is then cached. */
 function load(tx: Transaction, kind: 'Org' | 'Session', partition: string, type: TypeToken | null, key: S): ApexValue {
-  const cached = get(tx, kind, partition, key);
+  requireKey(required(key, 2));
+  const store = storeAt(tx, kind, partition);
+  const own = builderKey(type, key);
+  const cached = live(tx, store, own);
   if (cached !== null) return cached;
   const builder = newInstance(tx, required(type, 1).of);
   if (!(builder instanceof ApexObject)) return null;
   const value = callMethod(tx, builder, 'doLoad', [key]);
-  put(tx, kind, partition, key, value, null);
+  store.set(own, entryOf(tx, value, null));
   return value;
 }
 
@@ -175,10 +192,9 @@ function members(kind: 'Org' | 'Session', isStatic: boolean): PlatformClassSourc
     [`${prefix}Object get(Type cacheBuilder, String key)`]: call((tx, { kind, name }, type, key) =>
       load(tx, kind, name, type as TypeToken | null, key as S)
     ),
-    [`${prefix}Boolean remove(Type cacheBuilder, String key)`]: call((tx, { kind, name }, _type, key) => {
-      const found = place(tx, kind, name, key as S);
-      return found.store.delete(found.key);
-    }),
+    [`${prefix}Boolean remove(Type cacheBuilder, String key)`]: call((tx, { kind, name }, type, key) =>
+      storeAt(tx, kind, name).delete(builderKey(type as TypeToken | null, key as S))
+    ),
     [`${prefix}Map<String,Boolean> contains(Set<String> keys)`]: call((tx, { kind, name }, wanted) =>
       byKey(wanted as ApexSet<string>, T.Boolean, (key) => get(tx, kind, name, key) !== null)
     ),

@@ -1,7 +1,7 @@
 import { ApexList, ApexMap, ApexSet, keyOf } from '../kernel/collections.js';
 import { ApexObject, type ApexEnumValue, type ApexValue } from '../kernel/object.js';
 import type { Transaction } from '../kernel/services.js';
-import { SObjectValue } from '../kernel/sobject.js';
+import { isChildList, SObjectValue } from '../kernel/sobject.js';
 import { type ApexType, setOf, T } from '../kernel/types.js';
 import { required } from '../runtime/arguments.js';
 import { noAccessException } from '../runtime/exceptions.js';
@@ -56,7 +56,7 @@ function stripRecord(
     if (related !== undefined && right.field === 'read' && !access.objectAccess(related, 'read')) {
       decision.remove(record.object, name, index);
     } else if (value instanceof SObjectValue) copy.fields.set(name, stripRecord(tx, value, right, decision, index));
-    else if (value instanceof ApexList) {
+    else if (isChildList(value)) {
       const children = value.items.map((item) =>
         item instanceof SObjectValue ? stripRecord(tx, item, right, decision, index) : item
       );

@@ -1,4 +1,4 @@
-import { T, type ApexType } from '../kernel/types.js';
+import { listOf, T, type ApexType } from '../kernel/types.js';
 import type { FieldModel, FieldType } from './model.js';
 
 const named = (name: string): ApexType => ({ kind: 'platform', name, args: [] });
@@ -17,7 +17,8 @@ const types: Readonly<Partial<Record<FieldType, ApexType>>> = {
   base64: T.Blob,
   anyType: T.Object,
   address: named('Address'),
-  location: named('Location')
+  location: named('Location'),
+  junctionidlist: listOf(T.String)
 };
 
 /** The Apex type of a field's value, for the compiler and the runtime alike; text where the type says nothing else. */

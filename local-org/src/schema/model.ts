@@ -29,7 +29,9 @@ export type FieldType =
   | 'base64'
   | 'address'
   | 'location'
-  | 'autonumber';
+  | 'autonumber'
+  /** Ids of records that junction records lead to: EmailMessage.ToIds. */
+  | 'junctionidlist';
 
 export interface PicklistValue {
   readonly value: string;

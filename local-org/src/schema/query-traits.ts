@@ -1,6 +1,12 @@
 import type { FieldModel, FieldType } from './model.js';
 
-const unfilterable = new Set<FieldType>(['longtextarea', 'richtextarea', 'base64', 'encryptedstring']);
+const unfilterable = new Set<FieldType>([
+  'longtextarea',
+  'richtextarea',
+  'base64',
+  'encryptedstring',
+  'junctionidlist'
+]);
 const unsortable = new Set<FieldType>([...unfilterable, 'address', 'location', 'multipicklist']);
 const ungroupable = new Set<FieldType>([
   ...unsortable,

@@ -14,6 +14,7 @@ export interface MetadataComponent {
 /** Suffix before `-meta.xml` → metadata type. Others are known by their suffix. */
 const types: Readonly<Record<string, string>> = {
   app: 'CustomApplication',
+  cachePartition: 'PlatformCachePartition',
   cls: 'ApexClass',
   trigger: 'ApexTrigger',
   permissionsetgroup: 'PermissionSetGroup',

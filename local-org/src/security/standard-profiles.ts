@@ -132,3 +132,13 @@ export const openObjects: ReadonlySet<string> = new Set(
     ' '
   )
 );
+
+/**
+ * Standard fields that no profile but the administrator's shows of itself: those of Data.com, which are "only available to organizations that
+ * use Data.com Prospector or Data.com Clean" (Object Reference, "Account" and "Lead"). Field-level security opens them.
+ */
+export const hiddenFields: ReadonlySet<string> = new Set(
+  'account.tradestyle account.dunsnumber account.naicscode account.naicsdesc account.yearstarted account.dandbcompanyid lead.companydunsnumber lead.dandbcompanyid'.split(
+    ' '
+  )
+);

@@ -1,7 +1,7 @@
 import type { AccessRights } from '../kernel/services.js';
 import type { FieldModel, ObjectModel, Schema } from '../schema/model.js';
 import type { Permissions } from './permissions.js';
-import { accessParents, grantedObjects, openObjects, type StandardProfile } from './standard-profiles.js';
+import { accessParents, grantedObjects, hiddenFields, openObjects, type StandardProfile } from './standard-profiles.js';
 
 type ObjectRight = Parameters<AccessRights['objectAccess']>[1];
 
@@ -45,10 +45,10 @@ export class UserAccess implements AccessRights {
     if (this.administrator) return true;
     if (!this.objectAccess(object, 'read')) return false;
     if (isAlwaysVisible(model, found) || !needsGrant(model)) return true;
-    if (!found.custom && this.profile.standardFields !== 'none') {
+    const keys = [found.name, ...compoundNames(found.name)].map((name) => `${model.name}.${name}`.toLowerCase());
+    if (!found.custom && this.profile.standardFields !== 'none' && !keys.some((key) => hiddenFields.has(key))) {
       if (kind === 'read' || this.profile.standardFields === 'edit') return true;
     }
-    const keys = [found.name, ...compoundNames(found.name)].map((name) => `${model.name}.${name}`.toLowerCase());
     return this.grants.some((grant) => keys.some((key) => grant.fields.get(key)?.[kind]));
   }
 

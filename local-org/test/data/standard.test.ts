@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { ApexList } from '../../src/kernel/collections.js';
 import { ApexThrow } from '../../src/kernel/exception.js';
 import { ApexBlob } from '../../src/kernel/scalars.js';
 import type { SObjectValue } from '../../src/kernel/sobject.js';
+import { T } from '../../src/kernel/types.js';
 import { day, decimal, id, record, World } from './world.js';
 
 function message(work: () => unknown): string {
@@ -259,6 +261,58 @@ describe('others', () => {
         { id: id(account) }
       )
     ).toHaveLength(1);
+  });
+
+  test('an email keeps its recipients, each related to it', () => {
+    const world = new World();
+    const [first, second] = world.insert('Contact', { LastName: 'x' }, { LastName: 'y' });
+    const ids = (...records: readonly (SObjectValue | undefined)[]) =>
+      new ApexList(
+        T.String,
+        records.map((one) => id(one as SObjectValue).value)
+      );
+
+    world.insert('EmailMessage', { Subject: 's', ToIds: ids(first, second), CcIds: ids(second) });
+
+    expect(world.rows('SELECT Subject, ToIds FROM EmailMessage')).toEqual([
+      ['s', [first, second].map((one) => id(one as SObjectValue).value)]
+    ]);
+    expect(
+      world.rows(
+        'SELECT RelationType, RelationObjectType, COUNT(Id) n FROM EmailMessageRelation GROUP BY RelationType, RelationObjectType'
+      )
+    ).toEqual([
+      ['CcAddress', 'Contact', 1],
+      ['ToAddress', 'Contact', 2]
+    ]);
+  });
+
+  test('a content delivery has its links', () => {
+    const world = new World();
+    const version = world.one('ContentVersion', {
+      Title: 'T',
+      PathOnClient: 'a.txt',
+      VersionData: new ApexBlob(Buffer.from('hello'))
+    });
+
+    world.insert('ContentDistribution', {
+      Name: 'd',
+      ContentVersionId: id(version),
+      PreferencesAllowOriginalDownload: true,
+      PreferencesAllowPDFDownload: true,
+      PreferencesPasswordRequired: true
+    });
+
+    const [links] = world.rows(
+      'SELECT DistributionPublicUrl, ContentDownloadUrl, PdfDownloadUrl, Password, ContentDocument.Title FROM ContentDistribution'
+    );
+    expect(links).toEqual([
+      expect.stringMatching(/^http:\/\/localhost\/sfc\/p\/\?oid=00DLo0000000001&d=/),
+      expect.stringMatching(/^http:\/\/localhost\/sfc\/dist\/version\/download\//),
+      null,
+      expect.stringMatching(/^\S{8}$/),
+      { Title: 'T' }
+    ]);
   });
 
   test('merging moves children to the master', () => {

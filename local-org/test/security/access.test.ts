@@ -90,6 +90,19 @@ describe('rights', () => {
     expect(world.data.runningUser(user(world, { profileName })).access.objectAccess(object, kind)).toBe(expected);
   });
 
+  /** Object Reference, "Account": "only available to organizations that use Data.com Prospector or Data.com Clean". */
+  test('fields of Data.com are hidden from all profiles but the administrator’s', () => {
+    const world = new World(files);
+    const access = (profileName: string) => world.data.runningUser(user(world, { profileName })).access;
+    const marketing = access('Marketing User');
+
+    expect([
+      marketing.fieldAccess('Account', 'Tradestyle', 'read'),
+      marketing.fieldAccess('Account', 'Phone', 'edit'),
+      access('System Administrator').fieldAccess('Account', 'Tradestyle', 'edit')
+    ]).toEqual([false, true, true]);
+  });
+
   test('a permission on an address is one on its parts', () => {
     const world = new World({
       'permissionsets/Addresses.permissionset-meta.xml':

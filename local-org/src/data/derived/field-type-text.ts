@@ -26,7 +26,8 @@ const names: Readonly<Record<FieldType, string>> = {
   base64: 'Base64',
   address: 'Address',
   location: 'Geolocation',
-  autonumber: 'Auto Number'
+  autonumber: 'Auto Number',
+  junctionidlist: 'Junction Id List'
 };
 
 /** A field's type as Setup shows it, with its size: `Text(80)`, `Number(16, 2)`, `Lookup(Account)`, `Formula (Text)`. */

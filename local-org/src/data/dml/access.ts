@@ -1,5 +1,4 @@
-import { SObjectValue } from '../../kernel/sobject.js';
-import { ApexList } from '../../kernel/collections.js';
+import { isChildList, SObjectValue } from '../../kernel/sobject.js';
 import { ApexException, ApexThrow } from '../../kernel/exception.js';
 import { securityException } from '../../runtime/exceptions.js';
 import { TranslationContext } from '../translate/context.js';
@@ -24,7 +23,7 @@ export function checkObjectAccess(env: DmlEnvironment, kind: Kind, verb = verbs[
 export function checkFieldAccess(env: DmlEnvironment, row: DmlRow): void {
   if (env.access.mode !== 'user') return;
   const hidden = [...row.input.fields].flatMap(([name, value]) => {
-    if (value instanceof SObjectValue || value instanceof ApexList) return [];
+    if (value instanceof SObjectValue || isChildList(value)) return [];
     const field = env.schema.field(env.object.name, name);
     const writable = field && (row.old ? field.updateable : field.createable);
     return writable && !env.tx.user.access.fieldAccess(env.object.name, name, 'edit') ? [name] : [];

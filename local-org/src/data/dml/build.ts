@@ -1,7 +1,6 @@
-import { ApexList } from '../../kernel/collections.js';
 import type { ApexValue } from '../../kernel/object.js';
 import { ApexId } from '../../kernel/scalars.js';
-import { SObjectValue } from '../../kernel/sobject.js';
+import { isChildList, SObjectValue } from '../../kernel/sobject.js';
 import type { FieldModel } from '../../schema/model.js';
 import { encode, isStored } from '../translate/encoding.js';
 import { parseFilterValue } from '../translate/filter-value.js';
@@ -46,7 +45,7 @@ export function buildChanged(env: DmlEnvironment, row: DmlRow, old: SObjectValue
 
 function* settableFields(env: DmlEnvironment, row: DmlRow): Generator<readonly [FieldModel, ApexValue]> {
   for (const [name, value] of row.input.fields) {
-    if (value instanceof SObjectValue || value instanceof ApexList) continue;
+    if (value instanceof SObjectValue || isChildList(value)) continue;
     const field = env.schema.field(env.object.name, name);
     if (field && field.type !== 'id' && isStored(field)) yield [field, value];
   }

@@ -5,6 +5,7 @@ import type { Schema } from '../../schema/model.js';
 import type { PermissionCatalog } from '../../security/profiles.js';
 import type { Statuses } from '../standard/statuses.js';
 import { stableId, type RowFields, type SystemRows } from '../store/system-rows.js';
+import { seedCachePartitions } from './cache-partitions.js';
 import { seedCode } from './code.js';
 import { seedCustomMetadata } from './custom-metadata.js';
 import { seedEntityDefinitions } from './entity-definitions.js';
@@ -36,6 +37,7 @@ export function seed(rows: SystemRows, parts: Omit<SeedParts, 'define' | 'forget
   seedStatuses(all);
   seedCustomMetadata(all);
   seedCode(all);
+  seedCachePartitions(all);
   seedEntityDefinitions(all);
   define('Pricebook2', 'standard', { Name: 'Standard Price Book', IsActive: true, IsStandard: true });
 }

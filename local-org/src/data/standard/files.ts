@@ -1,10 +1,9 @@
-import type { ApexId } from '../../kernel/scalars.js';
-import { ApexBlob } from '../../kernel/scalars.js';
+import { randomBytes } from 'node:crypto';
+import { ApexBlob, ApexId } from '../../kernel/scalars.js';
 import type { DmlEnvironment } from '../dml/environment.js';
 import type { DmlRow } from '../dml/row.js';
-import { systemStamps } from '../dml/write.js';
-import type { SqlValue } from '../store/connection.js';
-import { get, idAt, set, textAt, type StandardRule } from './rule.js';
+import { insertRow } from './insert-row.js';
+import { get, idAt, lookUp, set, textAt, type StandardRule } from './rule.js';
 
 /** A file version makes its document, becomes the latest version of it, and is linked to where it was first published. */
 export const contentVersion: StandardRule = {
@@ -34,6 +33,35 @@ export const contentVersion: StandardRule = {
   }
 };
 
+/**
+ * A content delivery has its links from the start (Object Reference, "ContentDistribution"). A link to the file itself is there where the
+ * original may be downloaded, one to its PDF where that is allowed and the file is one. The shape of the addresses is from memory.
+ */
+export const contentDistribution: StandardRule = {
+  complete(env, rows) {
+    for (const { record, old } of rows) {
+      if (old !== null) continue;
+      const version = idAt(record, 'ContentVersionId');
+      const stored = version === null ? undefined : lookUp(env, 'ContentVersion', version, versionColumns);
+      if (stored?.[0]) set(record, 'ContentDocumentId', ApexId.parse(String(stored[0])) ?? null);
+      const query = `?oid=${env.tx.org.info.id.value.slice(0, 15)}&d=/a/${randomBytes(24).toString('base64url')}`;
+      const base = env.tx.org.info.baseUrl;
+      set(record, 'DistributionPublicUrl', `${base}/sfc/p/${query}`);
+      set(record, 'ViewCount', 0);
+      if (get(record, 'PreferencesAllowOriginalDownload') === true) {
+        set(record, 'ContentDownloadUrl', `${base}/sfc/dist/version/download/${query}&asPdf=false`);
+      }
+      if (get(record, 'PreferencesAllowPDFDownload') === true && stored?.[1] === 'PDF') {
+        set(record, 'PdfDownloadUrl', `${base}/sfc/dist/version/download/${query}&asPdf=true`);
+      }
+      if (get(record, 'PreferencesPasswordRequired') === true)
+        set(record, 'Password', randomBytes(6).toString('base64url'));
+    }
+  }
+};
+
+const versionColumns = ['ContentDocumentId', 'FileType'];
+
 /** The platform's own names for office documents; other files are called by their extension. */
 const fileTypes: Readonly<Record<string, string>> = {
   doc: 'WORD',
@@ -52,7 +80,7 @@ function fileType(extension: string | null): string {
 }
 
 function newDocument(env: DmlEnvironment, { record }: DmlRow): ApexId | null {
-  return insert(env, 'ContentDocument', {
+  return insertRow(env, 'ContentDocument', {
     Title: textAt(record, 'Title'),
     OwnerId: idAt(record, 'OwnerId') ?? env.tx.user.id.value
   });
@@ -82,24 +110,11 @@ function publish(env: DmlEnvironment, { record }: DmlRow, id: string): void {
       [document, place]
     );
     if (place === null || linked) continue;
-    insert(env, 'ContentDocumentLink', {
+    insertRow(env, 'ContentDocumentLink', {
       ContentDocumentId: document,
       LinkedEntityId: place,
       ShareType: place.startsWith('005') ? 'I' : 'V',
       Visibility: 'AllUsers'
     });
   }
-}
-
-function insert(env: DmlEnvironment, object: string, values: Readonly<Record<string, SqlValue>>): ApexId | null {
-  const model = env.schema.object(object);
-  const [id] = model ? env.sequences.newIds(model.keyPrefix, 1) : [];
-  if (!model || !id) return null;
-  const stamps = [...systemStamps(env, true)].filter(([name]) => model.fields.has(name));
-  const row = new Map<string, SqlValue>([['Id', id.value], ...stamps, ...Object.entries(values)]);
-  const columns = [...row.keys()].map((name) => `"${name}"`).join(', ');
-  env.connection.run(`INSERT INTO "${object}" (${columns}) VALUES (${[...row.keys()].map(() => '?').join(', ')})`, [
-    ...row.values()
-  ]);
-  return id;
 }

@@ -1,5 +1,6 @@
 import { caseRule, contract, event, task } from './activities.js';
-import { contentVersion } from './files.js';
+import { emailMessage } from './emails.js';
+import { contentDistribution, contentVersion } from './files.js';
 import { opportunity, opportunityLine } from './opportunities.js';
 import { order, orderLine } from './orders.js';
 import { personName } from './person-names.js';
@@ -11,8 +12,10 @@ import { user } from './users.js';
 const rules: Readonly<Record<string, StandardRule>> = {
   Case: caseRule,
   Contact: personName,
+  ContentDistribution: contentDistribution,
   ContentVersion: contentVersion,
   Contract: contract,
+  EmailMessage: emailMessage,
   Event: event,
   Individual: personName,
   Lead: personName,

@@ -1,7 +1,9 @@
 import { decimalOf } from '../../runtime/conversion.js';
 import { Big, BigDecimal, RoundingMode } from 'bigdecimal.js';
 import { ApexBlob, ApexDate, ApexDatetime, ApexDouble, ApexId, ApexTime } from '../../kernel/scalars.js';
+import { ApexList } from '../../kernel/collections.js';
 import type { ApexValue } from '../../kernel/object.js';
+import { T } from '../../kernel/types.js';
 import type { FieldModel, FieldType } from '../../schema/model.js';
 import type { SqlValue } from '../store/connection.js';
 
@@ -29,7 +31,7 @@ export const textShape: Shape = { type: 'string' };
 export const dateShape: Shape = { type: 'date' };
 
 export type Family =
-  'text' | 'id' | 'boolean' | 'integer' | 'decimal' | 'date' | 'datetime' | 'time' | 'blob' | 'compound';
+  'text' | 'id' | 'boolean' | 'integer' | 'decimal' | 'date' | 'datetime' | 'time' | 'blob' | 'compound' | 'ids';
 
 const families: Readonly<Record<FieldType, Family>> = {
   id: 'id',
@@ -57,7 +59,8 @@ const families: Readonly<Record<FieldType, Family>> = {
   time: 'time',
   base64: 'blob',
   address: 'compound',
-  location: 'compound'
+  location: 'compound',
+  junctionidlist: 'ids'
 };
 
 export const familyOf = (shape: Shape): Family => families[shape.type];
@@ -70,6 +73,8 @@ export function isStored(field: FieldModel): boolean {
 /** The column definition of a stored field. */
 export function columnType(field: FieldModel): string {
   switch (familyOf(field)) {
+    case 'ids':
+      return 'TEXT';
     case 'text':
       return field.caseSensitive ? 'TEXT' : 'TEXT COLLATE NOCASE';
     case 'id':
@@ -112,6 +117,8 @@ export function encode(shape: Shape, value: ApexValue): SqlValue | undefined {
       return value instanceof ApexBlob ? Buffer.from(value.bytes) : undefined;
     case 'compound':
       return undefined;
+    case 'ids':
+      return value instanceof ApexList ? value.items.map((id) => String(encodeId(id))).join(';') : undefined;
   }
 }
 
@@ -159,6 +166,8 @@ export function decode(shape: Shape, value: SqlValue): ApexValue {
       return new ApexTime(Number(value));
     case 'blob':
       return new ApexBlob(value as Uint8Array);
+    case 'ids':
+      return new ApexList(T.String, String(value).split(';'));
     default:
       return String(value);
   }

@@ -4,7 +4,7 @@ import { ApexException } from '../../kernel/exception.js';
 import { ApexEnumValue, ApexObject, type ApexValue } from '../../kernel/object.js';
 import { ApexBlob, ApexDate, ApexDatetime, ApexDouble, ApexId, ApexTime } from '../../kernel/scalars.js';
 import type { Transaction } from '../../kernel/services.js';
-import { SObjectValue } from '../../kernel/sobject.js';
+import { isChildList, SObjectValue } from '../../kernel/sobject.js';
 import { dateText, datetimeIso, timeText } from '../../runtime/date-text.js';
 import { exceptionTypeName, jsonException, limitException } from '../../runtime/exceptions.js';
 import { heldText, reserveBytes } from '../../runtime/heap.js';
@@ -102,7 +102,7 @@ class JsonSerializer {
     writer.endObject();
     for (const [name, value] of orderedFields(record)) {
       writer.name(name);
-      if (value instanceof ApexList) this.children(value);
+      if (isChildList(value)) this.children(value);
       else this.value(value, true);
     }
     writer.endObject();

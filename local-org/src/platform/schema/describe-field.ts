@@ -69,7 +69,8 @@ const displayTypes: Readonly<Record<FieldType, readonly [string, string]>> = {
   base64: ['BASE64', 'BASE64BINARY'],
   address: ['ADDRESS', 'ADDRESS'],
   location: ['LOCATION', 'LOCATION'],
-  autonumber: ['STRING', 'STRING']
+  autonumber: ['STRING', 'STRING'],
+  junctionidlist: ['REFERENCE', 'ID']
 };
 
 const numeric: readonly FieldType[] = ['double', 'currency', 'percent'];

@@ -2,7 +2,7 @@ import { ApexObject } from '../../kernel/object.js';
 import type { ApexType } from '../../kernel/types.js';
 import { platformClass } from '../define.js';
 import { mapSet } from '../map.js';
-import { CaseInsensitiveMap } from './case-insensitive-map.js';
+import { CaseInsensitiveMap } from '../case-insensitive-map.js';
 import { fieldToken } from './tokens.js';
 
 const named = (name: string): ApexType => ({ kind: 'platform', name, args: [] });

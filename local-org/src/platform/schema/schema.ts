@@ -10,7 +10,7 @@ import { invalidParameter } from '../../runtime/exceptions.js';
 import { stringHash } from '../../runtime/hash.js';
 import { platformClass } from '../define.js';
 import { mapSet } from '../map.js';
-import { CaseInsensitiveMap } from './case-insensitive-map.js';
+import { CaseInsensitiveMap } from '../case-insensitive-map.js';
 import { describeField } from './describe-field.js';
 import { describeObject, type ObjectDescribe } from './describe-object.js';
 import { defaultValueFor } from './field-defaults.js';

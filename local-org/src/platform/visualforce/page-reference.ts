@@ -1,10 +1,11 @@
 import type { ApexList } from '../../kernel/collections.js';
-import { ApexMap, type KeyToken } from '../../kernel/collections.js';
+import { ApexMap } from '../../kernel/collections.js';
 import { ApexObject } from '../../kernel/object.js';
 import type { SObjectValue } from '../../kernel/sobject.js';
 import { type ApexType, T } from '../../kernel/types.js';
 import { required } from '../../runtime/arguments.js';
 import type { HasText } from '../../runtime/text.js';
+import { CaseInsensitiveMap } from '../case-insensitive-map.js';
 import { platformClass } from '../define.js';
 import { mapSet } from '../map.js';
 import type { CookieObject } from './cookie.js';
@@ -12,36 +13,11 @@ import { visualforceException } from './page-state.js';
 
 type S = string | null;
 
-type Entry = { readonly key: string; value: S };
-const fold = (token: KeyToken): KeyToken => (typeof token === 'string' ? token.toLowerCase() : token);
-
-class ParameterEntries extends Map<KeyToken, Entry> {
-  override get(token: KeyToken): Entry | undefined {
-    return super.get(fold(token));
-  }
-  override has(token: KeyToken): boolean {
-    return super.has(fold(token));
-  }
-  override set(token: KeyToken, entry: Entry): this {
-    return super.set(fold(token), entry);
-  }
-  override delete(token: KeyToken): boolean {
-    return super.delete(fold(token));
-  }
-}
-
-/** Names of parameters ignore case (Apex Reference Guide, "PageReference Class", getParameters) but keep their spelling. */
-class ParameterMap extends ApexMap<string, S> {
-  override readonly entries = new ParameterEntries();
-  constructor() {
-    super(T.String, T.String);
-  }
-}
-
 /** System.PageReference: a URL with its parameters. No page is served behind it. */
 export class PageReferenceObject extends ApexObject implements HasText {
   readonly path: string;
-  readonly parameters = new ParameterMap();
+  /** Names ignore case (Apex Reference Guide, "PageReference Class", getParameters) but keep their spelling. */
+  readonly parameters = new CaseInsensitiveMap<S>(T.String);
   readonly headers: ApexMap<string, S> = new ApexMap(T.String, T.String);
   readonly cookies: ApexMap<string, CookieObject> = new ApexMap(T.String, {
     kind: 'platform',

@@ -41,7 +41,9 @@ export class MoreObjects {
 
   /** The model of an object. `isKnown` says which targets of references the org has. */
   object(name: string, keyPrefix: string, isKnown: (object: string) => boolean): ObjectModel {
-    const [own, text] = this.texts.get(name.toLowerCase()) ?? [name, '||'];
+    const found = this.texts.get(name.toLowerCase());
+    if (!found) throw new Error(`more.json has no object ${name}`);
+    const [own, text] = found;
     const [, nameField = 'Id', kind, words = ''] = text.split('|');
     const { multiCurrency } = this;
     let fields: Map<string, FieldModel> | undefined;

@@ -1,3 +1,4 @@
+import { ApexList } from '../../kernel/collections.js';
 import type { ApexValue } from '../../kernel/object.js';
 import { T, type ApexType } from '../../kernel/types.js';
 import type { FieldModel, FieldType } from '../../schema/model.js';
@@ -33,5 +34,6 @@ export function apexTypeOf(type: FieldType): ApexType {
 /** The value of a field that a client sent as JSON. Empty text means null, as in forms. Throws JsonMismatch. */
 export function fieldValue(json: unknown, field: FieldModel): ApexValue {
   if (json === null || json === undefined || json === '') return null;
+  if (field.type === 'junctionidlist' && Array.isArray(json)) return new ApexList(T.String, json.map(String));
   return scalarFromJson(json, apexTypeOf(field.type));
 }

@@ -1,6 +1,6 @@
 import { ApexList } from '../../kernel/collections.js';
 import { ApexDatetime, ApexId } from '../../kernel/scalars.js';
-import { SObjectValue } from '../../kernel/sobject.js';
+import { isChildList, SObjectValue } from '../../kernel/sobject.js';
 import { isScalar, scalarJson, type Json } from './to-json.js';
 
 /**
@@ -17,7 +17,8 @@ export function recordJson(record: SObjectValue, apiRoot: string): { [key: strin
   };
   for (const [name, value] of record.fields) {
     if (value instanceof SObjectValue) json[name] = recordJson(value, apiRoot);
-    else if (value instanceof ApexList) {
+    else if (value instanceof ApexList && !isChildList(value)) json[name] = value.items.map(String);
+    else if (isChildList(value)) {
       const rows = value.items.filter((item) => item instanceof SObjectValue);
       json[name] =
         rows.length === 0

@@ -27,7 +27,8 @@ const names: Readonly<Record<FieldType, UiDataType>> = {
   base64: 'Base64',
   address: 'Address',
   location: 'Location',
-  autonumber: 'String'
+  autonumber: 'String',
+  junctionidlist: 'Reference'
 };
 
 export const uiDataType = (type: FieldType): UiDataType => names[type];

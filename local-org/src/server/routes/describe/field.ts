@@ -19,7 +19,8 @@ const types: Readonly<Partial<Record<FieldType, readonly [string, string]>>> = {
   base64: ['base64', 'xsd:base64Binary'],
   address: ['address', 'urn:address'],
   location: ['location', 'urn:location'],
-  anyType: ['anyType', 'xsd:anyType']
+  anyType: ['anyType', 'xsd:anyType'],
+  junctionidlist: ['JunctionIdList', 'tns:JunctionIdList']
 };
 
 const isLong = ({ type }: FieldModel): boolean =>
