@@ -50,7 +50,7 @@ export class Subscribers {
   save(tx: Transaction, subscriber: Subscriber, tip: number): void {
     const { trigger, object, position, retries, lastError, running } = subscriber;
     this.store.begin(tx);
-    const known = this.row(trigger)?.[0];
+    const known = this.row(trigger)?.[0] ?? this.seeded(trigger);
     const id = this.store.writeRow(tx, 'EventBusSubscriber', typeof known === 'string' ? idOf(known) : null, {
       Name: trigger,
       Topic: object,
@@ -70,6 +70,11 @@ export class Subscribers {
          last_error = excluded.last_error, running = excluded.running`,
       [trigger, id.value, position, retries, lastError, running ? 1 : 0]
     );
+  }
+
+  /** The row that stood there before the first event. */
+  private seeded(trigger: string) {
+    return this.connection.get('SELECT "Id" FROM "EventBusSubscriber" WHERE "Name" = ?', [trigger])?.[0];
   }
 
   private row(trigger: string) {

@@ -13,6 +13,7 @@ export interface MetadataComponent {
 
 /** Suffix before `-meta.xml` → metadata type. Others are known by their suffix. */
 const types: Readonly<Record<string, string>> = {
+  businessProcess: 'BusinessProcess',
   app: 'CustomApplication',
   cachePartition: 'PlatformCachePartition',
   cls: 'ApexClass',
@@ -50,11 +51,13 @@ const types: Readonly<Record<string, string>> = {
   webLink: 'WebLink'
 };
 const childrenOfObjects = new Set(
-  'CompactLayout CustomField FieldSet ListView RecordType SharingReason ValidationRule WebLink'.split(' ')
+  'BusinessProcess CompactLayout CustomField FieldSet ListView RecordType SharingReason ValidationRule WebLink'.split(
+    ' '
+  )
 );
 /** Files of the metadata format, without `-meta.xml`. A custom metadata record has its type in its name: `Type.Record.md`. */
 const metadataFormat =
-  /^(.+)\.(object|labels|permissionset|profile|tab|app|flexipage|layout|customPermission)$|^([^.]+\.[^.]+)\.(md)$/;
+  /^(.+)\.(object|labels|permissionset|profile|tab|app|flexipage|layout|customPermission|queue|role|group|flow|report|dashboard|network|site|namedCredential|globalValueSet|standardValueSet|notiftype|settings|workflow|duplicateRule|matchingRule|assignmentRules|approvalProcess)$|^([^.]+\.[^.]+)\.(md)$/;
 
 /**
  * All metadata of the source folders, by type. Folders named node_modules and hidden ones are skipped. A file that is no XML stands

@@ -4,6 +4,9 @@ import type { ObjectGrant } from './permissions.js';
 export interface StandardProfile {
   readonly name: string;
   readonly license: string;
+  /** Profile.UserType; absent: Standard. */
+  readonly userType?:
+    'PowerPartner' | 'CSPLitePortal' | 'PowerCustomerSuccess' | 'CustomerSuccess' | 'CsnOnly' | 'Guest';
   /** Everything in the org, but no custom permission and no credential. */
   readonly administrator: boolean;
   /** Grants on the objects of standardObjects, in lower case. */
@@ -36,6 +39,36 @@ const undeletable = ['lead', 'case'];
 const grants = (objects: readonly string[], grant: ObjectGrant): [string, ObjectGrant][] =>
   objects.map((object) => [object, grant]);
 
+/** What most users of a Salesforce licence may do, as the metadata of the Standard User profile lists it (from memory). */
+const everyday = [
+  'apienabled',
+  'allowuniversalsearch',
+  'assigntopics',
+  'chatterinternaluser',
+  'chatterinviteexternalusers',
+  'chatterowngroups',
+  'convertleads',
+  'createtopics',
+  'editevent',
+  'edittask',
+  'edittopics',
+  'emailmass',
+  'emailsingle',
+  'enablenotifications',
+  'exportreport',
+  'importpersonal',
+  'lightningexperienceuser',
+  'listemailsend',
+  'massinlineedit',
+  'runreports',
+  'selectfilesfromsalesforce',
+  'showcompanynameasuserbadge',
+  'submitmacrosallowed',
+  'subscribetolightningreports',
+  'viewhelplink',
+  'viewsetup'
+];
+
 export const standardProfiles: readonly StandardProfile[] = [
   {
     name: 'System Administrator',
@@ -51,15 +84,7 @@ export const standardProfiles: readonly StandardProfile[] = [
     administrator: false,
     objects: new Map([...grants(worked, all), ...grants(undeletable, noDelete), ...grants(looked, read)]),
     standardFields: 'edit',
-    userPermissions: new Set([
-      'apienabled',
-      'runreports',
-      'viewsetup',
-      'editevent',
-      'edittask',
-      'activatecontract',
-      'activateorder'
-    ])
+    userPermissions: new Set([...everyday, 'activatecontract', 'activateorder'])
   },
   {
     name: 'Read Only',
@@ -67,7 +92,7 @@ export const standardProfiles: readonly StandardProfile[] = [
     administrator: false,
     objects: new Map(grants([...worked, ...looked], read)),
     standardFields: 'read',
-    userPermissions: new Set(['apienabled', 'runreports', 'viewsetup'])
+    userPermissions: new Set(everyday)
   },
   {
     name: 'Minimum Access - Salesforce',
@@ -99,16 +124,53 @@ export const standardProfiles: readonly StandardProfile[] = [
       ...grants(['campaign'], all)
     ]),
     standardFields: 'edit',
-    userPermissions: new Set(['apienabled', 'runreports', 'viewsetup'])
+    userPermissions: new Set(everyday)
   },
-  {
-    name: 'Chatter Free User',
-    license: 'Chatter Free',
+  ...[
+    'Contract Manager',
+    'Solution Manager',
+    'Custom: Marketing Profile',
+    'Custom: Sales Profile',
+    'Custom: Support Profile'
+  ].map((name): StandardProfile => ({
+    name,
+    license: 'Salesforce',
+    administrator: false,
+    objects: new Map([
+      ...grants(worked, all),
+      ...grants(undeletable, noDelete),
+      ...grants(looked, read),
+      ...(name === 'Solution Manager' ? grants(['solution'], all) : [])
+    ]),
+    standardFields: 'edit',
+    userPermissions: new Set([...everyday, 'activatecontract'])
+  })),
+  ...(
+    [
+      ['Chatter Free User', 'Chatter Free', 'CsnOnly'],
+      ['Chatter Moderator User', 'Chatter Free', 'CsnOnly'],
+      ['Chatter External User', 'Chatter External', 'CsnOnly'],
+      ['Identity User', 'Identity', undefined],
+      ['Minimum Access - API Only Integrations', 'Salesforce Integration', undefined],
+      ['Salesforce API Only System Integrations', 'Salesforce Integration', undefined],
+      ['Customer Community User', 'Customer Community', 'CSPLitePortal'],
+      ['Customer Community Login User', 'Customer Community Login', 'CSPLitePortal'],
+      ['Customer Community Plus User', 'Customer Community Plus', 'PowerCustomerSuccess'],
+      ['Customer Community Plus Login User', 'Customer Community Plus Login', 'PowerCustomerSuccess'],
+      ['High Volume Customer Portal User', 'High Volume Customer Portal', 'CSPLitePortal'],
+      ['Partner Community User', 'Partner Community', 'PowerPartner'],
+      ['Partner Community Login User', 'Partner Community Login', 'PowerPartner'],
+      ['External Identity User', 'External Identity', 'CSPLitePortal']
+    ] as const
+  ).map(([name, license, userType]): StandardProfile => ({
+    name,
+    license,
     administrator: false,
     objects: new Map(),
     standardFields: 'none',
-    userPermissions: new Set()
-  }
+    userPermissions: new Set(),
+    ...(userType !== undefined && { userType })
+  }))
 ];
 
 /** Objects whose access is that of another object. */

@@ -162,7 +162,7 @@ describe('what an org has from the start', () => {
         "SELECT Name FROM Profile WHERE Name IN ('System Administrator', 'Standard User', 'Minimum Access - Salesforce', 'Read Only') ORDER BY Name"
       )
     ).toHaveLength(4);
-    expect(world.rows('SELECT Username, Profile.Name FROM User')).toEqual([
+    expect(world.rows("SELECT Username, Profile.Name FROM User WHERE UserType = 'Standard'")).toEqual([
       ['admin@local-org.example', { Name: 'System Administrator' }]
     ]);
     expect(world.rows("SELECT DefaultProbability FROM OpportunityStage WHERE MasterLabel = 'Closed Won'")).toHaveLength(

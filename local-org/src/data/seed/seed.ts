@@ -6,11 +6,19 @@ import type { PermissionCatalog } from '../../security/profiles.js';
 import type { Statuses } from '../standard/statuses.js';
 import { stableId, type RowFields, type SystemRows } from '../store/system-rows.js';
 import { seedCachePartitions } from './cache-partitions.js';
+import { seedApps } from './apps.js';
 import { seedCode } from './code.js';
 import { seedCustomMetadata } from './custom-metadata.js';
+import { seedDeclared } from './declared.js';
 import { seedEntityDefinitions } from './entity-definitions.js';
+import { seedFlows } from './flows.js';
+import { seedFolders } from './folders.js';
+import { seedGroups } from './groups.js';
+import { seedCurrencies, seedFiscalYears, seedOrganization } from './organization.js';
 import { seedPermissions } from './permissions.js';
+import { seedRoles } from './roles.js';
 import { seedStatuses } from './statuses.js';
+import { seedSubscribers } from './subscribers.js';
 import { administratorKey, seedUsers } from './users.js';
 
 export interface SeedParts {
@@ -19,44 +27,43 @@ export interface SeedParts {
   readonly catalog: PermissionCatalog;
   readonly statuses: Statuses;
   readonly info: OrgInfo;
+  readonly administrator: ApexId;
   /** Takes metadata that makes no row because it cannot be read. */
   readonly problems: Error[];
   readonly define: (object: string, key: string, fields: RowFields) => ApexId;
+  /** Makes the row unless it is there: afterwards it belongs to the users of the org. */
+  readonly once: (object: string, key: string, fields: RowFields) => ApexId;
   /** Takes out rows that earlier metadata defined: all, or those with this id in the field. */
   readonly forget: (object: string, field?: string, id?: ApexId) => void;
 }
 
 /** Makes the rows that an org has from the start, and those that stand for its metadata. Runs again whenever the metadata changed. */
-export function seed(rows: SystemRows, parts: Omit<SeedParts, 'define' | 'forget'>, now: number): void {
+export function seed(
+  rows: SystemRows,
+  parts: Omit<SeedParts, 'administrator' | 'define' | 'forget' | 'once'>,
+  now: number
+): void {
   const administrator = stableId(parts.schema.object('User')?.keyPrefix ?? '', administratorKey);
   const define: SeedParts['define'] = (object, key, fields) => rows.define(object, key, fields, now, administrator);
-  const all: SeedParts = { ...parts, define, forget: (object, field, id) => rows.forget(object, field, id) };
+  const once: SeedParts['once'] = (object, key, fields) => rows.defineOnce(object, key, fields, now, administrator);
+  const forget: SeedParts['forget'] = (object, field, id) => rows.forget(object, field, id);
+  const all: SeedParts = { ...parts, administrator, define, once, forget };
   seedOrganization(rows, all, now);
   seedUsers(all);
+  seedRoles(all);
+  seedGroups(all);
+  seedFiscalYears(all, now);
+  seedCurrencies(all);
   seedPermissions(all);
   seedStatuses(all);
   seedCustomMetadata(all);
   seedCode(all);
   seedCachePartitions(all);
+  seedSubscribers(all);
+  seedDeclared(all);
+  seedApps(all);
+  seedFolders(all);
+  seedFlows(all);
   seedEntityDefinitions(all);
   define('Pricebook2', 'standard', { Name: 'Standard Price Book', IsActive: true, IsStandard: true });
-}
-
-/** The organization's row carries the id that the org was given, so it is written once and then changed. */
-function seedOrganization(rows: SystemRows, { info }: SeedParts, now: number): void {
-  rows.defineWithId(
-    'Organization',
-    info.id,
-    {
-      Name: info.name,
-      IsSandbox: info.sandbox,
-      OrganizationType: 'Developer Edition',
-      InstanceName: 'LOCAL',
-      LanguageLocaleKey: 'en_US',
-      DefaultLocaleSidKey: 'en_US',
-      TimeZoneSidKey: 'America/Los_Angeles',
-      FiscalYearStartMonth: 1
-    },
-    now
-  );
 }

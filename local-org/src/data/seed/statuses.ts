@@ -33,8 +33,8 @@ export function seedStatuses({ schema, statuses, define }: SeedParts): void {
       IsDefault: code === 'Draft'
     })
   );
-  const plain = (object: string, of: string, mark: string, marked: ReadonlySet<string>) => {
-    const field = schema.field(of, 'Status');
+  const plain = (object: string, of: string, mark: string, marked: ReadonlySet<string>, name = 'Status') => {
+    const field = schema.field(of, name);
     (field?.picklist ?? []).forEach(({ value, label }, i) =>
       define(object, value, {
         MasterLabel: label,
@@ -48,6 +48,7 @@ export function seedStatuses({ schema, statuses, define }: SeedParts): void {
   plain('CaseStatus', 'Case', 'IsClosed', statuses.closedCases);
   plain('TaskStatus', 'Task', 'IsClosed', statuses.closedTasks);
   plain('LeadStatus', 'Lead', 'IsConverted', statuses.convertedLeads);
+  plain('TaskPriority', 'Task', 'IsHighPriority', statuses.highTasks, 'Priority');
   for (const object of schema.objects()) {
     for (const type of object.recordTypes) {
       define('RecordType', `${object.name}.${type.developerName}`, {

@@ -9,7 +9,8 @@ export const administratorKey = 'administrator';
 const licenseKeys: Readonly<Record<string, string>> = { Salesforce: 'SFDC', 'Salesforce Platform': 'AUL' };
 
 /** Licences, profiles, the first user, a System Administrator, and business hours around the clock. */
-export function seedUsers({ catalog, define, info }: SeedParts): void {
+export function seedUsers(parts: SeedParts): void {
+  const { catalog, define, info } = parts;
   const licenses = new Map(
     [...new Set(standardProfiles.map(({ license }) => license))].map((name) => [
       name,
@@ -30,7 +31,7 @@ export function seedUsers({ catalog, define, info }: SeedParts): void {
       ...catalog.profilePermissions(name, 'Profile'),
       Name: name,
       UserLicenseId: license,
-      UserType: 'Standard'
+      UserType: standard?.userType ?? 'Standard'
     });
     define('PermissionSet', `profile:${name}`, {
       ...catalog.profilePermissions(name, 'PermissionSet'),
@@ -64,6 +65,7 @@ export function seedUsers({ catalog, define, info }: SeedParts): void {
     PermissionSetId: define('PermissionSet', 'profile:System Administrator', {}),
     IsActive: true
   });
+  seedPlatformUsers(parts);
   const midnight = new ApexTime(0);
   const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
   define('BusinessHours', 'default', {
@@ -78,4 +80,25 @@ export function seedUsers({ catalog, define, info }: SeedParts): void {
       ])
     )
   });
+}
+
+/** The users as whom the platform itself works; they have no profile. */
+function seedPlatformUsers({ once, info }: SeedParts): void {
+  const user = (key: string, lastName: string, type: string) =>
+    once('User', key, {
+      LastName: lastName,
+      Name: lastName,
+      Username: `${key}@${info.id.value}`,
+      Email: `${key}@${info.id.value}`,
+      Alias: key.slice(0, 8),
+      CommunityNickname: `${key}1`,
+      IsActive: true,
+      UserType: type,
+      TimeZoneSidKey: 'America/Los_Angeles',
+      LocaleSidKey: 'en_US',
+      LanguageLocaleKey: 'en_US',
+      EmailEncodingKey: 'ISO-8859-1'
+    });
+  user('autoproc', 'Automated Process', 'AutomatedProcess');
+  user('cloud', 'Platform Integration User', 'CloudIntegrationUser');
 }

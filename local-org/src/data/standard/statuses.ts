@@ -45,6 +45,7 @@ const contractStatuses: readonly CodedStatus[] = [
 ];
 const closedCases = ['Closed'];
 const closedTasks = ['Completed'];
+const highTasks = ['High'];
 const convertedLeads = ['Closed - Converted'];
 
 /** The meaning of the values of standard status fields: the platform's own, or what the project's standard value sets say. */
@@ -54,6 +55,7 @@ export class Statuses {
   readonly contract: readonly CodedStatus[];
   readonly closedCases: ReadonlySet<string>;
   readonly closedTasks: ReadonlySet<string>;
+  readonly highTasks: ReadonlySet<string>;
   readonly convertedLeads: ReadonlySet<string>;
 
   constructor(metadata: ProjectMetadata) {
@@ -71,6 +73,7 @@ export class Statuses {
     this.contract = coded(values('ContractStatus'), contractStatuses);
     this.closedCases = marked('CaseStatus', 'closed', closedCases);
     this.closedTasks = marked('TaskStatus', 'closed', closedTasks);
+    this.highTasks = marked('TaskPriority', 'highPriority', highTasks);
     this.convertedLeads = marked('LeadStatus', 'converted', convertedLeads);
   }
 

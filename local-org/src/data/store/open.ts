@@ -7,14 +7,37 @@ import { migrateTables, schemaFingerprint } from './tables.js';
 
 const seededTypes = [
   'ApexClass',
+  'ApexPage',
   'ApexTrigger',
+  'BusinessProcess',
+  'CustomApplication',
   'CustomMetadata',
   'CustomPermission',
+  'CustomTab',
+  'Group',
+  'ListView',
+  'NamedCredential',
   'PermissionSet',
   'PermissionSetGroup',
   'Profile',
+  'Queue',
+  'Role',
   'StandardValueSet',
-  'StaticResource'
+  'StaticResource',
+  'component',
+  'dashboard',
+  'dashboardFolder',
+  'document',
+  'documentFolder',
+  'email',
+  'emailFolder',
+  'flow',
+  'network',
+  'notiftype',
+  'report',
+  'reportFolder',
+  'settings',
+  'site'
 ];
 
 /**

@@ -44,17 +44,36 @@ export class SystemRows {
     return id;
   }
 
+  /** Makes the row unless there is one with its id. */
+  defineOnce(object: string, key: string, fields: RowFields, now: number, userId: ApexId | null): ApexId {
+    const id = stableId(this.model(object).keyPrefix, key);
+    this.insertDefined(object, id, fields, { now, userId }, () => ' ON CONFLICT ("Id") DO NOTHING');
+    return id;
+  }
+
   /** Makes or replaces the row with this id; what is not among the fields stays as it is. */
   defineWithId(object: string, id: ApexId, fields: RowFields, now: number, userId: ApexId | null = null): void {
+    this.insertDefined(object, id, fields, { now, userId }, (names) => {
+      const changed = names.filter((name) => name !== 'Id' && !name.startsWith('Created'));
+      const sets = changed.map((name) => `"${name}" = excluded."${name}"`).join(', ');
+      return ` ON CONFLICT ("Id") DO UPDATE SET ${sets}`;
+    });
+  }
+
+  private insertDefined(
+    object: string,
+    id: ApexId,
+    fields: RowFields,
+    { now, userId }: { readonly now: number; readonly userId: ApexId | null },
+    conflict: (names: readonly string[]) => string
+  ): void {
     const model = this.model(object);
     const values = this.encodeAll(model, fields);
     for (const [name, value] of systemValues(true, now, userId)) {
       if (model.fields.has(name) && !values.has(name)) values.set(name, value);
     }
     values.set('Id', id.value);
-    const changed = [...values.keys()].filter((name) => name !== 'Id' && !name.startsWith('Created'));
-    const sets = changed.map((name) => `"${name}" = excluded."${name}"`).join(', ');
-    this.insert(model, values, ` ON CONFLICT ("Id") DO UPDATE SET ${sets}`);
+    this.insert(model, values, conflict([...values.keys()]));
   }
 
   /** Removes all rows of an object, or those with this id in the field. */

@@ -80,9 +80,9 @@ function objectFrom(name: string, source: StandardObject, index: number, read: R
   };
 }
 
-/** Prefixes that the platform does not publish: `0z` and one character, which no known object has. */
+/** Prefixes that the platform does not publish: `0w`, `0y`, `0z`, `0v` and one character, which no known object has. */
 function inventedPrefix(index: number): string {
-  return `0${'wyz'.charAt(Math.floor(index / 62))}${'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'.charAt(index % 62)}`;
+  return `0${'wyzv'.charAt(Math.floor(index / 62))}${'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'.charAt(index % 62)}`;
 }
 
 function fieldsFrom(
