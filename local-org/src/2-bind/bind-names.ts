@@ -163,7 +163,19 @@ export function typeInstead(ctx: BodyContext, target: Expression): Denotation | 
 }
 
 function memberOfValue(ctx: BodyContext, target: Bound, node: DotExpression): Denotation {
-  const bound = navigate(target, node.safe, (value) => readMember(ctx, value, node.name, node));
+  const bound = navigate(target, node.safe, (value) =>
+    throughMember(value, readMember(ctx, value, node.name, node), node)
+  );
   const described = target.kind === 'token' && target.token.kind === 'describe' && node.name.toLowerCase() === 'fields';
   return described ? { kind: 'value', bound, fieldsOf: target.token.object } : { kind: 'value', bound };
+}
+
+/**
+ * `object.record.Field` is null when the record is, as a field of a parent record is; only the Id, and a record named without its
+ * object, must be there.
+ */
+function throughMember(target: Bound, read: Bound, node: DotExpression): Bound {
+  const isMember = (target.kind === 'field' || target.kind === 'property') && target.target !== undefined;
+  if (!isMember || node.target.kind !== 'dot' || read.kind !== 'record' || read.field === 'Id') return read;
+  return { ...read, ofMember: true };
 }

@@ -1,4 +1,5 @@
 import type { Bound, ChainedConstructor, Construct, LibraryCall, MethodCall } from '../2-bind/bound/expressions.js';
+import { isNonNull } from '../2-bind/non-null.js';
 import { isNamed } from '../2-bind/subtyping.js';
 import { emitExpression, present, superPrototype } from './emit-expression.js';
 import { constructorNames } from './names.js';
@@ -10,21 +11,29 @@ export function argumentList(fn: FunctionScope, args: readonly Bound[]): string 
 
 export function call(fn: FunctionScope, bound: MethodCall): string {
   const { method, target } = bound;
-  const args = argumentList(fn, bound.args);
   if (bound.viaSuper) {
     const rest = bound.args.map((arg) => `, ${emitExpression(fn, arg)}`).join('');
     return `${superPrototype(fn)}.${method.jsName}.call(this, $x${rest})`;
   }
+  if (target && isLateChecked(target, bound.args)) {
+    return lateChecked(
+      fn,
+      target,
+      bound.args,
+      (self, rest) => `(${self} ?? ${fn.support('npe')}()).${method.jsName}($x${rest})`
+    );
+  }
   const on = target ? present(fn, target) : fn.pool.class(method.owner);
-  return `${on}.${method.jsName}(${args})`;
+  return `${on}.${method.jsName}(${argumentList(fn, bound.args)})`;
 }
 
 /** Library functions are called directly; where a project class may override the method, the object is asked first. */
 export function libraryCall(fn: FunctionScope, bound: LibraryCall): string {
   const { member, target, args } = bound;
   const implementation = fn.pool.library(member);
-  const rest = args.map((arg) => `, ${emitExpression(fn, arg)}`).join('');
+  const listed = (): string => args.map((arg) => `, ${emitExpression(fn, arg)}`).join('');
   if (!target) {
+    const rest = listed();
     const generic = member.member.kind === 'constructor' && member.owner.typeParameters.length > 0;
     const first = generic
       ? `, ${fn.pool.type(bound.type)}`
@@ -33,10 +42,73 @@ export function libraryCall(fn: FunctionScope, bound: LibraryCall): string {
         : `, ${JSON.stringify(bound.record)}`;
     return `${implementation}($x${first}${rest}${variables(fn, bound)})`;
   }
+  if (!member.overridable && isLateChecked(target, args)) {
+    return lateChecked(
+      fn,
+      target,
+      args,
+      (self, late) => `${implementation}($x, ${self} ?? ${fn.support('npe')}()${late})`
+    );
+  }
   const self = receiver(fn, member, target);
+  const rest = listed();
   if (!member.overridable || bound.viaSuper) return `${implementation}($x, ${self}${rest})`;
   const key = JSON.stringify(`m$${member.member.name.toLowerCase()}$${args.length}`);
   return `${fn.support('virtualCall')}($x, ${self}, ${key}, ${implementation}${rest})`;
+}
+
+/** Whether a null receiver is found out only after an argument has changed something: the arguments come first. */
+function isLateChecked(target: Bound, args: readonly Bound[]): boolean {
+  return !isNonNull(target) && target.kind !== 'temp' && args.some(changes);
+}
+
+/** Library methods by name that change their object, or move on in it. */
+const changing = new Set([
+  'add',
+  'addall',
+  'clear',
+  'next',
+  'pop',
+  'put',
+  'putall',
+  'remove',
+  'removeall',
+  'set',
+  'sort'
+]);
+
+/** Whether evaluating changes something, as far as this can be seen from the expression itself. */
+function changes(bound: Bound): boolean {
+  switch (bound.kind) {
+    case 'call':
+    case 'assign':
+    case 'compound':
+    case 'step':
+      return true;
+    case 'libraryCall':
+      return changing.has(bound.member.member.name.toLowerCase());
+    case 'convert':
+    case 'cast':
+    case 'group':
+      return changes(bound.operand);
+    case 'concat':
+      return bound.parts.some(changes);
+    default:
+      return false;
+  }
+}
+
+function lateChecked(
+  fn: FunctionScope,
+  target: Bound,
+  args: readonly Bound[],
+  invoke: (self: string, rest: string) => string
+): string {
+  const values = [target, ...args].map((one) => emitExpression(fn, one));
+  const temps = values.map(() => fn.temp());
+  const [self = '', ...rest] = temps;
+  const kept = temps.map((temp, i) => `${temp} = ${values[i] ?? ''}`).join(', ');
+  return `(${kept}, ${invoke(self, rest.map((temp) => `, ${temp}`).join(''))})`;
 }
 
 /** The object that a library method is called on. The text of a Blob that is null has a message of its own. */

@@ -152,7 +152,7 @@ export function superPrototype(fn: FunctionScope): string {
 function recordRead(fn: FunctionScope, bound: RecordRead): string {
   const field = JSON.stringify(bound.field);
   const { target } = bound;
-  if (target.kind === 'record' && target.parent) {
+  if (bound.ofMember || (target.kind === 'record' && target.parent)) {
     return `${fn.support('getThroughParent')}($x, ${emitExpression(fn, target)}, ${field})`;
   }
   return `${fn.support('getField')}($x, ${present(fn, target)}, ${field})`;

@@ -13,6 +13,10 @@ export class SObjectValue extends ApexObject implements HasKeyToken {
   readonly fields = new Map<string, ApexValue>();
   /** True for rows that came from a query: reading a field that was not selected is then an SObjectException. */
   queried = false;
+  /** What was set to null since the query: it counts as populated, as the empty fields that a query found do not. */
+  cleared: Set<string> | undefined;
+  /** What a query read without being asked (ids of parents, the record type): Apex has it, the APIs leave it out. */
+  implied: ReadonlySet<string> | undefined;
   /** Texts that are too long are cut when the record is saved (SObject.setOptions). */
   truncate = false;
   /** Errors added by addError, kept until the DML statement collects them; `field` undefined for record errors. */
@@ -27,9 +31,28 @@ export class SObjectValue extends ApexObject implements HasKeyToken {
   override apexType(): ApexType {
     return sobjectType(this.object);
   }
+  /** The fields that count as populated, in their order. */
+  populated(): [string, ApexValue][] {
+    if (!this.queried) return [...this.fields];
+    return [...this.fields].filter(([name, value]) => value !== null || this.cleared?.has(name) === true);
+  }
+  isPopulated(name: string): boolean {
+    const value = this.fields.get(name);
+    return value === undefined ? false : value !== null || !this.queried || this.cleared?.has(name) === true;
+  }
+  set(name: string, value: ApexValue): void {
+    if (value === null && this.queried) (this.cleared ??= new Set()).add(name);
+    this.fields.set(name, value);
+  }
+  /** Takes over how another record came to be, for a copy of it. */
+  cameAs(other: SObjectValue): void {
+    this.queried = other.queried;
+    this.implied = other.implied;
+    this.cleared = other.cleared && new Set(other.cleared);
+  }
   /** Records are keys by value: the same object with the same fields, in whatever order they were set. */
   keyToken(): string {
-    const parts = [...this.fields].map(([name, value]) => `${name}=${tokenText(value)}`).sort();
+    const parts = this.populated().map(([name, value]) => `${name}=${tokenText(value)}`).sort();
     return `\u0000o${this.object}${JSON.stringify(parts)}`;
   }
 }

@@ -34,16 +34,35 @@ function copyEntries(to: ApexMap, from: ApexMap | null): ApexMap {
   return to;
 }
 
-/** Records by their Id; keys are Strings when the map's key type says so. */
-function putRecords(map: ApexMap, records: ApexList | null): ApexMap {
+/**
+ * The key that a record stands under: its Id, which in a result of grouped rows is whatever its query calls Id. Text where the map's
+ * key type says so.
+ */
+function keyOfRecord(map: ApexMap, record: SObjectValue): ApexValue {
+  const id = record.fields.get('Id') ?? null;
   const wantsString = map.key.kind === 'platform' && map.key.name === 'String';
+  if (id instanceof ApexId) return wantsString ? id.value : id;
+  if (wantsString || id === null) return id;
+  return ApexId.parse(String(id)) ?? null;
+}
+
+/** A map of records; unlike putAll, a constructor refuses rows without an Id and rows with the same one. */
+function fromRecords(map: ApexMap, records: ApexList | null): ApexMap {
   required(records, 1).items.forEach((record, index) => {
-    if (!(record instanceof SObjectValue)) throw nullPointer();
-    const id = record.fields.get('Id') ?? null;
-    if (!(id instanceof ApexId)) throw listException(`Row with null Id at index: ${index}`);
-    mapSet(map, wantsString ? id.value : id, record);
+    if (!(record instanceof SObjectValue)) throw listException(`Null row at index: ${index}`);
+    const key = keyOfRecord(map, record);
+    if (key === null) throw listException(`Row with null Id at index: ${index}`);
+    if (map.entries.has(keyOf(key))) throw listException(`Row with duplicate Id at index: ${index}`);
+    mapSet(map, key, record);
   });
   return map;
+}
+
+function putRecords(map: ApexMap, records: ApexList | null): void {
+  for (const record of required(records, 1).items) {
+    if (!(record instanceof SObjectValue)) throw nullPointer();
+    mapSet(map, keyOfRecord(map, record), record);
+  }
 }
 
 export const mapClass = platformClass({
@@ -53,7 +72,7 @@ export const mapClass = platformClass({
     'Map<K,V>()': (_tx, type: ApexType) => empty(type),
     'Map<K,V>(Map<K,V> mapToCopy)': (_tx, type: ApexType, source: ApexMap | null) => copyEntries(empty(type), source),
     'Map<K,V>(List<SObject> recordList)': (_tx, type: ApexType, records: ApexList | null) =>
-      putRecords(empty(type), records),
+      fromRecords(empty(type), records),
     'void clear()': (_tx, self: ApexMap) => self.entries.clear(),
     'Map<K,V> clone()': (_tx, self: ApexMap) => copyEntries(new ApexMap(self.key, self.value), self),
     'Boolean containsKey(K key)': (_tx, self: ApexMap, key: ApexValue) => self.entries.has(keyOf(key)),

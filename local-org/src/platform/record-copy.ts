@@ -17,7 +17,7 @@ const timestamps = new Set(['CreatedById', 'CreatedDate', 'LastModifiedById', 'L
 /** A copy of a record as SObject.clone makes it (Apex Reference, "SObject Class", clone). */
 export function copyRecord(record: SObjectValue, options: CopyOptions): SObjectValue {
   const copy = new SObjectValue(record.object);
-  copy.queried = record.queried;
+  copy.cameAs(record);
   for (const [name, value] of record.fields) {
     if (name === 'Id' && !options.preserveId) continue;
     if (timestamps.has(name) && !options.preserveReadonlyTimestamps) continue;

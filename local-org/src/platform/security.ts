@@ -48,7 +48,7 @@ function stripRecord(
   index: number
 ): SObjectValue {
   const copy = new SObjectValue(record.object);
-  copy.queried = record.queried;
+  copy.cameAs(record);
   const { access } = tx.user;
   for (const [name, value] of record.fields) {
     // Parents and children of objects that the user may not read go as a whole.

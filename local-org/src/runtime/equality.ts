@@ -91,9 +91,11 @@ function sameMap(tx: Transaction, a: ApexMap, b: ApexMap): boolean {
 }
 
 function sameRecord(tx: Transaction, a: SObjectValue, b: SObjectValue): boolean {
-  if (a.object !== b.object || a.fields.size !== b.fields.size) return false;
-  for (const [name, value] of a.fields) {
-    if (!b.fields.has(name) || !sameValue(tx, value, b.fields.get(name) ?? null)) return false;
+  if (a.object !== b.object) return false;
+  const fields = a.populated();
+  if (fields.length !== b.populated().length) return false;
+  for (const [name, value] of fields) {
+    if (!b.isPopulated(name) || !sameValue(tx, value, b.fields.get(name) ?? null)) return false;
   }
   return true;
 }

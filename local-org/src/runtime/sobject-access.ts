@@ -28,12 +28,12 @@ export function getField(tx: Transaction, record: SObjectValue, name: string): A
 /** Sets a field or parent record; `value` already has the field's type. Records of Trigger.old and of after triggers are read-only. */
 export function setField(_tx: Transaction, record: SObjectValue, name: string, value: ApexValue): void {
   if (record.readOnly) throw finalException('Record is read-only');
-  record.fields.set(name, value);
+  record.set(name, value);
 }
 
 /** The populated fields in the order in which the platform shows them: child lists first, then fields as they were set. */
 export function orderedFields(record: SObjectValue): [string, ApexValue][] {
-  const entries = [...record.fields];
+  const entries = record.populated();
   if (!entries.some(([, value]) => value instanceof ApexList)) return entries;
   return [
     ...entries.filter(([, value]) => value instanceof ApexList),

@@ -68,6 +68,11 @@ const bodies: readonly (readonly [string, string, string])[] = [
     "Boolean b; try { if (b) return 'y'; return 'n'; } catch (NullPointerException e) { return 'npe'; }",
     'npe'
   ],
+  [
+    'a null receiver after its arguments, as on any stack machine',
+    "List<Integer> l = new List<Integer>{ 1, 2 }; SObject r; String t; List<Integer> none; for (Integer i = 0; i < 3; i++) { try { if (i == 0) r.getSObject('' + l.remove(0)); else if (i == 1) t.charAt(l.remove(0)); else none.add(l[0]); } catch (Exception e) { t = null; } } return '' + l.size();",
+    '0'
+  ],
   ['locals ignore case', 'Integer Count = 1; COUNT += 2; return String.valueOf(count);', '3'],
   [
     'words that JavaScript reserves',

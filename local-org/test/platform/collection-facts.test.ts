@@ -46,6 +46,8 @@ const classes = {
     public static Object putRecords() { Map<Id, Account> m = new Map<Id, Account>(); m.putAll(new List<Account>{ new Account(Id = '001000000000001AAA') }); return m.containsKey('001000000000001AAA'); }
     public static Object objectKeys() { return new Map<Object, SObject>(new List<Account>{ new Account(Id = '001000000000001AAA', Name = 'n') }).size(); }
     public static Object twice() { return new Map<Id, Account>(new List<Account>{ new Account(Id = '001000000000001AAA'), new Account(Id = '001000000000001AAA') }).size(); }
+    public static Object putTwice() { Map<Id, Account> m = new Map<Id, Account>(); m.putAll(new List<Account>{ new Account(Id = '001000000000001AAA', Name = 'a'), new Account(), new Account(Id = '001000000000001AAA', Name = 'b') }); return m.size() + m.get('001000000000001AAA').Name + m.containsKey(null); }
+    public static Object nullRow() { return new Map<Id, Account>(new List<Account>{ null }); }
     public static Object removed() { Map<String, Integer> m = new Map<String, Integer>{ 'a' => 1 }; return m.remove('a') + ' ' + m.remove('a') + ' ' + m.size(); }
     public static Object nullKey() { Map<String, Integer> m = new Map<String, Integer>(); m.put(null, 1); return m.get(null) + ' ' + m.containsKey(null); }
     public static Object retained() { Set<Integer> s = new Set<Integer>{ 1, 2, 3 }; return s.retainAll(new List<Integer>{ 2, 3, 4 }) + ' ' + s; }
@@ -125,6 +127,13 @@ table(
     ['Acts.valuesCopy()', '1', map],
     ['Acts.putAll()', '{a=2, b=3}', map],
     ['Acts.putRecords()', 'true', map],
+    [
+      'Acts.twice()',
+      'System.ListException: Row with duplicate Id at index: 1',
+      'https://salesforce.stackexchange.com/questions/235182'
+    ],
+    ['Acts.nullRow()', 'System.ListException: Null row at index: 0', org],
+    ['Acts.putTwice()', '2btrue', 'https://salesforce.stackexchange.com/questions/235182: putAll refuses nothing'],
     ['Acts.objectKeys()', '1', org],
     ['Acts.removed()', '1 null 0', map],
     ['Acts.nullKey()', '1 true', map],

@@ -99,6 +99,8 @@ export interface RecordRead extends Typed {
   readonly field: string;
   /** True for a parent record: fields read through it are null when it is. */
   readonly parent: boolean;
+  /** The record is a member of an object, named with it (`this.record.Name`): the field is null when the record is. */
+  readonly ofMember?: boolean;
 }
 
 export interface IndexRead extends Typed {

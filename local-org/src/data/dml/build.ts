@@ -88,6 +88,8 @@ function defaultOf(env: DmlEnvironment, record: SObjectValue, field: FieldModel)
   if (byType !== undefined) return byType;
   if (field.name === 'OwnerId') return env.tx.user.id;
   if (field.name === 'CurrencyIsoCode') return env.info.currency;
+  // A setting without a place is the one of the whole organization.
+  if (field.name === 'SetupOwnerId' && env.object.settingsType) return env.info.id;
   if (field.type === 'boolean') return field.defaultValue === true;
   const chosen = field.picklist?.find(({ isDefault }) => isDefault)?.value;
   if (chosen !== undefined) return chosen;

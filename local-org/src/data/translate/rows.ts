@@ -39,6 +39,7 @@ type Entry =
 /** How a row becomes a record: its fields, parents and child lists in the order of the select list. */
 export class RecordShape {
   private readonly entries = new Map<string, Entry>();
+  private readonly implied = new Set<string>();
   private expressions = 0;
 
   /** The next name of an expression without an alias. */
@@ -47,7 +48,15 @@ export class RecordShape {
   }
 
   field(name: string, read: (row: SqlRow) => ApexValue): void {
+    this.implied.delete(name);
     if (!this.entries.has(name)) this.entries.set(name, { kind: 'field', name, read });
+  }
+
+  /** A field that the query does not name and Apex has all the same. */
+  imply(name: string, read: (row: SqlRow) => ApexValue): void {
+    if (this.entries.has(name)) return;
+    this.field(name, read);
+    this.implied.add(name);
   }
 
   parent(name: string, create: () => ParentShape): ParentShape {
@@ -65,6 +74,7 @@ export class RecordShape {
   build(object: string, row: SqlRow): SObjectValue {
     const record = new SObjectValue(object);
     record.queried = true;
+    if (this.implied.size > 0) record.implied = this.implied;
     for (const entry of this.entries.values()) record.fields.set(entry.name, valueOf(entry, row));
     for (const entry of this.entries.values()) {
       if (entry.kind === 'children') {

@@ -28,6 +28,8 @@ export interface FieldExpression extends Expression {
 export interface Step {
   readonly name: string;
   readonly reference: Expression;
+  /** The field that refers to the parent, where only one object has it. */
+  readonly field?: string;
   readonly sources: readonly Source[];
 }
 
@@ -131,7 +133,8 @@ export class Scope {
       const targets = (field.referenceTo ?? []).map((target) => this.context.object(target));
       if (targets.length === 0) break;
       const sources = targets.map((target) => this.join(reference.sql, target));
-      return { name: field.relationshipName ?? name, reference, sources };
+      const only = from.length === 1 && field.type === 'reference' ? { field: field.name } : {};
+      return { name: field.relationshipName ?? name, reference, ...only, sources };
     }
     throw refuse(noSuchRelationship(name, 'field path'));
   }

@@ -25,7 +25,10 @@ export interface Selection {
   readonly children: readonly ChildRequest[];
 }
 
-/** Translates the select list of a query that is not grouped. The id is always read: Apex has it without asking. */
+/**
+ * Translates the select list of a query that is not grouped. The id and the record type are always read, and beside a parent's fields
+ * the reference to it: Apex has them without asking (https://salesforce.stackexchange.com/questions/155979).
+ */
 export function translateSelect(scope: Scope, select: readonly SoqlSelectItem[]): Selection {
   const columns = new Columns();
   const shape = new RecordShape();
@@ -55,7 +58,9 @@ export function translateSelect(scope: Scope, select: readonly SoqlSelectItem[])
         break;
     }
   }
-  if (scope.root.object.fields.has('Id')) selectField(scope, columns, shape, ['Id']);
+  const { object } = scope.root;
+  if (object.fields.has('Id')) selectField(scope, columns, shape, ['Id']);
+  if (object.recordTypes.length > 0) shape.imply('RecordTypeId', columns.reader(scope.field(['RecordTypeId'])));
   return { columns, shape, children };
 }
 
@@ -110,7 +115,11 @@ function compoundField(scope: Scope, path: readonly string[]): Compound | undefi
 /** The shape of the record at the end of the steps, made on the way. */
 function parentShape(columns: Columns, root: RecordShape, steps: readonly Step[]): RecordShape {
   let shape = root;
-  for (const step of steps) shape = parentOf(columns, shape, step).shape();
+  for (const step of steps) {
+    const parent = parentOf(columns, shape, step);
+    if (step.field !== undefined) shape.imply(step.field, columns.reader(step.reference));
+    shape = parent.shape();
+  }
   return shape;
 }
 

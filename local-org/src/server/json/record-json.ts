@@ -16,6 +16,7 @@ export function recordJson(record: SObjectValue, apiRoot: string): { [key: strin
         : { type: record.object, url: `${apiRoot}/sobjects/${record.object}/${id.value}` }
   };
   for (const [name, value] of record.fields) {
+    if (record.implied?.has(name)) continue;
     if (value instanceof SObjectValue) json[name] = recordJson(value, apiRoot);
     else if (value instanceof ApexList && !isChildList(value)) json[name] = value.items.map(String);
     else if (isChildList(value)) {
