@@ -31,6 +31,7 @@ const phases = [
   'code',
   'data',
   'security',
+  'automation',
   'callout',
   'async',
   'lightning',
@@ -40,7 +41,7 @@ const phases = [
   'server',
   'cli'
 ];
-const outer = ['callout', 'async', 'lightning', 'org', 'profile', 'testing', 'server', 'cli'];
+const outer = ['automation', 'callout', 'async', 'lightning', 'org', 'profile', 'testing', 'server', 'cli'];
 const mayNotKnow = {
   // kernel/services.ts names the interfaces at which the phases meet, also those of schema, SOQL tree and library.
   kernel: phases.filter((p) => !['kernel', 'schema', 'soql', 'platform'].includes(p)),
@@ -55,11 +56,34 @@ const mayNotKnow = {
   data: ['1-parse', '2-bind', '3-emit', 'code', ...outer],
   security: ['1-parse', '2-bind', '3-emit', 'code', ...outer],
   formula: ['platform', '1-parse', '2-bind', '3-emit', 'code', 'data', 'security', ...outer],
-  callout: ['2-bind', '3-emit', 'lightning', 'org', 'server', 'cli', 'testing'],
-  async: ['1-parse', '2-bind', '3-emit', 'lightning', 'org', 'server', 'cli', 'testing'],
-  lightning: ['1-parse', '2-bind', '3-emit', 'code', 'data', 'async', 'callout', 'org', 'server', 'cli', 'testing'],
+  automation: [
+    '1-parse',
+    '2-bind',
+    '3-emit',
+    'code',
+    'data',
+    'security',
+    ...outer.filter((phase) => phase !== 'automation')
+  ],
+  callout: ['automation', '2-bind', '3-emit', 'lightning', 'org', 'server', 'cli', 'testing'],
+  async: ['automation', '1-parse', '2-bind', '3-emit', 'lightning', 'org', 'server', 'cli', 'testing'],
+  lightning: [
+    'automation',
+    '1-parse',
+    '2-bind',
+    '3-emit',
+    'code',
+    'data',
+    'async',
+    'callout',
+    'org',
+    'server',
+    'cli',
+    'testing'
+  ],
   org: ['2-bind', '3-emit', 'lightning', 'testing', 'server', 'cli'],
   profile: [
+    'automation',
     '1-parse',
     '2-bind',
     '3-emit',

@@ -19,6 +19,8 @@ export interface LoadOptions {
   /** Without it nothing is kept between runs. */
   readonly cacheDir?: string;
   readonly coverage?: boolean;
+  /** What else the types of the code depend on: the project's flows. */
+  readonly dependsOn?: readonly string[];
 }
 
 /**
@@ -35,12 +37,12 @@ export async function loadFiles(
   files: readonly ApexFile[],
   options: Omit<LoadOptions, 'sources'>
 ): Promise<LoadedCode> {
-  const { schema, library, metadata, cacheDir, coverage = false, namespace = '' } = options;
+  const { schema, library, metadata, cacheDir, coverage = false, namespace = '', dependsOn = [] } = options;
   const version = compilerVersion();
   const hasNamed: HasNamed = (kind, name) => metadata[kind](name) !== undefined;
   const parses = new ParseCache(cacheDir, version);
   const cache = new ProjectCache(cacheDir);
-  const key = projectKey(files, schema, library, [version, namespace, String(coverage)]);
+  const key = projectKey(files, schema, library, [version, namespace, String(coverage), ...dependsOn]);
   const input = { files, library, schema, hasNamed, namespace, coverage, parses };
   const project = cache.read(key, hasNamed) ?? (await compile(input, cache, key));
   return new LoadedCode(library, project.artifacts, project.errors, async (source) => {

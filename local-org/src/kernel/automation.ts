@@ -11,6 +11,8 @@ export interface AutomatedRow {
   readonly record: SObjectValue;
   /** The state before the statement; null for an insert. For a deletion it is what is deleted. */
   readonly old: SObjectValue | null;
+  /** It has been refused. */
+  readonly failed: boolean;
   /** Refuses the record, as a trigger's addError would. */
   fail(code: string, message: string, fields?: readonly string[]): void;
 }
@@ -53,4 +55,20 @@ export interface RecordAutomation {
   afterSave(tx: Transaction, change: AutomatedChange): void;
   /** Flows that run before the record is deleted. */
   beforeDelete(tx: Transaction, change: AutomatedChange): void;
+}
+
+/** An interview of a flow that Apex or the API starts. */
+export interface FlowInterview {
+  /** Runs it to its end; an unhandled fault is a System.FlowException. */
+  start(tx: Transaction): void;
+  /** The value of a variable, null when the flow has none of that name. */
+  variable(tx: Transaction, name: string): ApexValue;
+  /** Names of the variables that are available for output. */
+  readonly outputs: readonly string[];
+}
+
+/** The project's flows as Apex and the API start them. Names ignore case. */
+export interface FlowService {
+  /** Undefined when the project has no flow of that name. */
+  interview(flow: string, inputs: ReadonlyMap<string, ApexValue>): FlowInterview | undefined;
 }

@@ -14,12 +14,15 @@ import { remoteSites } from '../callout/remote-sites.js';
 import { BlockingCallouts } from '../callout/service.js';
 import { loadProject } from '../code/load.js';
 import type { LoadedCode } from '../code/loaded-code.js';
+import { libraryWithFlows } from '../automation/flow/interview-types.js';
+import { Automation } from '../automation/service.js';
 import { createDataService, type SqliteDataService } from '../data/service.js';
 import type { TransactionObserver } from '../kernel/observer.js';
 import type { ApexId } from '../kernel/scalars.js';
 import type { CalloutService, Org, TestContext, Transaction } from '../kernel/services.js';
 import { dataObject } from '../platform/data-class.js';
 import { platformLibrary } from '../platform/index.js';
+import type { PlatformLibrary } from '../platform/library.js';
 import { readState, writeState } from '../runtime/serialize.js';
 import { mailOutbox } from '../platform/messaging/outbox.js';
 import { createTransaction } from '../runtime/transaction.js';
@@ -52,6 +55,8 @@ interface OrgPieces {
   readonly options: OrgOptions;
   readonly schema: Schema;
   readonly metadata: ProjectMetadata;
+  readonly automation: Automation;
+  readonly library: PlatformLibrary;
   readonly problems: readonly Error[];
   readonly code: LoadedCode;
   readonly link: CalloutLink;
@@ -70,6 +75,7 @@ export class LocalOrg {
   readonly jobs: JobRunner;
   /** What Apex has sent. */
   readonly emails: EmailStore;
+  private readonly automation: Automation;
   private readonly async: QueuedAsync;
   private readonly callouts: CalloutService;
   private readonly events: EventBus;
@@ -80,27 +86,33 @@ export class LocalOrg {
   /** Loads the project and opens the database. Throws one sentence when either cannot be read. */
   static async open(options: OrgOptions, link: CalloutLink, hooks: OrgHooks): Promise<LocalOrg> {
     const { schema, metadata, problems } = loadSchema(options.sources);
+    const automation = new Automation(metadata);
+    const library = libraryWithFlows(platformLibrary, automation.flows);
     const code = await loadProject({
       sources: options.sources,
       schema,
       metadata,
-      library: platformLibrary,
+      library,
       cacheDir: options.cache,
-      coverage: options.coverage
+      coverage: options.coverage,
+      dependsOn: automation.flows.fingerprint
     });
-    return new LocalOrg({ options, schema, metadata, problems, code, link, hooks });
+    return new LocalOrg({ options, schema, metadata, automation, library, problems, code, link, hooks });
   }
 
-  private constructor({ options, schema, metadata, problems, code, link, hooks }: OrgPieces) {
+  private constructor({ options, schema, metadata, automation, library, problems, code, link, hooks }: OrgPieces) {
     this.options = options;
     this.hooks = hooks;
     this.metadata = metadata;
     this.code = code;
     const info = orgInfo(options.baseUrl, schema);
-    this.org = { schema, code, info, metadata, library: platformLibrary };
+    this.automation = automation;
+    this.org = { schema, code, info, metadata, library, automation, flows: automation };
     this.data = createDataService({ schema, metadata, info, file: options.database });
     this.traceFlags = new TraceFlags(this.data.connection);
-    this.problems = [...new Set([...problems, ...this.data.problems].map(({ message }) => message))];
+    this.problems = [
+      ...new Set([...problems, ...this.data.problems, ...automation.problems].map(({ message }) => message))
+    ];
     this.callouts = new BlockingCallouts({
       client: new CalloutClient(link),
       metadata,
@@ -200,7 +212,7 @@ export class LocalOrg {
       store,
       connection: data.connection,
       contexts: jobContexts,
-      triggers: (object: string) => this.code.triggers(object),
+      triggers: (object: string) => [...this.code.triggers(object), ...this.automation.eventTriggers(object)],
       queue: new Queue(data.connection),
       flexQueue: new FlexQueue(data.connection, new JobRows(store)),
       state: { write: writeState, read: readState },

@@ -25,6 +25,7 @@ import { encodingUtilClass } from './encoding-util.js';
 import { enumClasses, platformEnumValue } from './enums.js';
 import { exceptionClasses } from './exception.js';
 import { featureManagementClass } from './feature-management.js';
+import { flowClasses } from './flow/interview.js';
 import { formulaClasses } from './formula/formula-eval.js';
 import { geoClasses } from './geo.js';
 import { idClass } from './id.js';
@@ -148,6 +149,7 @@ const classes: readonly PlatformClass[] = [
   ...enumClasses,
   ...exceptionClasses,
   ...fieldSetClasses,
+  ...flowClasses,
   ...formulaClasses,
   ...invocableClasses,
   ...orgLimitClasses,

@@ -15,6 +15,7 @@ export interface MetadataComponent {
 const types: Readonly<Record<string, string>> = {
   businessProcess: 'BusinessProcess',
   app: 'CustomApplication',
+  approvalProcess: 'ApprovalProcess',
   cachePartition: 'PlatformCachePartition',
   cls: 'ApexClass',
   trigger: 'ApexTrigger',
@@ -25,6 +26,8 @@ const types: Readonly<Record<string, string>> = {
   field: 'CustomField',
   fieldSet: 'FieldSet',
   flexipage: 'FlexiPage',
+  flow: 'Flow',
+  flowDefinition: 'FlowDefinition',
   globalValueSet: 'GlobalValueSet',
   standardValueSet: 'StandardValueSet',
   labels: 'CustomLabels',
@@ -48,7 +51,8 @@ const types: Readonly<Record<string, string>> = {
   queue: 'Queue',
   tab: 'CustomTab',
   validationRule: 'ValidationRule',
-  webLink: 'WebLink'
+  webLink: 'WebLink',
+  workflow: 'Workflow'
 };
 const childrenOfObjects = new Set(
   'BusinessProcess CompactLayout CustomField FieldSet ListView RecordType SharingReason ValidationRule WebLink'.split(
@@ -57,7 +61,7 @@ const childrenOfObjects = new Set(
 );
 /** Files of the metadata format, without `-meta.xml`. A custom metadata record has its type in its name: `Type.Record.md`. */
 const metadataFormat =
-  /^(.+)\.(object|labels|permissionset|profile|tab|app|flexipage|layout|customPermission|queue|role|group|flow|report|dashboard|network|site|namedCredential|globalValueSet|standardValueSet|notiftype|settings|workflow|duplicateRule|matchingRule|assignmentRules|approvalProcess)$|^([^.]+\.[^.]+)\.(md)$/;
+  /^(.+)\.(object|labels|permissionset|profile|tab|app|flexipage|layout|customPermission|queue|role|group|flow|flowDefinition|report|dashboard|network|site|namedCredential|globalValueSet|standardValueSet|notiftype|settings|workflow|duplicateRule|matchingRule|assignmentRules|approvalProcess)$|^([^.]+\.[^.]+)\.(md)$/;
 
 /**
  * All metadata of the source folders, by type. Folders named node_modules and hidden ones are skipped. A file that is no XML stands

@@ -8,12 +8,14 @@ export interface XmlNode {
   readonly [child: string]: XmlValue | undefined;
 }
 
-/** `htmlEntities` brings the characters that XML writes by their number: `&#39;`. */
+/** `htmlEntities` brings the characters that XML writes by their number: `&#39;`. Blanks count in texts of flows only. */
 const parser = new XMLParser({
   ignoreDeclaration: true,
   ignoreAttributes: true,
   parseTagValue: false,
-  htmlEntities: true
+  htmlEntities: true,
+  trimValues: false,
+  tagValueProcessor: (name, value) => (name === 'stringValue' ? value : value.trim())
 });
 
 /** The root element of a metadata file. Throws a SchemaError with file, line and column when the text is no XML. */

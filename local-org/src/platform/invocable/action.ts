@@ -2,12 +2,13 @@ import type { ApexMap } from '../../kernel/collections.js';
 import { ApexList } from '../../kernel/collections.js';
 import { ApexThrow } from '../../kernel/exception.js';
 import { ApexObject, type ApexValue } from '../../kernel/object.js';
-import type { ClassInfo, MethodInfo, Transaction } from '../../kernel/services.js';
-import { T, type ApexType } from '../../kernel/types.js';
+import type { Transaction } from '../../kernel/services.js';
+import type { ApexType } from '../../kernel/types.js';
 import { required } from '../../runtime/arguments.js';
 import { exceptionText, illegalArgument } from '../../runtime/exceptions.js';
 import { platformClass } from '../define.js';
 import { mapSet } from '../map.js';
+import { callInvocable, invocableMethod, type InvocableMethod } from './method.js';
 import { ActionError, actionResultClasses, actionType, ActionResult, parameterMap, resultType } from './results.js';
 
 /** Invocable.Action: calls what flows call, with parameters by name. */
@@ -34,11 +35,13 @@ class InvocableAction extends ApexObject {
 }
 
 function invoke(tx: Transaction, action: InvocableAction): ApexList<ActionResult> {
-  const { info, method } = invocable(tx, action);
+  const method = invocable(tx, action);
   const list = new ApexList<ActionResult>(resultType);
   const given = action.invocations.length > 0 ? action.invocations : [parameterMap()];
   try {
-    const outputs = call(tx, info, method, given);
+    const { element } = method;
+    const inputs = given.map((parameters) => (element ? inputOf(tx, element, parameters) : null));
+    const outputs = callInvocable(tx, method, inputs);
     given.forEach((inputs, i) =>
       list.items.push(
         new ActionResult({ success: true, outputs: outputsOf(tx, outputs[i] ?? null), errors: [], inputs, action })
@@ -55,31 +58,11 @@ function invoke(tx: Transaction, action: InvocableAction): ApexList<ActionResult
   return list;
 }
 
-function invocable(tx: Transaction, { type, name }: InvocableAction): { info: ClassInfo; method: MethodInfo } {
-  const info = type.toLowerCase() === 'apex' ? tx.org.code.classInfo(name) : undefined;
-  const method = info?.methods.find((each) => each.annotations.some((note) => note.name === 'invocablemethod'));
-  if (info && method) return { info, method };
+function invocable(tx: Transaction, { type, name }: InvocableAction): InvocableMethod {
+  const method = type.toLowerCase() === 'apex' ? invocableMethod(tx, name) : undefined;
+  if (method) return method;
   if (type.toLowerCase() === 'apex') throw illegalArgument(`Invalid action: apex ${name}`);
   throw illegalArgument(`The local org runs actions of Apex only, not the ${type} ${name}.`);
-}
-
-/** An invocable method takes one list, an element an invocation, and gives one, or nothing. */
-function call(
-  tx: Transaction,
-  info: ClassInfo,
-  method: MethodInfo,
-  given: readonly ApexMap<string>[]
-): readonly ApexValue[] {
-  const type = method.params[0]?.type;
-  const args: ApexValue[] = [];
-  if (type?.kind === 'platform' && type.name === 'List') {
-    const element = type.args[0] ?? T.Object;
-    const list = new ApexList<ApexValue>(element);
-    for (const parameters of given) list.items.push(inputOf(tx, element, parameters));
-    args.push(list);
-  }
-  const result = tx.org.code.invokeStatic(tx, info.name, method.name, args);
-  return result instanceof ApexList ? result.items : [];
 }
 
 /** An object of the project takes the parameters as its members; anything else is the one parameter. */

@@ -1,0 +1,78 @@
+import type {
+  AutomatedChange,
+  AutomationStep,
+  FieldUpdates,
+  FlowInterview,
+  FlowService,
+  RecordAutomation
+} from '../kernel/automation.js';
+import type { ApexValue } from '../kernel/object.js';
+import type { Transaction, TriggerUnit } from '../kernel/services.js';
+import type { ProjectMetadata } from '../schema/metadata.js';
+import { SchemaError } from '../schema/schema-error.js';
+import { FlowCatalog } from './flow/catalog.js';
+import { notRun } from './flow/not-run.js';
+import { runForEvents, runTriggered } from './flow/record-triggered.js';
+import { StartedInterview } from './flow/started.js';
+import type { FlowFinder } from './flow/steps.js';
+import { FlowTriggers } from './flow/triggers.js';
+
+/** The declarative automation of a project. */
+export class Automation implements RecordAutomation, FlowService {
+  /** What of it is not run, a sentence each. */
+  readonly problems: readonly Error[];
+  readonly flows: FlowCatalog;
+  private readonly triggers: FlowTriggers;
+  private readonly find: FlowFinder;
+
+  constructor(metadata: ProjectMetadata) {
+    this.flows = new FlowCatalog(metadata);
+    this.find = (name) => this.flows.flow(name);
+    const triggered = this.flows.triggered();
+    this.triggers = new FlowTriggers(triggered);
+    this.problems = triggered.flatMap((flow) => notRun(flow).map((what) => new SchemaError(flow.file, what)));
+  }
+
+  handles(object: string, step: AutomationStep, operation: AutomatedChange['operation']): boolean {
+    return this.triggers.of(object, step, operation).length > 0;
+  }
+
+  beforeSave(tx: Transaction, change: AutomatedChange): void {
+    this.run(tx, 'beforeSave', change);
+  }
+
+  workflowRules(): readonly FieldUpdates[] {
+    return [];
+  }
+
+  afterSave(tx: Transaction, change: AutomatedChange): void {
+    this.run(tx, 'afterSave', change);
+  }
+
+  beforeDelete(tx: Transaction, change: AutomatedChange): void {
+    this.run(tx, 'beforeDelete', change);
+  }
+
+  interview(flow: string, inputs: ReadonlyMap<string, ApexValue>): FlowInterview | undefined {
+    const model = this.flows.flow(flow);
+    return model && new StartedInterview(model, inputs, this.find);
+  }
+
+  /** Flows on a platform event, as triggers on it. */
+  eventTriggers(object: string): TriggerUnit[] {
+    return this.triggers.of(object, 'event', 'insert').map((flow) => ({
+      name: flow.name,
+      object,
+      events: new Set(['after insert'] as const),
+      run: (tx, { newRecords }) => runForEvents(tx, flow, newRecords ?? [], this.find)
+    }));
+  }
+
+  /** Rows that one flow has refused are not for the next. */
+  private run(tx: Transaction, step: AutomationStep, change: AutomatedChange): void {
+    for (const flow of this.triggers.of(change.object, step, change.operation)) {
+      const rows = change.rows.filter(({ failed }) => !failed);
+      if (rows.length > 0) runTriggered(tx, flow, { ...change, rows }, this.find);
+    }
+  }
+}
