@@ -4,12 +4,14 @@ import type { SObjectValue } from '../kernel/sobject.js';
 import type { Schema } from '../schema/model.js';
 import { isAggregateQuery } from '../soql/aggregates.js';
 import type { SoqlQuery, SoqlSelectItem } from '../soql/ast.js';
-import type { TranslationSettings } from './translate/context.js';
-import { runCount, runQuery, type RunSql } from './translate/query.js';
+import type { RunSql } from './translate/computed.js';
+import type { ComputedValues, TranslationSettings } from './translate/context.js';
+import { runCount, runQuery } from './translate/query.js';
 import { fieldDefinitionSql } from './derived/field-definition.js';
 import { userRecordAccessSql } from './derived/user-record-access.js';
-import { formulaSql } from './formula/to-sql.js';
+import { QueryFormulas } from './formula/query-formulas.js';
 import { QueryAccess } from './query-access.js';
+import type { RecordLoader } from './record-loader.js';
 import type { Connection } from './store/connection.js';
 import { lockTaken } from './lock.js';
 import { visibilitySql } from './visibility.js';
@@ -19,6 +21,8 @@ export interface QueryParts {
   readonly connection: Connection;
   readonly schema: Schema;
   readonly works: WorkBook;
+  readonly loader: RecordLoader;
+  readonly computed: ComputedValues;
   readonly loadUser: (id: ApexId) => RunningUser;
 }
 
@@ -105,16 +109,16 @@ export class QueryRunner {
     sharing: boolean,
     checks: QueryAccess
   ): TranslationSettings {
+    const { schema, connection, loader, computed } = this.parts;
     return {
-      schema: this.parts.schema,
+      schema,
       user: tx.user,
-      label: (name) => tx.org.metadata.label(name) ?? '',
-      customPermission: (name) => tx.user.access.customPermission(name),
       now: tx.now(),
       binds,
       allRows: query.allRows,
       visibility: (object, alias, context) => (sharing ? visibilitySql(tx.user, object, alias, context) : undefined),
-      formula: formulaSql,
+      formulas: new QueryFormulas({ tx, schema, connection, loader }),
+      computed,
       derived: (object, soql, context) => {
         if (object.name === 'UserRecordAccess') return userRecordAccessSql(context, soql, this.parts.loadUser);
         return object.name === 'FieldDefinition' ? fieldDefinitionSql(context, object, soql) : undefined;

@@ -1,18 +1,23 @@
+import type { ApexValue } from '../kernel/object.js';
 import type { ApexId } from '../kernel/scalars.js';
 import type { Transaction } from '../kernel/services.js';
-import type { SObjectValue } from '../kernel/sobject.js';
+import { SObjectValue } from '../kernel/sobject.js';
 import type { FieldModel, ObjectModel, Schema } from '../schema/model.js';
-import { TranslationContext } from './translate/context.js';
+import { execute } from './translate/computed.js';
+import { TranslationContext, type ComputedValues } from './translate/context.js';
 import { familyOf } from './translate/encoding.js';
 import { Scope } from './translate/scope.js';
 import { translateSelect } from './translate/select.js';
-import { formulaSql } from './formula/to-sql.js';
-import type { Connection, SqlRow, SqlValue } from './store/connection.js';
+import { fieldAt } from './formula/parsed.js';
+import { QueryFormulas } from './formula/query-formulas.js';
+import type { FormulaWorld } from './formula/world.js';
+import type { Connection, SqlRow } from './store/connection.js';
 
 interface Statement {
+  readonly context: TranslationContext;
   readonly sql: string;
-  /** Those after the list of ids, which is the first. */
-  readonly params: readonly SqlValue[];
+  /** Whether other rows and other days may run it too: nothing is computed before it runs. */
+  readonly lasts: boolean;
   read(row: SqlRow): SObjectValue;
 }
 
@@ -21,22 +26,32 @@ export class RecordLoader {
   private readonly connection: Connection;
   private readonly schema: Schema;
   private readonly broken: ReadonlySet<FieldModel>;
+  private readonly computed: ComputedValues;
   private readonly statements = new Map<string, Statement>();
+  /** Whose transaction the statement that runs belongs to. */
+  private tx: Transaction | undefined;
 
   /** `broken` are computed fields that cannot be computed; they are left out. */
-  constructor(connection: Connection, schema: Schema, broken: ReadonlySet<FieldModel> = new Set()) {
+  constructor(
+    connection: Connection,
+    schema: Schema,
+    computed: ComputedValues,
+    broken: ReadonlySet<FieldModel> = new Set()
+  ) {
     this.connection = connection;
     this.schema = schema;
+    this.computed = computed;
     this.broken = broken;
   }
 
   /** Records by id; missing ones are left out, deleted ones too unless asked for. */
   load(tx: Transaction, object: ObjectModel, ids: readonly ApexId[], deleted = false): Map<string, SObjectValue> {
-    const { sql, params, read } = this.statement(tx, object);
-    const list = JSON.stringify(ids.map((id) => id.value));
+    const fields = [...object.fields.values()].filter(
+      (field) => familyOf(field) !== 'compound' && !this.broken.has(field)
+    );
+    const paths = fields.map((field) => [field.name]);
     const found = new Map<string, SObjectValue>();
-    for (const row of this.connection.all(sql, [list, ...params])) {
-      const record = read(row);
+    for (const record of this.rows(tx, object, ids, object.name, paths)) {
       if (!deleted && record.fields.get('IsDeleted') === true) continue;
       record.queried = false;
       found.set((record.fields.get('Id') as ApexId).value, record);
@@ -44,43 +59,81 @@ export class RecordLoader {
     return found;
   }
 
-  /** The statement of an object is made once, unless formulas depend on the user or the day. */
-  private statement(tx: Transaction, object: ObjectModel): Statement {
-    const known = this.statements.get(object.name);
-    if (known) return known;
-    const statement = this.translate(tx, object);
-    const computed = [...object.fields.values()].some((field) => field.formula !== undefined || field.summary);
-    if (!computed) this.statements.set(object.name, statement);
-    return statement;
+  /** One field of a record, or of one of its parents, deleted ones too. */
+  valueAt(tx: Transaction, object: ObjectModel, id: ApexId, path: readonly string[]): ApexValue {
+    const at = fieldAt(this.schema, object, path);
+    if (!at || this.broken.has(at.field)) return null;
+    const [record] = this.rows(tx, object, [id], `${object.name}.${path.join('.').toLowerCase()}`, [path]);
+    let value: ApexValue = record ?? null;
+    for (const step of path) {
+      if (!(value instanceof SObjectValue)) return null;
+      const name: string = this.schema.field(value.object, step)?.name ?? stepName(this.schema, value.object, step);
+      value = value.fields.get(name) ?? null;
+    }
+    return value;
   }
 
-  private translate(tx: Transaction, object: ObjectModel): Statement {
+  private rows(
+    tx: Transaction,
+    object: ObjectModel,
+    ids: readonly ApexId[],
+    key: string,
+    paths: readonly (readonly string[])[]
+  ): SObjectValue[] {
+    const outer = this.tx;
+    this.tx = tx;
+    try {
+      const { context, sql, read, lasts } = this.statements.get(key) ?? this.translate(object, paths);
+      if (lasts && !this.statements.has(key)) this.statements.set(key, { context, sql, read, lasts });
+      context.params[0] = JSON.stringify(ids.map((id) => id.value));
+      return execute(context, sql, (text, params) => this.connection.all(text, params)).map(read);
+    } finally {
+      this.tx = outer;
+    }
+  }
+
+  /** The first parameter is the list of ids. */
+  private translate(object: ObjectModel, paths: readonly (readonly string[])[]): Statement {
+    const loader = this;
+    const world: FormulaWorld = {
+      get tx() {
+        return loader.tx as Transaction;
+      },
+      schema: this.schema,
+      connection: this.connection,
+      loader: this
+    };
     const context = new TranslationContext({
       schema: this.schema,
-      user: tx.user,
-      label: (name) => tx.org.metadata.label(name) ?? '',
-      customPermission: (name) => tx.user.access.customPermission(name),
-      now: tx.now(),
+      get user() {
+        return (loader.tx as Transaction).user;
+      },
+      get now() {
+        return (loader.tx as Transaction).now();
+      },
       binds: () => null,
       allRows: true,
       visibility: () => undefined,
-      formula: formulaSql,
+      formulas: new QueryFormulas(world),
+      computed: this.computed,
       touched: () => undefined
     });
     const ids = context.param(null);
-    const scope = new Scope(context, object);
-    const fields = [...object.fields.values()].filter(
-      (field) => familyOf(field) !== 'compound' && !this.broken.has(field)
-    );
+    const scope = Scope.of(context, object);
+    const condition = `${scope.root.column('Id')} IN (SELECT value FROM json_each(${ids}))`;
+    scope.narrow([condition]);
     const { columns, shape } = translateSelect(
       scope,
-      fields.map((field) => ({ kind: 'field', path: [field.name] }))
+      paths.map((path) => ({ kind: 'field', path: path.map((name) => name.split(':')[0] ?? '') }))
     );
-    const { alias } = scope.root;
     return {
-      sql: `SELECT ${columns.list().join(', ')} FROM ${scope.from()} WHERE ${alias}."Id" IN (SELECT value FROM json_each(${ids})) ORDER BY ${alias}.rowid`,
-      params: context.params.slice(1),
+      context,
+      sql: `SELECT ${columns.list().join(', ')} FROM ${scope.from()} WHERE ${condition} ORDER BY ${scope.root.alias}.rowid`,
+      lasts: context.preparations.length === 0,
       read: (row) => shape.build(object.name, row)
     };
   }
 }
+
+const stepName = (schema: Schema, object: string, step: string): string =>
+  schema.parentRelationship(object, step.split(':')[0] ?? '')?.relationshipName ?? step;

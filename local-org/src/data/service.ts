@@ -25,7 +25,7 @@ import { convertLeads } from './dml/convert-leads.js';
 import { DmlEngine } from './dml/engine.js';
 import { mergeRecords } from './dml/merge.js';
 import { ValidationRules } from './dml/validation-rules.js';
-import { computeFormulas } from './formula/formula-value.js';
+import { computeFormulas } from './formula/record-context.js';
 import type { FormulaWorld } from './formula/world.js';
 import { checkComputedFields } from './formula/check-fields.js';
 import { QueryRunner } from './query-runner.js';
@@ -34,6 +34,7 @@ import { searchException, SearchRunner } from './search/search-runner.js';
 import { seed } from './seed/seed.js';
 import { administratorKey } from './seed/users.js';
 import { Statuses } from './standard/statuses.js';
+import { ComputedTable } from './store/computed-values.js';
 import { Connection } from './store/connection.js';
 import { bringTablesUpToDate, bringUpToDate } from './store/open.js';
 import { Sequences } from './store/sequences.js';
@@ -70,6 +71,7 @@ export class SqliteDataService implements DataService {
   private readonly engine: DmlEngine;
   private readonly loader: RecordLoader;
   private readonly systemRows: SystemRows;
+  private readonly computed: ComputedTable;
 
   constructor(parts: DataServiceParts) {
     const { schema, metadata, info } = parts;
@@ -87,20 +89,24 @@ export class SqliteDataService implements DataService {
       seed(this.systemRows, { schema, metadata, catalog: this.catalog, statuses, info, problems }, Date.now())
     );
     this.works = new WorkBook(this.connection);
+    this.computed = new ComputedTable(this.connection);
+    const loader = new RecordLoader(this.connection, schema, this.computed, broken);
+    this.loader = loader;
     this.queries = new QueryRunner({
       connection: this.connection,
       schema,
       works: this.works,
+      loader,
+      computed: this.computed,
       loadUser: (id) => this.runningUser(id)
     });
     this.searches = new SearchRunner({ connection: this.connection, schema, queries: this.queries });
-    const loader = new RecordLoader(this.connection, schema, broken);
-    this.loader = loader;
     this.engine = new DmlEngine({
       connection: this.connection,
       schema,
       sequences,
       loader,
+      computed: this.computed,
       statuses,
       rules,
       metadata,
@@ -252,6 +258,8 @@ export class SqliteDataService implements DataService {
         connection: this.connection,
         schema,
         works: this.works,
+        loader: this.loader,
+        computed: this.computed,
         loadUser: (id) => this.runningUser(id)
       }),
       rows: new SystemRows(this.connection, schema, new Sequences(this.connection))

@@ -20,4 +20,11 @@ export type FormulaNode =
 export type BinaryOperator = '+' | '-' | '*' | '/' | '^' | '&' | '=' | '!=' | '<' | '<=' | '>' | '>=' | '&&' | '||';
 
 /** A formula that the local org cannot read or does not support; the message says what and where. */
-export class FormulaError extends Error {}
+export class FormulaError extends Error {
+  /** False for what goes wrong while a formula is computed: division by zero, a text that is no number. */
+  readonly isUnsupported: boolean;
+  constructor(message: string, isUnsupported = true) {
+    super(message);
+    this.isUnsupported = isUnsupported;
+  }
+}

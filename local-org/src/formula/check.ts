@@ -9,28 +9,23 @@ const variables = new Set(
 );
 
 /** Refuses what a formula names and the local org does not know: functions, variables, fields. */
-export function checkFormula(
-  schema: Schema,
-  object: string,
-  node: FormulaNode,
-  functions: Readonly<Record<string, unknown>> = formulaFunctions
-): void {
+export function checkFormula(schema: Schema, object: string, node: FormulaNode): void {
   switch (node.kind) {
     case 'field':
       checkPath(schema, object, node.path);
       return;
     case 'unary':
-      checkFormula(schema, object, node.operand, functions);
+      checkFormula(schema, object, node.operand);
       return;
     case 'binary':
-      checkFormula(schema, object, node.left, functions);
-      checkFormula(schema, object, node.right, functions);
+      checkFormula(schema, object, node.left);
+      checkFormula(schema, object, node.right);
       return;
     case 'call':
       if (node.name === 'GEOLOCATION') return;
-      if (!(node.name in functions))
+      if (!(node.name in formulaFunctions))
         throw new FormulaError(`The function ${node.name} is not supported by the local org.`);
-      for (const arg of node.args) checkFormula(schema, object, arg, functions);
+      for (const arg of node.args) checkFormula(schema, object, arg);
       return;
   }
 }
@@ -46,7 +41,9 @@ function checkPath(schema: Schema, object: string, path: readonly string[]): voi
     if (!schema.field(object, head)) throw new FormulaError(`Field ${head} does not exist on ${object}.`);
     return;
   }
-  const reference = schema.parentRelationship(object, head);
+  const [name = '', chosen] = head.split(':');
+  const reference = schema.parentRelationship(object, name);
   if (!reference) throw new FormulaError(`Relationship ${head} does not exist on ${object}.`);
-  checkPath(schema, reference.referenceTo?.includes('User') ? 'User' : (reference.referenceTo?.[0] ?? ''), rest);
+  const targets = reference.referenceTo ?? [];
+  checkPath(schema, chosen ?? (targets.includes('User') ? 'User' : (targets[0] ?? '')), rest);
 }

@@ -15,12 +15,27 @@ export interface FormulaContext {
   readonly isNumber?: (path: readonly string[]) => boolean;
   /** What an empty number is; absent: zero in sums and products, empty elsewhere. */
   readonly blanks?: 'zero' | 'blank' | undefined;
+  /** CURRENCYRATE: how many of a currency one of the corporate currency is; absent: one. */
+  readonly currencyRate?: (code: string) => number;
   /** VLOOKUP: a field of the first record of an object whose key has that text. */
   readonly find?: (object: string, key: string, value: string, field: string) => ApexValue;
   readonly isNew: boolean;
   /** Days since 1970 in the user's time zone. */
   readonly today: number;
   readonly now: number;
+}
+
+/** What goes wrong while a formula is computed; `#Error!` on pages. */
+export const failure = (message: string): FormulaError => new FormulaError(message, false);
+
+/** The value of a formula, null where it cannot be computed. */
+export function evaluateOrNull(node: FormulaNode, context: FormulaContext): ApexValue {
+  try {
+    return evaluate(node, context);
+  } catch (error) {
+    if (error instanceof FormulaError && !error.isUnsupported) return null;
+    throw error;
+  }
 }
 
 /** The value of a formula: Decimal, String, Boolean, Date, Datetime or null. Blank numbers count as zero in arithmetic. */
@@ -62,8 +77,13 @@ function plain(value: ApexValue): ApexValue {
 const isText = (value: ApexValue): boolean => typeof value === 'string';
 export const isTrue = (value: ApexValue): boolean => value === true;
 export const isBlank = (value: ApexValue): boolean => value === null || value === '';
-export const numberOf = (value: ApexValue): BigDecimal =>
-  decimalOf(value) ?? (typeof value === 'string' && value !== '' ? Big(value) : Big(0));
+export function numberOf(value: ApexValue): BigDecimal {
+  const number = decimalOf(value);
+  if (number) return number;
+  if (typeof value !== 'string' || value === '') return Big(0);
+  if (!/^\s*[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?\s*$/.test(value)) throw failure(`${value} is no number.`);
+  return Big(value.trim());
+}
 
 export function textOf(value: ApexValue): string {
   if (value === null) return '';
@@ -100,13 +120,27 @@ function binary(node: Extract<FormulaNode, { kind: 'binary' }>, context: Formula
     case '*':
       return numberOf(left).multiply(numberOf(right));
     case '/':
-      if (numberOf(right).signum() === 0) return null;
+      if (numberOf(right).signum() === 0) throw failure('Division by zero.');
       return numberOf(left).divideWithMathContext(numberOf(right), MathContext.DECIMAL128);
     case '^':
-      return Big(Math.pow(numberOf(left).numberValue(), numberOf(right).numberValue()));
+      return power(numberOf(left), numberOf(right));
     default:
       return compares(node.operator, left, right);
   }
+}
+
+/** Whole powers are exact. */
+function power(base: BigDecimal, exponent: BigDecimal): BigDecimal {
+  const whole = exponent.stripTrailingZeros();
+  if (whole.scale() <= 0 && whole.signum() >= 0 && whole.compareTo(Big(99)) <= 0)
+    return base.pow(whole.numberValue(), MathContext.DECIMAL128);
+  return finite(Math.pow(base.numberValue(), exponent.numberValue()));
+}
+
+/** A result of floating arithmetic; what is no number is a failure. */
+export function finite(value: number): BigDecimal {
+  if (!Number.isFinite(value)) throw failure('The result is no number.');
+  return Big(value);
 }
 
 /**

@@ -4,7 +4,18 @@ import { ApexDate, ApexDatetime, ApexTime, idSuffix } from '../kernel/scalars.js
 import { calendarOf, daysInMonth, daysOf } from '../runtime/date-text.js';
 import { javaRegex } from '../runtime/regex.js';
 import { FormulaError, type FormulaNode } from './ast.js';
-import { equal, evaluate, isBlank, isTrue, numberOf, roundTo, textOf, type FormulaContext } from './evaluate.js';
+import {
+  equal,
+  evaluate,
+  failure,
+  finite,
+  isBlank,
+  isTrue,
+  numberOf,
+  roundTo,
+  textOf,
+  type FormulaContext
+} from './evaluate.js';
 
 type FormulaFunction = (args: readonly FormulaNode[], context: FormulaContext) => ApexValue;
 
@@ -15,7 +26,7 @@ const of =
     work(...args.map((arg) => evaluate(arg, context)));
 const text = (work: (text: string, ...values: ApexValue[]) => ApexValue) =>
   of((first = null, ...rest) => work(textOf(first), ...rest));
-const number = (work: (value: number) => number) => of((value = null) => Big(work(numberOf(value).numberValue())));
+const number = (work: (value: number) => number) => of((value = null) => finite(work(numberOf(value).numberValue())));
 const int = (value: ApexValue | undefined): number => Math.trunc(numberOf(value ?? null).numberValue());
 
 const pathOf = (node: FormulaNode | undefined, name: string): readonly string[] => {
@@ -26,8 +37,12 @@ const pathOf = (node: FormulaNode | undefined, name: string): readonly string[] 
 function dayOf(value: ApexValue): number | null {
   if (value instanceof ApexDate) return value.days;
   if (value instanceof ApexDatetime) return Math.floor(value.ms / 86_400_000);
-  const parsed = typeof value === 'string' ? Date.parse(`${value.slice(0, 10)}T00:00:00Z`) : NaN;
-  return Number.isNaN(parsed) ? null : Math.round(parsed / 86_400_000);
+  if (isBlank(value)) return null;
+  const text = typeof value === 'string' ? value.slice(0, 10) : '';
+  const parsed = Date.parse(`${text}T00:00:00Z`);
+  if (Number.isNaN(parsed) || new Date(parsed).toISOString().slice(0, 10) !== text)
+    throw failure(`${text} is no date.`);
+  return Math.round(parsed / 86_400_000);
 }
 
 const calendar = (work: (parts: { year: number; month: number; day: number }) => number) =>
@@ -36,12 +51,39 @@ const calendar = (work: (parts: { year: number; month: number; day: number }) =>
     return days === null ? null : Big(work(calendarOf(days)));
   });
 
+/** The day of three numbers; February has no 30th. */
+function dateOf(year: number, month: number, day: number): ApexDate {
+  const days = daysOf(year, month, day);
+  const found = calendarOf(days);
+  if (found.year !== year || found.month !== month || found.day !== day) throw failure('There is no such date.');
+  return new ApexDate(days);
+}
+
+/** A moment written as `2026-01-31 10:20:30` in GMT; the time may be left out. */
+function momentOf(value: ApexValue): ApexDatetime | null {
+  const days = dayOf(value);
+  if (days === null) return null;
+  const time = typeof value === 'string' ? value.slice(10).trim().replace(/Z$/, '') : '';
+  return new ApexDatetime(days * 86_400_000 + (time === '' ? 0 : (timeOf(time)?.ms ?? 0)));
+}
+
+/** Year and number of the ISO week: weeks begin on Mondays, and the first is that of the fourth of January. */
+function isoWeek(days: number): { year: number; week: number } {
+  const monday = days - ((((days + 3) % 7) + 7) % 7);
+  const { year } = calendarOf(monday + 3);
+  const fourth = daysOf(year, 1, 4);
+  const first = fourth - ((((fourth + 3) % 7) + 7) % 7);
+  return { year, week: (monday - first) / 7 + 1 };
+}
+
 /** A time of day; that of a moment is in GMT. */
 function timeOf(value: ApexValue): ApexTime | null {
   if (value instanceof ApexTime) return value;
   if (value instanceof ApexDatetime) return new ApexTime(((value.ms % 86_400_000) + 86_400_000) % 86_400_000);
+  if (isBlank(value)) return null;
   const parsed = typeof value === 'string' ? Date.parse(`1970-01-01T${value}Z`) : NaN;
-  return Number.isNaN(parsed) ? null : new ApexTime(parsed);
+  if (Number.isNaN(parsed)) throw failure(`${textOf(value)} is no time.`);
+  return new ApexTime(parsed);
 }
 
 const timePart = (unit: number, count: number) =>
@@ -70,6 +112,43 @@ const choose: FormulaFunction = (args, context) => {
   return evaluate(rest.at(-1) as FormulaNode, context);
 };
 
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** `HH:MM:SS`, with the days before them where they are asked for or two moments are compared. */
+function duration(first: ApexValue, second: ApexValue): ApexValue {
+  if (isBlank(first)) return null;
+  const moments = first instanceof ApexDatetime && second instanceof ApexDatetime;
+  const times = first instanceof ApexTime && second instanceof ApexTime;
+  const seconds =
+    moments || times
+      ? Math.floor(Math.abs(second.ms - first.ms) / 1000)
+      : Math.trunc(Math.abs(numberOf(first).numberValue()));
+  const withDays = moments || second === true;
+  const hours = Math.floor(seconds / 3600);
+  const clock = `${two(withDays ? hours % 24 : hours)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+  return withDays ? `${Math.floor(hours / 24)}:${clock}` : clock;
+}
+
+/** How much of a text a percent escape leaves as it is: RFC 3986 reserves more than encodeURIComponent does. */
+const urlEncoded = (text: string): string =>
+  encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+
+const htmlEncoded = (text: string): string =>
+  text.replace(/[&<>"']/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? '&#39;');
+
+const jsEncoded = (text: string): string =>
+  text
+    .replace(/[\\'"]/g, '\\$&')
+    .replaceAll('\n', '\\n')
+    .replaceAll('\r', '\\r');
+
+/** What pages show as a picture; its HTML is from memory. */
+function image(url: ApexValue, alternative: ApexValue, height: ApexValue, width: ApexValue): string {
+  const size =
+    isBlank(height) || isBlank(width) ? '' : ` style="height:${textOf(height)}px; width:${textOf(width)}px;"`;
+  return `<img src="${textOf(url)}" alt="${textOf(alternative)}"${size} border="0"/>`;
+}
+
 /** `VLOOKUP(field to return, field to search, value)`: both fields belong to the object that is searched. */
 function lookUp([returned, searched, wanted]: readonly FormulaNode[], context: FormulaContext): ApexValue {
   const path = (node: FormulaNode | undefined): readonly string[] => {
@@ -96,12 +175,17 @@ function placeOf(node: FormulaNode | undefined, context: FormulaContext): Place 
     latitude === null || longitude === null ? null : [latitude, longitude];
   if (node?.kind === 'call' && node.name === 'GEOLOCATION') return both(at(node.args[0]), at(node.args[1]));
   if (node?.kind !== 'field') throw new FormulaError('DISTANCE needs two locations.');
-  const stem = (node.path.at(-1) ?? '').replace(/__c$/i, '');
-  const part = (name: string): FormulaNode => ({
-    kind: 'field',
-    path: [...node.path.slice(0, -1), stem.endsWith('Address') ? stem.replace(/Address$/, name) : `${stem}__${name}__s`]
-  });
-  return both(at(part('Latitude')), at(part('Longitude')));
+  const [latitude = [], longitude = []] = locationParts(node.path);
+  return both(at({ kind: 'field', path: latitude }), at({ kind: 'field', path: longitude }));
+}
+
+/** The paths of the two numbers of a location or address field. */
+export function locationParts(path: readonly string[]): readonly (readonly string[])[] {
+  const stem = (path.at(-1) ?? '').replace(/__c$/i, '');
+  return ['Latitude', 'Longitude'].map((name) => [
+    ...path.slice(0, -1),
+    stem.endsWith('Address') ? stem.replace(/Address$/, name) : `${stem}__${name}__s`
+  ]);
 }
 
 /** The way over a sphere of that radius. */
@@ -168,17 +252,20 @@ export const formulaFunctions: Readonly<Record<string, FormulaFunction>> = {
       .replace(/(^|[^\p{L}\p{N}])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
   ),
   REVERSE: text((value) => [...value].reverse().join('')),
-  HTMLENCODE: text((value) =>
-    value.replace(/[&<>"']/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? '&#39;')
-  ),
-  URLENCODE: text((value) => encodeURIComponent(value).replaceAll('%20', '+')),
+  HTMLENCODE: text(htmlEncoded),
+  JSINHTMLENCODE: text((value) => jsEncoded(htmlEncoded(value))),
+  URLENCODE: text(urlEncoded),
   PICKLISTCOUNT: text((value) => Big(value === '' ? 0 : value.split(';').length)),
   GETSESSIONID: () => null,
   ISCLONE: () => false,
   CASESAFEID: text((value) => (value.length === 15 ? value + idSuffix(value) : value)),
-  HYPERLINK: of((_url = null, label = null) => textOf(label)),
-  IMAGE: of((_url = null, label = null) => textOf(label)),
-  JSENCODE: text((value) => value.replace(/[\\'"]/g, '\\$&').replaceAll('\n', '\\n')),
+  // From memory: what a query gives for a link
+  HYPERLINK: of(
+    (url = null, label = null, target = null) =>
+      `<a href="${textOf(url)}" target="${textOf(target) || '_blank'}">${textOf(label)}</a>`
+  ),
+  IMAGE: of((url = null, alternative = null, height = null, width = null) => image(url, alternative, height, width)),
+  JSENCODE: text(jsEncoded),
   VLOOKUP: (args, context) => lookUp(args, context),
   DISTANCE: ([from, to, unit], context) => {
     const places = [from, to].map((node) => placeOf(node, context));
@@ -196,7 +283,10 @@ export const formulaFunctions: Readonly<Record<string, FormulaFunction>> = {
   MCEILING: of((value = null) => numberOf(value).setScale(0, RoundingMode.CEILING)),
   MFLOOR: of((value = null) => numberOf(value).setScale(0, RoundingMode.FLOOR)),
   TRUNC: of((value = null, digits = null) => numberOf(value).setScale(int(digits), RoundingMode.DOWN)),
-  MOD: of((value = null, divisor = null) => numberOf(value).remainder(numberOf(divisor))),
+  MOD: of((value = null, divisor = null) => {
+    if (numberOf(divisor).signum() === 0) throw failure('Division by zero.');
+    return numberOf(value).remainder(numberOf(divisor));
+  }),
   SQRT: number(Math.sqrt),
   EXP: number(Math.exp),
   PI: () => Big(Math.PI),
@@ -212,16 +302,14 @@ export const formulaFunctions: Readonly<Record<string, FormulaFunction>> = {
   TODAY: (_, context) => new ApexDate(context.today),
   NOW: (_, context) => new ApexDatetime(context.now),
   TIMENOW: (_, context) => new ApexTime(context.now % 86_400_000),
-  DATE: of((year = null, month = null, day = null) => new ApexDate(daysOf(int(year), int(month), int(day)))),
+  DATE: of((year = null, month = null, day = null) =>
+    [year, month, day].some(isBlank) ? null : dateOf(int(year), int(month), int(day))
+  ),
   DATEVALUE: of((value = null) => {
     const days = dayOf(value);
     return days === null ? null : new ApexDate(days);
   }),
-  DATETIMEVALUE: of((value = null) => {
-    if (value instanceof ApexDatetime) return value;
-    const days = dayOf(value);
-    return days === null ? null : new ApexDatetime(days * 86_400_000);
-  }),
+  DATETIMEVALUE: of((value = null) => (value instanceof ApexDatetime ? value : momentOf(value))),
   TIMEVALUE: of((value = null) => timeOf(value)),
   HOUR: timePart(3_600_000, 24),
   MINUTE: timePart(60_000, 60),
@@ -238,6 +326,11 @@ export const formulaFunctions: Readonly<Record<string, FormulaFunction>> = {
     isBlank(value) ? null : new ApexDatetime(Math.round(numberOf(value).numberValue() * 1000))
   ),
   DAYOFYEAR: calendar(({ year, month, day }) => daysOf(year, month, day) - daysOf(year, 1, 1) + 1),
+  ISOWEEK: calendar(({ year, month, day }) => isoWeek(daysOf(year, month, day)).week),
+  ISOYEAR: calendar(({ year, month, day }) => isoWeek(daysOf(year, month, day)).year),
+  FORMATDURATION: of((first = null, second = null) => duration(first, second)),
+  CURRENCYRATE: ([code], context) =>
+    Big(context.currencyRate?.(textOf(evaluate(code ?? { kind: 'null' }, context))) ?? 1),
   YEAR: calendar(({ year }) => year),
   MONTH: calendar(({ month }) => month),
   DAY: calendar(({ day }) => day),

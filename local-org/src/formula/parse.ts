@@ -10,7 +10,7 @@ interface Token {
 const rules: readonly (readonly [Token['kind'], RegExp])[] = [
   ['number', /\d+(?:\.\d+)?|\.\d+/y],
   ['text', /"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'/y],
-  ['name', /\$?[A-Za-z_][\w]*(?:\.[A-Za-z_][\w]*)*/y],
+  ['name', /\$?[A-Za-z_]\w*(?:[.:][A-Za-z_]\w*)*/y],
   ['symbol', /&&|\|\||<>|!=|<=|>=|==|[-+*/^&=<>!(),]/y]
 ];
 const blank = /(?:\s+|\/\*[^]*?\*\/)+/y;

@@ -2,7 +2,7 @@ import { isChildList, SObjectValue } from '../../kernel/sobject.js';
 import { ApexException, ApexThrow } from '../../kernel/exception.js';
 import { securityException } from '../../runtime/exceptions.js';
 import { TranslationContext } from '../translate/context.js';
-import { formulaSql } from '../formula/to-sql.js';
+import { QueryFormulas } from '../formula/query-formulas.js';
 import { editableSql } from '../visibility.js';
 import type { DmlEnvironment } from './environment.js';
 import type { DmlRow } from './row.js';
@@ -49,13 +49,12 @@ export function checkSharing(env: DmlEnvironment, rows: readonly DmlRow[]): void
   const context = new TranslationContext({
     schema: env.schema,
     user: env.tx.user,
-    label: (name) => env.tx.org.metadata.label(name) ?? '',
-    customPermission: (name) => env.tx.user.access.customPermission(name),
     now: env.tx.now(),
     binds: () => null,
     allRows: true,
     visibility: () => undefined,
-    formula: formulaSql,
+    formulas: new QueryFormulas(env),
+    computed: env.computed,
     touched: () => undefined
   });
   const condition = editableSql(env.tx.user, env.object, 't', context);

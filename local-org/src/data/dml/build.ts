@@ -4,8 +4,9 @@ import { isChildList, SObjectValue } from '../../kernel/sobject.js';
 import type { FieldModel } from '../../schema/model.js';
 import { encode, isStored } from '../translate/encoding.js';
 import { parseFilterValue } from '../translate/filter-value.js';
-import { evaluate } from '../../formula/evaluate.js';
+import { evaluateOrNull } from '../../formula/evaluate.js';
 import { parseFormula } from '../../formula/parse.js';
+import { asFieldValue } from '../formula/formula-value.js';
 import { recordContext } from '../formula/record-context.js';
 import { storedFields } from '../store/tables.js';
 import type { DmlEnvironment } from './environment.js';
@@ -94,9 +95,12 @@ function defaultOf(env: DmlEnvironment, record: SObjectValue, field: FieldModel)
   const chosen = field.picklist?.find(({ isDefault }) => isDefault)?.value;
   if (chosen !== undefined) return chosen;
   if (field.defaultValue !== undefined && field.defaultValue !== null) {
-    return parseFilterValue(field, String(field.defaultValue));
+    const value = parseFilterValue(field, String(field.defaultValue));
+    // Percents are written as fractions in formulas, and a default value is one.
+    return field.type === 'percent' ? asFieldValue(field, value) : value;
   }
   if (field.defaultFormula === undefined) return null;
-  const value = evaluate(parseFormula(field.defaultFormula), recordContext(env, record, null));
+  const value = evaluateOrNull(parseFormula(field.defaultFormula), recordContext(env, record, null));
+  if (field.type === 'percent') return asFieldValue(field, value);
   return encode(field, value) === undefined ? null : value;
 }

@@ -6,6 +6,7 @@ import type { RecordLoader } from '../record-loader.js';
 import type { Statuses } from '../standard/statuses.js';
 import type { Connection } from '../store/connection.js';
 import type { Sequences } from '../store/sequences.js';
+import type { ComputedValues } from '../translate/context.js';
 import type { Work } from '../work.js';
 import type { DmlRow } from './row.js';
 import type { ValidationRules } from './validation-rules.js';
@@ -16,6 +17,7 @@ export interface DmlParts {
   readonly schema: Schema;
   readonly sequences: Sequences;
   readonly loader: RecordLoader;
+  readonly computed: ComputedValues;
   readonly statuses: Statuses;
   readonly rules: ValidationRules;
   readonly metadata: ProjectMetadata;

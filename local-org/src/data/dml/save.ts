@@ -1,4 +1,4 @@
-import { computeFormulas } from '../formula/formula-value.js';
+import { computeFormulas } from '../formula/record-context.js';
 import { standardRules } from '../standard/rules.js';
 import { checkFieldAccess, checkSharing } from './access.js';
 import { automateAfterSave, automateBeforeSave, isAutomated, runWorkflowRules } from './automation.js';

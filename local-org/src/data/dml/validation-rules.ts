@@ -5,7 +5,7 @@ import type { MetadataComponent } from '../../schema/source-tree.js';
 import { children, text, type XmlNode } from '../../schema/xml.js';
 import type { FormulaNode } from '../../formula/ast.js';
 import { checkFormula } from '../../formula/check.js';
-import { evaluate } from '../../formula/evaluate.js';
+import { evaluateOrNull } from '../../formula/evaluate.js';
 import { parseFormula } from '../../formula/parse.js';
 import { recordContext } from '../formula/record-context.js';
 import type { DmlEnvironment } from './environment.js';
@@ -44,7 +44,7 @@ export class ValidationRules {
     if (!rules) return;
     const context = recordContext(env, row.record, row.old);
     for (const rule of rules) {
-      if (evaluate(rule.condition, context) !== true) continue;
+      if (evaluateOrNull(rule.condition, context) !== true) continue;
       row.fail('FIELD_CUSTOM_VALIDATION_EXCEPTION', rule.message, rule.field === undefined ? [] : [rule.field]);
     }
   }

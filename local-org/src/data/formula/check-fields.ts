@@ -1,7 +1,8 @@
-import type { FieldModel, ObjectModel, Schema } from '../../schema/model.js';
+import { FormulaError } from '../../formula/ast.js';
 import { checkFormula } from '../../formula/check.js';
 import { parseFormula } from '../../formula/parse.js';
-import { checkFormulaSql } from './to-sql.js';
+import type { FieldModel, ObjectModel, Schema } from '../../schema/model.js';
+import { fieldAt, nodeOf, pathsOf } from './parsed.js';
 
 /**
  * Finds formula fields, roll-ups and default values that the local org cannot compute. Each is a problem that names the field and the
@@ -20,7 +21,7 @@ export function checkComputedFields(schema: Schema, problems: Error[]): Readonly
   for (const object of schema.objects()) {
     for (const field of object.fields.values()) {
       if (field.formula !== undefined)
-        check('Formula field', object, field, () => checkFormulaSql(schema, object, field));
+        check('Formula field', object, field, () => checkField(schema, object, field, []));
       const { defaultFormula, summary } = field;
       if (defaultFormula !== undefined)
         check('Default value of', object, field, () => checkFormula(schema, object.name, parseFormula(defaultFormula)));
@@ -28,6 +29,16 @@ export function checkComputedFields(schema: Schema, problems: Error[]): Readonly
     }
   }
   return broken;
+}
+
+/** Checks a formula field and those that it names; `within` are the fields on the way to it. */
+function checkField(schema: Schema, object: ObjectModel, field: FieldModel, within: readonly FieldModel[]): void {
+  if (within.includes(field)) throw new FormulaError(`The field refers to itself through ${within.at(-1)?.name}.`);
+  checkFormula(schema, object.name, nodeOf(field));
+  for (const path of pathsOf(nodeOf(field))) {
+    const at = fieldAt(schema, object, path);
+    if (at?.field.formula !== undefined) checkField(schema, at.object, at.field, [...within, field]);
+  }
 }
 
 function checkSummary(schema: Schema, object: string, field: string): void {

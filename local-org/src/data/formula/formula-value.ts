@@ -1,35 +1,91 @@
-import { RoundingMode } from 'bigdecimal.js';
+import { BigDecimal, RoundingMode } from 'bigdecimal.js';
+import { FormulaError } from '../../formula/ast.js';
+import { evaluate, numberOf, textOf, type FormulaContext } from '../../formula/evaluate.js';
 import type { ApexValue } from '../../kernel/object.js';
 import { ApexDate, ApexDatetime, ApexId, ApexTime } from '../../kernel/scalars.js';
-import type { SObjectValue } from '../../kernel/sobject.js';
-import type { FieldModel } from '../../schema/model.js';
+import { todayIn } from '../../runtime/time-zone.js';
+import type { FieldModel, ObjectModel } from '../../schema/model.js';
 import { familyOf, scaleOf } from '../translate/encoding.js';
-import type { FormulaNode } from '../../formula/ast.js';
-import { evaluate, numberOf, textOf } from '../../formula/evaluate.js';
-import { parseFormula } from '../../formula/parse.js';
-import { recordContext } from './record-context.js';
+import { found, variable } from './variables.js';
+import { fieldAt, nodeOf } from './parsed.js';
 import type { FormulaWorld } from './world.js';
 
-const parsed = new WeakMap<FieldModel, FormulaNode>();
+/** Reads a stored field or roll-up at a path from the record. */
+export type ReadStored = (path: readonly string[]) => ApexValue;
 
-function nodeOf(field: FieldModel): FormulaNode {
-  let node = parsed.get(field);
-  if (!node) parsed.set(field, (node = parseFormula(field.formula ?? '')));
-  return node;
+/**
+ * The value of a formula field over stored values. Formula fields inside are evaluated, each once. What goes wrong while it is
+ * computed (`#Error!` on pages) leaves the field empty.
+ */
+export function formulaValue(
+  world: FormulaWorld,
+  object: ObjectModel,
+  field: FieldModel,
+  stored: ReadStored
+): ApexValue {
+  return inContext(world, object, field, stored, new Map());
 }
 
-/** The value of a formula field over a record in memory; its own fields as they are now, its parents as they are stored. */
-export function formulaValue(world: FormulaWorld, record: SObjectValue, field: FieldModel): ApexValue {
-  const context = recordContext(world, record, record);
-  return asFieldValue(field, evaluate(nodeOf(field), { ...context, blanks: field.treatBlanksAs }));
+function inContext(
+  world: FormulaWorld,
+  object: ObjectModel,
+  field: FieldModel,
+  stored: ReadStored,
+  known: Map<FieldModel, ApexValue>
+): ApexValue {
+  const read = (path: readonly string[]): ApexValue => {
+    const at = fieldAt(world.schema, object, path);
+    if (at?.field.formula === undefined) return stored(path);
+    const before = path.slice(0, -1);
+    if (before.length > 0)
+      return inContext(world, at.object, at.field, (inner) => stored([...before, ...inner]), new Map());
+    let value = known.get(at.field);
+    if (value === undefined) known.set(at.field, (value = inContext(world, object, at.field, stored, known)));
+    return value;
+  };
+  const context = { ...contextOf(world, object, read), blanks: field.treatBlanksAs };
+  try {
+    return asFieldValue(field, evaluate(nodeOf(field), context));
+  } catch (error) {
+    if (error instanceof FormulaError && error.isUnsupported) throw error;
+    return null;
+  }
 }
 
-/** A result in the type and scale of the field; what cannot be that is empty. */
+/**
+ * What formulas see of a record that `read` reads, and of the world. Percents are fractions: 90 % is 0.9 ("Tips for Using Number
+ * Formula Fields").
+ */
+export function contextOf(world: FormulaWorld, object: ObjectModel, read: ReadStored): FormulaContext {
+  const { tx, schema } = world;
+  const field = (path: readonly string[]): ApexValue => {
+    const [head = '', ...rest] = path;
+    if (head.startsWith('$')) return variable(world, head.toLowerCase(), rest, read);
+    const value = read(path);
+    return value instanceof BigDecimal && fieldAt(schema, object, path)?.field.type === 'percent'
+      ? value.movePointLeft(2)
+      : value;
+  };
+  return {
+    field,
+    prior: field,
+    isNumber: (path) => /^(int|double|currency|percent)$/.test(fieldAt(schema, object, path)?.field.type ?? ''),
+    find: (searched, key, value, wanted) => found(world, searched, key, value, wanted),
+    isNew: false,
+    today: todayIn(tx.user.timeZone, tx.now()),
+    now: tx.now()
+  };
+}
+
+/** A result in the type and scale of the field, a fraction in percent; what cannot be that is empty. */
 export function asFieldValue(field: FieldModel, value: ApexValue): ApexValue {
   if (value === null) return field.type === 'boolean' ? false : null;
   switch (familyOf(field)) {
     case 'decimal':
-      return numberOf(value).setScale(scaleOf(field), RoundingMode.HALF_UP);
+      return (field.type === 'percent' ? numberOf(value).movePointRight(2) : numberOf(value)).setScale(
+        scaleOf(field),
+        RoundingMode.HALF_UP
+      );
     case 'integer':
       return numberOf(value).setScale(0, RoundingMode.HALF_UP).numberValue();
     case 'boolean':
@@ -45,21 +101,4 @@ export function asFieldValue(field: FieldModel, value: ApexValue): ApexValue {
     default:
       return textOf(value).trimEnd() || null;
   }
-}
-
-/** Sets the formula fields of a record in memory. Answers the fields that could not be computed, with the reason. */
-export function computeFormulas(
-  world: FormulaWorld,
-  record: SObjectValue
-): readonly { readonly field: string; readonly message: string }[] {
-  const failed: { field: string; message: string }[] = [];
-  for (const field of world.schema.object(record.object)?.fields.values() ?? []) {
-    if (field.formula === undefined) continue;
-    try {
-      record.fields.set(field.name, formulaValue(world, record, field));
-    } catch (error) {
-      failed.push({ field: field.name, message: (error as Error).message });
-    }
-  }
-  return failed;
 }

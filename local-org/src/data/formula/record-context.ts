@@ -1,64 +1,84 @@
+import { Big } from 'bigdecimal.js';
+import type { FormulaContext } from '../../formula/evaluate.js';
 import type { ApexValue } from '../../kernel/object.js';
 import { ApexId } from '../../kernel/scalars.js';
 import type { SObjectValue } from '../../kernel/sobject.js';
-import { quote } from '../translate/context.js';
-import { todayIn } from '../../runtime/time-zone.js';
-import type { FormulaContext } from '../../formula/evaluate.js';
-import { formulaValue } from './formula-value.js';
-import { variable } from './record-variables.js';
+import type { FieldModel, ObjectModel } from '../../schema/model.js';
+import { contextOf, formulaValue, type ReadStored } from './formula-value.js';
+import { fieldAt } from './parsed.js';
 import type { FormulaWorld } from './world.js';
 
 /** A formula's view of a record in a DML statement; `old` is its state before, null for a new one. */
-export function recordContext(env: FormulaWorld, record: SObjectValue, old: SObjectValue | null): FormulaContext {
-  const { tx } = env;
-  return {
-    field: (path) => valueAt(env, record, path, true),
-    isNumber: (path) => isNumberAt(env, record.object, path),
-    prior: (path) => valueAt(env, old ?? record, path, old === null),
-    find: (object, key, value, field) => found(env, object, key, value, field),
-    isNew: old === null,
-    today: todayIn(tx.user.timeZone, tx.now()),
-    now: tx.now()
+export function recordContext(world: FormulaWorld, record: SObjectValue, old: SObjectValue | null): FormulaContext {
+  const object = world.schema.object(record.object);
+  if (!object) throw new Error(`There is no object ${record.object}.`);
+  const prior = contextOf(world, object, old ? asStored(world, object, old) : asNow(world, object, record));
+  return { ...contextOf(world, object, asNow(world, object, record)), prior: prior.field, isNew: old === null };
+}
+
+/** The value of a formula field over a record in memory; its own fields as they are now, its parents as they are stored. */
+export function formulaOver(world: FormulaWorld, record: SObjectValue, field: FieldModel): ApexValue {
+  const object = world.schema.object(record.object);
+  return object ? formulaValue(world, object, field, storedOf(world, object, record)) : null;
+}
+
+/** Sets the formula fields of a record in memory. Answers the fields that could not be computed, with the reason. */
+export function computeFormulas(
+  world: FormulaWorld,
+  record: SObjectValue
+): readonly { readonly field: string; readonly message: string }[] {
+  const failed: { field: string; message: string }[] = [];
+  for (const field of world.schema.object(record.object)?.fields.values() ?? []) {
+    if (field.formula === undefined) continue;
+    try {
+      record.fields.set(field.name, formulaOver(world, record, field));
+    } catch (error) {
+      failed.push({ field: field.name, message: (error as Error).message });
+    }
+  }
+  return failed;
+}
+
+/** A record that is being changed: what it holds in formula fields is out of date. */
+function asNow(world: FormulaWorld, object: ObjectModel, record: SObjectValue): ReadStored {
+  const stored = storedOf(world, object, record);
+  return (path) => {
+    const at = fieldAt(world.schema, object, path);
+    if (at?.field.formula === undefined || path.length > 1) return stored(path);
+    return formulaValue(world, object, at.field, stored);
   };
 }
 
-/** `pending`: the record is being changed, so that what it holds in formula fields is out of date. */
-function valueAt(env: FormulaWorld, record: SObjectValue, path: readonly string[], pending = false): ApexValue {
-  const [head = '', ...rest] = path;
-  if (head.startsWith('$'))
-    return variable(env, head.toLowerCase(), rest, record, (row, field) => valueAt(env, row, field));
-  if (rest.length === 0) {
-    const field = env.schema.field(record.object, head);
-    if (field?.formula !== undefined && (pending || !record.fields.has(field.name)))
-      return formulaValue(env, record, field);
-    return (field && record.fields.get(field.name)) ?? null;
-  }
-  const reference = env.schema.parentRelationship(record.object, head);
-  const id = reference && record.fields.get(reference.name);
-  if (!(id instanceof ApexId)) return null;
-  const parent = parentOf(env, id);
-  return parent ? valueAt(env, parent, rest) : null;
+/** A record as it was read: its formula fields too. */
+function asStored(world: FormulaWorld, object: ObjectModel, record: SObjectValue): ReadStored {
+  const stored = storedOf(world, object, record);
+  return (path) => {
+    const at = fieldAt(world.schema, object, path);
+    const held = path.length === 1 && at ? record.fields.get(at.field.name) : undefined;
+    if (held !== undefined || at?.field.formula === undefined || path.length > 1) return held ?? stored(path);
+    return formulaValue(world, object, at.field, stored);
+  };
 }
 
-function isNumberAt({ schema }: Pick<FormulaWorld, 'schema'>, object: string, path: readonly string[]): boolean {
-  const [head = '', ...rest] = path;
-  if (rest.length === 0) return /^(int|double|currency|percent)$/.test(schema.field(object, head)?.type ?? '');
-  const parent = schema.parentRelationship(object, head)?.referenceTo?.[0];
-  return parent !== undefined && isNumberAt({ schema }, parent, rest);
+/** The record's own fields as it holds them, and those of its parents as the database does. */
+function storedOf(world: FormulaWorld, object: ObjectModel, record: SObjectValue): ReadStored {
+  const { schema, loader, tx } = world;
+  return (path) => {
+    const [head = '', ...rest] = path;
+    if (rest.length === 0) {
+      const field = schema.field(object.name, head);
+      return field ? (record.fields.get(field.name) ?? ofNone(field)) : null;
+    }
+    const [name = '', chosen] = head.split(':');
+    const reference = schema.parentRelationship(object.name, name);
+    const id = reference && record.fields.get(reference.name);
+    const parent = id instanceof ApexId ? schema.objectByPrefix(id.value.slice(0, 3)) : undefined;
+    if (!parent || !(id instanceof ApexId)) return null;
+    if (chosen !== undefined && chosen.toLowerCase() !== parent.name.toLowerCase()) return null;
+    return loader.valueAt(tx, parent, id, rest);
+  };
 }
 
-function parentOf(env: FormulaWorld, id: ApexId): SObjectValue | undefined {
-  const object = env.schema.objectByPrefix(id.value.slice(0, 3));
-  return object && env.loader.load(env.tx, object, [id]).get(id.value);
-}
-
-function found(env: FormulaWorld, object: string, key: string, value: string, field: string): ApexValue {
-  const model = env.schema.object(object);
-  const column = env.schema.field(object, key);
-  if (!model || !column || !env.schema.field(object, field)) return null;
-  const living = model.fields.has('IsDeleted') ? ' AND "IsDeleted" = 0' : '';
-  const sql = `SELECT "Id" FROM ${quote(model.name)} WHERE ${quote(column.name)} = ?${living} ORDER BY rowid LIMIT 1`;
-  const id = ApexId.parse(String(env.connection.get(sql, [value])?.[0] ?? ''));
-  const row = id && parentOf(env, id);
-  return row ? valueAt(env, row, [field]) : null;
-}
+/** What a roll-up without details has. */
+const ofNone = ({ summary }: FieldModel): ApexValue =>
+  summary?.operation === 'count' || summary?.operation === 'sum' ? Big(0) : null;

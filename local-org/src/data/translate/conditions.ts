@@ -253,8 +253,19 @@ function typeMismatch(left: Named) {
 /** The conditions of a whole query: its WHERE clause, its scope, and what hides rows from anyone. */
 export function filterSql(scope: Scope, query: Pick<SoqlQuery, 'where' | 'scope'>): string[] {
   if (query.where) checkSemiJoins(query.where);
-  const where = query.where ? [conditionSql(scope, query.where)] : [];
-  return [...where, ...scopeConditions(scope, query.scope), ...rowConditions(scope)];
+  const rows = [...scopeConditions(scope, query.scope), ...rowConditions(scope)];
+  scope.narrow(rows);
+  return [...(query.where ? whereSql(scope, query.where) : []), ...rows];
+}
+
+/** The conditions that all must hold. Those without computed values say for which records values are to be computed. */
+export function whereSql(scope: Scope, where: SoqlCondition): string[] {
+  return (where.kind === 'and' ? where.items : [where]).map((item) => {
+    const before = scope.context.uses;
+    const sql = conditionSql(scope, item);
+    if (scope.context.uses === before) scope.narrow([sql]);
+    return sql;
+  });
 }
 
 /** Rows that are not deleted and that sharing shows, where the object has such a thing. */

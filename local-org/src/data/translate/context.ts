@@ -1,19 +1,28 @@
 import type { ApexValue } from '../../kernel/object.js';
 import type { RunningUser } from '../../kernel/services.js';
-import type { ObjectModel, Schema } from '../../schema/model.js';
+import type { FieldModel, ObjectModel, Schema } from '../../schema/model.js';
 import type { SoqlQuery } from '../../soql/ast.js';
 import type { SqlValue } from '../store/connection.js';
+import type { Preparation } from './computed.js';
 import { noSuchObject, refuse } from './errors.js';
 
-/** SQL of a formula field at a table alias; made by the formula compiler of data/. */
-export type FormulaSql = (object: ObjectModel, field: string, alias: string, context: TranslationContext) => string;
+/** Computes formula fields from what a statement reads; made by the formulas of data/. */
+export interface FormulaFields {
+  /** Paths of the stored fields and roll-ups that the value of a formula field depends on. */
+  dependencies(object: ObjectModel, field: FieldModel): readonly (readonly string[])[];
+  value(object: ObjectModel, field: FieldModel, valueAt: (path: readonly string[]) => ApexValue): ApexValue;
+}
+
+/** Where values computed for a statement lie while it runs. */
+export interface ComputedValues {
+  nextSlot(): number;
+  fill(slot: number, rows: readonly (readonly [id: SqlValue, value: SqlValue])[]): void;
+  clear(slots: readonly number[]): void;
+}
 
 export interface TranslationSettings {
   readonly schema: Schema;
   readonly user: Pick<RunningUser, 'id' | 'profileId' | 'timeZone' | 'locale' | 'currency'>;
-  /** What formulas read besides records: the text of a custom label, and whether the user has a custom permission. */
-  readonly label: (name: string) => string;
-  readonly customPermission: (name: string) => boolean;
   /** Wall clock, ms. */
   readonly now: number;
   readonly binds: (name: string) => ApexValue;
@@ -21,7 +30,8 @@ export interface TranslationSettings {
   readonly allRows: boolean;
   /** Condition on the rows of an object that the user may see, by sharing; undefined when all of them. */
   readonly visibility: (object: ObjectModel, alias: string, context: TranslationContext) => string | undefined;
-  readonly formula: FormulaSql;
+  readonly formulas: FormulaFields;
+  readonly computed: ComputedValues;
   /** SQL that stands for the table of an object whose rows are worked out for the query; undefined for all others. */
   readonly derived?: (object: ObjectModel, query: SoqlQuery, context: TranslationContext) => string | undefined;
   /** Told each object and field that the query reads, for the checks of user mode. */
@@ -32,6 +42,11 @@ export interface TranslationSettings {
 export class TranslationContext {
   readonly settings: TranslationSettings;
   readonly params: SqlValue[] = [];
+  /** What is to be computed before the statement runs. */
+  readonly preparations: Preparation[] = [];
+  /** How often a computed value was asked for. */
+  uses = 0;
+  private readonly slots = new Map<string, string>();
   private aliases = 0;
 
   constructor(settings: TranslationSettings) {
@@ -56,6 +71,18 @@ export class TranslationContext {
     const object = this.schema.object(name);
     if (!object) throw refuse(noSuchObject(name));
     return object;
+  }
+
+  /** Has something computed before the statement runs, once for each key; answers the place holder of its slot. */
+  prepare(key: string, make: (slot: number) => Preparation): string {
+    this.uses++;
+    const known = this.slots.get(key);
+    if (known !== undefined) return known;
+    const slot = this.settings.computed.nextSlot();
+    const placeHolder = this.param(slot);
+    this.slots.set(key, placeHolder);
+    this.preparations.push(make(slot));
+    return placeHolder;
   }
 }
 

@@ -1,9 +1,9 @@
 import type { SObjectValue } from '../../kernel/sobject.js';
 import { isAggregateQuery } from '../../soql/aggregates.js';
 import type { SoqlQuery } from '../../soql/ast.js';
-import type { SqlRow, SqlValue } from '../store/connection.js';
 import { translateAggregate } from './aggregate.js';
-import { conditionSql, filterSql, listSql, rowConditions } from './conditions.js';
+import { execute, type RunSql } from './computed.js';
+import { filterSql, listSql } from './conditions.js';
 import { quote, TranslationContext, type TranslationSettings } from './context.js';
 import { refuse } from './errors.js';
 import { orderTerms } from './order.js';
@@ -12,8 +12,6 @@ import { idOf } from './rows.js';
 import { Scope } from './scope.js';
 import { translateSelect, type ChildRequest } from './select.js';
 import { countOf } from './values.js';
-
-export type RunSql = (sql: string, params: readonly SqlValue[]) => SqlRow[];
 
 export interface QueryOutcome {
   readonly records: SObjectValue[];
@@ -26,7 +24,7 @@ export function runQuery(settings: TranslationSettings, query: SoqlQuery, run: R
   const context = new TranslationContext(settings);
   if (isAggregateQuery(query)) {
     const statement = translateAggregate(context, query);
-    const rows = run(statement.sql, context.params);
+    const rows = execute(context, statement.sql, run);
     return { records: rows.map((row) => statement.read(row)), rows: statement.counted(rows) };
   }
   checkFields(context, query);
@@ -36,7 +34,7 @@ export function runQuery(settings: TranslationSettings, query: SoqlQuery, run: R
   const order = [...orderTerms(scope, query.orderBy), ...(scope.table ? [] : [`${scope.root.alias}.rowid`])];
   const filter = where.length > 0 ? ` WHERE ${where.join(' AND ')}` : '';
   const sql = `SELECT ${columns.list().join(', ')} FROM ${scope.from()}${filter}${order.length > 0 ? ` ORDER BY ${order.join(', ')}` : ''}${limits(context, query)}`;
-  const records = run(sql, context.params).map((row) => shape.build(scope.root.object.name, row));
+  const records = execute(context, sql, run).map((row) => shape.build(scope.root.object.name, row));
   return { records, rows: records.length + runChildren(settings, children, records, run) };
 }
 
@@ -54,7 +52,7 @@ export function runCount(settings: TranslationSettings, query: SoqlQuery, run: R
   const where = filterSql(scope, query);
   const filter = where.length > 0 ? ` WHERE ${where.join(' AND ')}` : '';
   const rows = `SELECT 1 FROM ${scope.from()}${filter}${limits(context, query)}`;
-  return Number(run(`SELECT COUNT(*) FROM (${rows})`, context.params)[0]?.[0] ?? 0);
+  return Number(execute(context, `SELECT COUNT(*) FROM (${rows})`, run)[0]?.[0] ?? 0);
 }
 
 const maximumOffset = 2000;
@@ -89,17 +87,14 @@ function runChild(
 ): number {
   const context = new TranslationContext(settings);
   const { query } = request;
-  const scope = new Scope(context, context.object(request.object));
+  const scope = Scope.of(context, context.object(request.object));
   if (query.from.alias) scope.name(query.from.alias, []);
   const { columns, shape, children } = translateSelect(scope, query.select);
   const parent = `${scope.root.alias}.${quote(request.field)}`;
   const parentPlace = columns.add(parent);
   const order = [...orderTerms(scope, query.orderBy), `${scope.root.alias}.rowid`].join(', ');
-  const where = [
-    `${parent} IN ${listSql(context, parentIds)}`,
-    ...(query.where ? [conditionSql(scope, query.where)] : []),
-    ...rowConditions(scope)
-  ].join(' AND ');
+  scope.narrow([`${parent} IN ${listSql(context, parentIds)}`]);
+  const where = [...scope.narrowed, ...filterSql(scope, query)].join(' AND ');
   const selected = columns.list().map((sql, i) => `${sql} AS c${i}`);
   const limit = query.limit ? countOf(context, query.limit) : Infinity;
   const offset = query.offset ? countOf(context, query.offset) : 0;
@@ -110,7 +105,7 @@ function runChild(
     ? `SELECT * FROM (${inner}) WHERE place > ${offset}${limit === Infinity ? '' : ` AND place <= ${offset + limit}`} ORDER BY place`
     : `${inner} ORDER BY ${order}`;
   const records: SObjectValue[] = [];
-  for (const row of parentIds.length > 0 ? run(sql, context.params) : []) {
+  for (const row of parentIds.length > 0 ? execute(context, sql, run) : []) {
     const record = shape.build(request.object, row);
     request.rows.get(String(row[parentPlace]))?.push(record);
     records.push(record);

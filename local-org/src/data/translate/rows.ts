@@ -18,7 +18,9 @@ export class Columns {
   }
 
   /** A reader of the expression's value. */
-  reader({ sql, shape }: Expression): (row: SqlRow) => ApexValue {
+  reader(expression: Expression): (row: SqlRow) => ApexValue {
+    if (expression.reader) return expression.reader(this);
+    const { sql, shape } = expression;
     const place = this.add(readable(shape, sql));
     return (row) => decode(shape, row[place] ?? null);
   }

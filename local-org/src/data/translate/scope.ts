@@ -1,13 +1,24 @@
+import type { ApexValue } from '../../kernel/object.js';
 import type { FieldModel, ObjectModel } from '../../schema/model.js';
+import type { SqlRow } from '../store/connection.js';
+import { computedSql } from './computed.js';
 import { quote, type TranslationContext } from './context.js';
 import { compoundParts } from './compound.js';
 import { isStored, textShape, type Shape } from './encoding.js';
 import { noSuchColumn, noSuchRelationship, refuse } from './errors.js';
+import { formulaReader } from './formula-columns.js';
+import type { Columns } from './rows.js';
 import { summarySql } from './summary.js';
 
-/** A table of the statement with the objects that its path may lead to (several for polymorphic references). */
+/** A record on the way of a path: the root's, or one that a reference leads to (several for polymorphic references). */
 export interface Source {
   readonly object: ObjectModel;
+  /** SQL of a stored column of the record. */
+  column(name: string): string;
+}
+
+/** The record that a query is about. */
+export interface Root extends Source {
   readonly alias: string;
 }
 
@@ -15,6 +26,8 @@ export interface Source {
 export interface Expression {
   readonly sql: string;
   readonly shape: Shape;
+  /** Reads the value from rows without the SQL: of a formula field, which is computed over what the row has. */
+  readonly reader?: (columns: Columns) => (row: SqlRow) => ApexValue;
 }
 
 /** An expression that is a field, with where it was found. */
@@ -33,23 +46,55 @@ export interface Step {
   readonly sources: readonly Source[];
 }
 
+/** SQLite joins 64 tables at most; the parents after these are read by sub-queries, one a column. */
+const maximumJoins = 40;
+
 /** One level of a query: its root table, the parents joined to it, and the names under which paths may begin. */
 export class Scope {
   readonly context: TranslationContext;
-  readonly root: Source;
+  readonly root: Root;
   /** What stands in place of the root's table. */
   table: string | undefined;
   private readonly joins: Map<string, string>;
-  private readonly aliasesByKey: Map<string, string>;
+  private readonly parents: Map<string, Source>;
   private readonly names = new Map<string, readonly string[]>();
+  private readonly conditions: string[] = [];
+  private readonly told: boolean;
 
-  /** `within` is the scope whose statement this one adds its joins to: a branch of TYPEOF. */
-  constructor(context: TranslationContext, object: ObjectModel, alias = context.alias(), within?: Scope) {
+  private constructor(context: TranslationContext, root: Root, within?: Scope, told = true) {
     this.context = context;
-    this.root = { object, alias };
+    this.root = root;
     this.joins = within?.joins ?? new Map<string, string>();
-    this.aliasesByKey = within?.aliasesByKey ?? new Map<string, string>();
-    context.settings.touched(object.name);
+    this.parents = within?.parents ?? new Map<string, Source>();
+    this.told = told;
+    if (told) context.settings.touched(root.object.name);
+  }
+
+  static of(context: TranslationContext, object: ObjectModel): Scope {
+    return new Scope(context, tableOf(object, context.alias()));
+  }
+
+  /** A scope whose fields the checks of user mode hear nothing of: they are read for the sake of another. */
+  static untold(context: TranslationContext, object: ObjectModel): Scope {
+    return new Scope(context, tableOf(object, context.alias()), undefined, false);
+  }
+
+  /** The scope of a parent, whose paths add their joins to this one: a branch of TYPEOF. */
+  at(source: Source): Scope {
+    return new Scope(this.context, { ...source, alias: '' }, this);
+  }
+
+  /** Conditions that hold for all rows of the query and need no computed values themselves. */
+  narrow(conditions: readonly string[]): void {
+    this.conditions.push(...conditions);
+  }
+
+  get narrowed(): readonly string[] {
+    return this.conditions;
+  }
+
+  private touch(object: string, field: string): void {
+    if (this.told) this.context.settings.touched(object, field);
   }
 
   /** Lets paths begin with an alias: `FROM Contact c, c.Account a`. */
@@ -77,12 +122,33 @@ export class Scope {
     });
     const first = found[0];
     if (!first) throw refuse(noSuchColumn(last, sources.length > 1 ? 'Name' : (sources[0]?.object.name ?? '')));
-    for (const { source, field } of sources.length > 1 ? [] : found) {
-      this.context.settings.touched(source.object.name, field.name);
+    for (const { source, field } of sources.length > 1 ? [] : found) this.touch(source.object.name, field.name);
+    const named = { field: first.field, path: [...path, first.field.name] };
+    const step = steps.at(-1);
+    if (sources.length === 1 || !step) return { ...this.expression(first.source, first.field), ...named };
+    const parts = found.map(({ source, field }) => [source, this.expression(source, field).sql] as const);
+    return { sql: oneOf(step.reference.sql, parts), shape: first.field, ...named };
+  }
+
+  /** The stored field or roll-up at the end of a path that begins at a source; undefined when a name is not known. */
+  below(source: Source, path: readonly string[]): Expression | undefined {
+    let sources: readonly Source[] = [source];
+    for (const name of path.slice(0, -1)) {
+      const step = this.stepFrom(sources, name, false);
+      if (!step) return undefined;
+      sources = step.sources;
     }
-    const parts = found.map(({ source, field }) => this.columnSql(source, field));
-    const sql = parts.length === 1 ? (parts[0] ?? '') : `(COALESCE(${parts.join(', ')}) COLLATE NOCASE)`;
-    return { sql, shape: first.field, field: first.field, path: [...path, first.field.name] };
+    for (const one of sources) {
+      const field = this.context.schema.field(one.object.name, path.at(-1) ?? '');
+      if (field) return this.expression(one, field);
+    }
+    return undefined;
+  }
+
+  /** The records that the rows of the query lead to at a source, as a query of ids; undefined when nothing narrows them. */
+  idsOf(source: Source): string | undefined {
+    if (this.conditions.length === 0 || this.table !== undefined) return undefined;
+    return `SELECT ${source.column('Id')} FROM ${this.from()} WHERE ${this.conditions.join(' AND ')}`;
   }
 
   /** Latitude and longitude of the location or address field at the end of a path. */
@@ -125,41 +191,79 @@ export class Scope {
   }
 
   private step(from: readonly Source[], name: string): Step {
-    for (const source of from) {
-      const field = this.context.schema.parentRelationship(source.object.name, name);
-      if (!field) continue;
-      this.context.settings.touched(source.object.name, field.name);
-      const reference = { sql: this.columnSql(source, field), shape: field };
-      const targets = (field.referenceTo ?? []).map((target) => this.context.object(target));
-      if (targets.length === 0) break;
-      const sources = targets.map((target) => this.join(reference.sql, target));
-      const only = from.length === 1 && field.type === 'reference' ? { field: field.name } : {};
-      return { name: field.relationshipName ?? name, reference, ...only, sources };
-    }
-    throw refuse(noSuchRelationship(name, 'field path'));
+    const step = this.stepFrom(from, name, true);
+    if (!step) throw refuse(noSuchRelationship(name, 'field path'));
+    return step;
   }
 
-  private join(reference: string, target: ObjectModel): Source {
+  /** Formulas may choose one of the objects of a reference: `Owner:User`. */
+  private stepFrom(from: readonly Source[], written: string, told: boolean): Step | undefined {
+    const [name = '', only] = written.split(':');
+    const { schema } = this.context;
+    const found = from.flatMap((source) => {
+      const field = schema.parentRelationship(source.object.name, name);
+      return field ? [{ source, field }] : [];
+    });
+    const field = found[0]?.field;
+    if (!field) return undefined;
+    if (told) for (const one of found) this.touch(one.source.object.name, one.field.name);
+    const columns = found.map(({ source, field: own }) => source.column(own.name));
+    const sql = columns.length === 1 ? (columns[0] ?? '') : `COALESCE(${columns.join(', ')})`;
+    const names = new Set(found.flatMap((one) => one.field.referenceTo ?? []));
+    const targets = [...names].filter((target) => only === undefined || target.toLowerCase() === only.toLowerCase());
+    if (targets.length === 0) return undefined;
+    const several = targets.length > 1;
+    const sources = targets.map((target) => this.parent(sql, this.context.object(target), several));
+    const known = from.length === 1 && field.type === 'reference' ? { field: field.name } : {};
+    return { name: field.relationshipName ?? name, reference: { sql, shape: field }, ...known, sources };
+  }
+
+  /** A parent by its id: joined, or, where there are several objects or too many joins, looked up column by column. */
+  private parent(reference: string, target: ObjectModel, several: boolean): Source {
     const key = `${reference} ${target.name}`;
-    const known = this.aliasesByKey.get(key);
-    if (known) return { object: target, alias: known };
+    const known = this.parents.get(key);
+    if (known) return known;
     const alias = this.context.alias();
-    this.aliasesByKey.set(key, alias);
-    this.joins.set(
-      key,
-      `LEFT JOIN ${quote(target.name)} AS ${alias} ON ${alias}.${quote(keyOf(target))} = ${reference}`
-    );
-    return { object: target, alias };
+    const found = `${alias}.${quote(keyOf(target))} = ${reference}`;
+    const source = several || this.joins.size >= maximumJoins ? lookedUp(target, alias, found) : tableOf(target, alias);
+    this.parents.set(key, source);
+    if ('alias' in source) this.joins.set(key, `LEFT JOIN ${quote(target.name)} AS ${alias} ON ${found}`);
+    return source;
   }
 
-  private columnSql(source: Source, field: FieldModel): string {
+  private expression(source: Source, field: FieldModel): Expression {
+    const { context } = this;
     if (field.formula !== undefined) {
-      return this.context.settings.formula(source.object, field.name, source.alias, this.context);
+      const among = () => this.idsOf(source);
+      return {
+        get sql() {
+          return computedSql(context, source.object, field, source.column('Id'), among);
+        },
+        shape: field,
+        reader: (columns) => formulaReader(this, columns, source, field)
+      };
     }
-    if (field.summary) return summarySql(this.context, source, field);
+    if (field.summary) return { sql: summarySql(context, source, field, () => this.idsOf(source)), shape: field };
     if (!isStored(field)) throw refuse(`Field ${field.name} is made of other fields and can only be selected.`);
-    return `${source.alias}.${quote(field.name)}`;
+    return { sql: source.column(field.name), shape: field };
   }
+}
+
+const tableOf = (object: ObjectModel, alias: string): Root => ({
+  object,
+  alias,
+  column: (name) => `${alias}.${quote(name)}`
+});
+
+const lookedUp = (object: ObjectModel, alias: string, found: string): Source => ({
+  object,
+  column: (name) => `(SELECT ${alias}.${quote(name)} FROM ${quote(object.name)} AS ${alias} WHERE ${found})`
+});
+
+/** The value of the one record that an id leads to, known by the prefix of the id. */
+function oneOf(id: string, parts: readonly (readonly [Source, string])[]): string {
+  const cases = parts.map(([{ object }, sql]) => `WHEN '${object.keyPrefix}' THEN ${sql}`);
+  return `(CASE substr(${id}, 1, 3) ${cases.join(' ')} END COLLATE NOCASE)`;
 }
 
 /** Definitions of objects and fields are referred to by their API name. */

@@ -8,7 +8,7 @@ import { noSuchRelationship, refuse } from './errors.js';
 import { formatText } from './format.js';
 import { operandSql } from './functions.js';
 import { Columns, ParentShape, RecordShape, type ChildRows } from './rows.js';
-import { Scope, type FieldExpression, type Step } from './scope.js';
+import type { FieldExpression, Scope, Step } from './scope.js';
 
 /** A child query to run once the parents are known. */
 export interface ChildRequest {
@@ -126,7 +126,7 @@ function parentShape(columns: Columns, root: RecordShape, steps: readonly Step[]
 function parentOf(columns: Columns, shape: RecordShape, step: Step): ParentShape {
   return shape.parent(step.name, () => {
     const [only] = step.sources;
-    const id = step.sources.length === 1 && only ? `${only.alias}."Id"` : step.reference.sql;
+    const id = step.sources.length === 1 && only ? only.column('Id') : step.reference.sql;
     return new ParentShape(
       columns.add(id),
       step.sources.map(({ object }) => object)
@@ -176,9 +176,16 @@ function selectTypeOf(
   for (const source of step.sources) {
     const when = item.whens.find(({ object }) => object.toLowerCase() === source.object.name.toLowerCase());
     const target = parent.shape(source.object.name);
-    const branch = new Scope(scope.context, source.object, source.alias, scope);
-    for (const path of when ? when.fields : item.otherwise) selectField(branch, columns, target, path);
-    target.field('Id', columns.reader(branch.field(['Id'])));
+    const branch = scope.at(source);
+    if (when || step.sources.length === 1) {
+      for (const path of when ? when.fields : item.otherwise) selectField(branch, columns, target, path);
+    } else {
+      for (const path of item.otherwise) {
+        const field = scope.field([...item.path, ...path]);
+        target.field(field.field.name, columns.reader(field));
+      }
+    }
+    target.field('Id', columns.reader(step.sources.length === 1 ? branch.field(['Id']) : step.reference));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { SoqlOperand, SoqlQuery } from '../../soql/ast.js';
-import { conditionSql, rowConditions } from './conditions.js';
+import { rowConditions, whereSql } from './conditions.js';
 import type { TranslationContext } from './context.js';
 import { refuse } from './errors.js';
 import { Scope } from './scope.js';
@@ -14,15 +14,17 @@ export function semiJoinSql(outer: Scope, left: SoqlOperand, query: SoqlQuery): 
   }
   const field = scope.field(item.path);
   checkSides(outer, left, scope, field);
-  const where = query.where ? [conditionSql(scope, query.where)] : [];
-  const conditions = [...where, ...rowConditions(scope), `${field.sql} IS NOT NULL`];
+  const rows = rowConditions(scope);
+  scope.narrow(rows);
+  const where = query.where ? whereSql(scope, query.where) : [];
+  const conditions = [...where, ...rows, `${field.sql} IS NOT NULL`];
   return `SELECT ${field.sql} FROM ${scope.from()} WHERE ${conditions.join(' AND ')}`;
 }
 
 /** The scope of a query's FROM clause, with its aliases. */
 export function scopeOf(context: TranslationContext, query: SoqlQuery): Scope {
   const object = context.object(query.from.object);
-  const scope = new Scope(context, object);
+  const scope = Scope.of(context, object);
   scope.table = context.settings.derived?.(object, query, context);
   if (query.from.alias) scope.name(query.from.alias, []);
   for (const { path, alias } of query.from.aliases) scope.name(alias, path);

@@ -1,34 +1,63 @@
 import type { FieldModel, ObjectModel } from '../../schema/model.js';
+import { computedSql } from './computed.js';
 import { quote, type TranslationContext } from './context.js';
 import { encode, scaleOf } from './encoding.js';
 import { parseFilterValue } from './filter-value.js';
 import type { Source } from './scope.js';
 
-/** A roll-up summary field as a query over the detail records that are not deleted. */
-export function summarySql(context: TranslationContext, source: Source, field: FieldModel): string {
+/**
+ * A roll-up summary field as a query over the detail records that are not deleted. `among` narrows the masters whose details may be
+ * needed.
+ */
+export function summarySql(
+  context: TranslationContext,
+  source: Source,
+  field: FieldModel,
+  among: () => string | undefined
+): string {
   const summary = field.summary;
   if (!summary) return 'NULL';
   const child = context.object(summary.childObject);
   const alias = context.alias();
   const summarized = summary.summarizedField && context.schema.field(child.name, summary.summarizedField);
-  const column = summarized ? valueSql(context, child, alias, summarized) : '*';
-  const shift = summarized ? scaleOf(field) - scaleOf(summarized) : 0;
+  const reference = `${alias}.${quote(summary.childField)}`;
+  const details: Details = {
+    context,
+    object: child,
+    alias,
+    among: () => detailIds(child, summary.childField, among())
+  };
+  const column = summarized ? valueSql(details, summarized) : '*';
+  const shift = scaleOf(field) - (summarized ? scaleOf(summarized) : 0);
   const scaled = shift === 0 ? '' : shift > 0 ? ` * ${10 ** shift}` : ` / ${10 ** -shift}`;
   const aggregate = `${summary.operation.toUpperCase()}(${column})${scaled}`;
   const empty = summary.operation === 'count' || summary.operation === 'sum';
   const conditions = [
-    `${alias}.${quote(summary.childField)} = ${source.alias}."Id"`,
+    `${reference} = ${source.column('Id')}`,
     `${alias}."IsDeleted" = 0`,
-    ...summary.filters.map((filter) => filterSql(context, child.name, alias, filter))
+    ...summary.filters.map((filter) => filterSql(details, filter))
   ];
   const query = `(SELECT ${aggregate} FROM ${quote(child.name)} AS ${alias} WHERE ${conditions.join(' AND ')})`;
   return empty ? `COALESCE(${query}, 0)` : query;
 }
 
+interface Details {
+  readonly context: TranslationContext;
+  readonly object: ObjectModel;
+  readonly alias: string;
+  readonly among: () => string | undefined;
+}
+
+function detailIds(object: ObjectModel, reference: string, masters: string | undefined): string | undefined {
+  if (masters === undefined) return undefined;
+  return `SELECT d."Id" FROM ${quote(object.name)} AS d WHERE d.${quote(reference)} IN (${masters})`;
+}
+
 /** Details may be summed up by their formulas and roll-ups too. */
-function valueSql(context: TranslationContext, object: ObjectModel, alias: string, field: FieldModel): string {
-  if (field.formula !== undefined) return context.settings.formula(object, field.name, alias, context);
-  return field.summary ? summarySql(context, { object, alias }, field) : `${alias}.${quote(field.name)}`;
+function valueSql({ context, object, alias, among }: Details, field: FieldModel): string {
+  const column = (name: string) => `${alias}.${quote(name)}`;
+  if (field.formula !== undefined) return computedSql(context, object, field, column('Id'), among);
+  return field.summary ? summarySql(context, { object, column }, field, among) : column(field.name);
 }
 
 const operators: Readonly<Record<string, string>> = {
@@ -41,14 +70,13 @@ const operators: Readonly<Record<string, string>> = {
 };
 
 function filterSql(
-  context: TranslationContext,
-  object: string,
-  alias: string,
+  details: Details,
   filter: { readonly field: string; readonly operation: string; readonly value: string }
 ): string {
-  const field = context.schema.field(object, filter.field);
-  if (!field) throw new Error(`A roll-up filter names the unknown field ${object}.${filter.field}.`);
-  const column = valueSql(context, context.object(object), alias, field);
+  const { context, object } = details;
+  const field = context.schema.field(object.name, filter.field);
+  if (!field) throw new Error(`A roll-up filter names the unknown field ${object.name}.${filter.field}.`);
+  const column = valueSql(details, field);
   const values = filter.value.split(',').map((value) => value.trim());
   if (filter.operation === 'contains' || filter.operation === 'startsWith') {
     const before = filter.operation === 'contains' ? '%' : '';
