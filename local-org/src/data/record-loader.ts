@@ -94,10 +94,10 @@ export class RecordLoader {
 
   /** The first parameter is the list of ids. */
   private translate(object: ObjectModel, paths: readonly (readonly string[])[]): Statement {
-    const loader = this;
+    const running = (): Transaction => this.tx as Transaction;
     const world: FormulaWorld = {
       get tx() {
-        return loader.tx as Transaction;
+        return running();
       },
       schema: this.schema,
       connection: this.connection,
@@ -106,10 +106,10 @@ export class RecordLoader {
     const context = new TranslationContext({
       schema: this.schema,
       get user() {
-        return (loader.tx as Transaction).user;
+        return running().user;
       },
       get now() {
-        return (loader.tx as Transaction).now();
+        return running().now();
       },
       binds: () => null,
       allRows: true,
