@@ -1,3 +1,4 @@
+import { BigDecimal } from 'bigdecimal.js';
 import { ApexEnumValue, ApexObject, type ApexValue } from '../../kernel/object.js';
 import type { ApexId } from '../../kernel/scalars.js';
 import type { Transaction } from '../../kernel/services.js';
@@ -38,7 +39,10 @@ function valueOf(tx: Transaction, record: SObjectValue, name: string): ApexValue
   const canonical =
     schema.field(record.object, name)?.name ??
     [...record.fields.keys()].find((key) => key.toLowerCase() === name.toLowerCase());
-  return (canonical === undefined ? undefined : record.fields.get(canonical)) ?? null;
+  const value = (canonical === undefined ? undefined : record.fields.get(canonical)) ?? null;
+  // Percents are fractions in formulas.
+  const isPercent = schema.field(record.object, name)?.type === 'percent';
+  return isPercent && value instanceof BigDecimal ? value.movePointLeft(2) : value;
 }
 
 /** Enums and objects are their texts. */
