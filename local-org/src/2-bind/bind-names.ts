@@ -1,6 +1,6 @@
 import type { DotExpression, Expression, NameExpression, Position } from '../1-parse/ast/index.js';
 import type { ApexType } from '../kernel/types.js';
-import { describeField, sharingReason, staticMember } from './bind-static-members.js';
+import { describeField, fieldSet, sharingReason, staticMember } from './bind-static-members.js';
 import { bindExpression } from './bind-expression.js';
 import { readField, readMember } from './bind-fields.js';
 import type { Bound } from './bound/expressions.js';
@@ -20,7 +20,8 @@ export type Denotation =
   | { readonly kind: 'namespace'; readonly name: string }
   /** `Schema.SObjectType` */
   | { readonly kind: 'sobjectTypes' }
-  | { readonly kind: 'labels' }
+  /** `namespace`: `Label.Site`, whose labels follow. */
+  | { readonly kind: 'labels'; readonly namespace?: string }
   /** `Account.fields`, `Account.SObjectType.fields`: the tokens of an object's fields. */
   | { readonly kind: 'fieldTokens'; readonly object: string };
 
@@ -128,6 +129,8 @@ function denoteDot(ctx: BodyContext, node: DotExpression): Denotation {
     const field = describeField(ctx, target.fieldsOf, node.name);
     if (field) return { kind: 'value', bound: field };
   }
+  const set = fieldSet(ctx, target.bound, node);
+  if (set) return { kind: 'value', bound: set };
   const { bound } = target;
   if (bound.kind === 'token' && bound.token.kind === 'sobject' && node.name.toLowerCase() === 'fields') {
     return { kind: 'fieldTokens', object: bound.token.object };

@@ -23,8 +23,7 @@ export function staticMember(
   const { name } = node;
   switch (target.kind) {
     case 'labels':
-      if (!ctx.project.hasNamed('label', name)) throw bindError(node, 'unknownLabel', name);
-      return { kind: 'value', bound: { kind: 'label', name, type: T.String } };
+      return label(ctx, target.namespace, node);
     case 'sobjectTypes': {
       const object = ctx.project.sobject(name);
       if (object === undefined) throw bindError(node, 'unknownType', name);
@@ -49,6 +48,17 @@ export function staticMember(
       throw gap ?? bindError(node, 'unknownVariable', name);
     }
   }
+}
+
+/** `Label.Name`, `Label.Namespace.Name`; the project's own namespace may be written too. */
+function label(ctx: BodyContext, namespace: string | undefined, node: DotExpression): Denotation {
+  const name = namespace === undefined ? node.name : `${namespace}.${node.name}`;
+  if (ctx.project.hasNamed('label', name)) return { kind: 'value', bound: { kind: 'label', name, type: T.String } };
+  if (namespace === undefined) {
+    if (node.name.toLowerCase() === ctx.project.namespace) return { kind: 'labels' };
+    if (ctx.project.hasNamed('labelNamespace', node.name)) return { kind: 'labels', namespace: node.name };
+  }
+  throw bindError(node, 'unknownLabel', name);
 }
 
 function namespaceMember(ctx: BodyContext, namespace: string, node: DotExpression): Denotation {
@@ -133,6 +143,17 @@ export function describeField(ctx: BodyContext, object: string, name: string): B
     token: { kind: 'describeField', object, field: member.name },
     type: token('DescribeFieldResult')
   };
+}
+
+/** `SObjectType.X.FieldSets.Name` (Apex Reference, "FieldSet Class"). */
+export function fieldSet(ctx: BodyContext, target: Bound, node: DotExpression): Bound | undefined {
+  if (target.kind !== 'libraryProperty' || target.member.owner.name !== 'DescribeSObjectResult') return undefined;
+  const described = target.target;
+  if (described?.kind !== 'token' || described.token.kind !== 'describe') return undefined;
+  if (target.type.kind !== 'platform' || target.type.name !== 'SObjectTypeFieldSets') return undefined;
+  const { object } = described.token;
+  if (!ctx.project.hasNamed('fieldSet', `${object}.${node.name}`)) throw bindError(node, 'unknownVariable', node.name);
+  return { kind: 'token', token: { kind: 'fieldSet', object, name: node.name }, type: token('FieldSet') };
 }
 
 /** `Thing__Share.RowCause.Manual`: the text of a sharing reason. */

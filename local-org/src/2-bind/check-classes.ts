@@ -2,7 +2,7 @@ import { isSameReturn } from './check-interfaces.js';
 import { fullSignature, sameParameters } from './declare-members.js';
 import type { Diagnostics } from './diagnostics.js';
 import { bindError } from './errors.js';
-import { findField, libraryMembers } from './members.js';
+import { findField, isVisible, libraryMembers } from './members.js';
 import { platformRoot } from './link.js';
 import type { Project } from './project.js';
 import type { ClassSymbol, MethodSymbol, Visibility } from './symbols.js';
@@ -35,7 +35,7 @@ function settleMethod(project: Project, symbol: ClassSymbol, method: MethodSymbo
   const overridden = findOverridden(symbol, method);
   if (overridden) {
     if (method.static || overridden.static) return;
-    if (overridden.visibility === 'private' && overridden.owner.source !== symbol.source) {
+    if (overridden.visibility === 'private' && !isVisible(overridden, symbol)) {
       settleHidden(symbol, method, overridden);
       return;
     }
@@ -59,7 +59,7 @@ function settleMethod(project: Project, symbol: ClassSymbol, method: MethodSymbo
 }
 
 /**
- * A method that looks like a private one of a superclass in another file. It implements an abstract one, and up to API version 60.0
+ * A method that looks like a private one of a superclass in another file (one that tests do not see). It implements an abstract one, and up to API version 60.0
  * of the superclass it takes the place of any other, though neither may say `override` (Apex Developer Guide, "Versioned Behavior
  * Changes", Summer '24: private methods are no longer overridden).
  */

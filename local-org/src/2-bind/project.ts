@@ -10,8 +10,10 @@ export interface ProjectOptions {
   readonly namespace: string;
 }
 
-/** Whether the project's metadata has a custom label or a Visualforce page of that name. */
-export type HasNamed = (kind: 'label' | 'page', name: string) => boolean;
+/** Whether the metadata has a label (`Namespace.Name`), a namespace of labels, a Visualforce page or a field set (`Object.Name`) of that name. */
+export type HasNamed = (kind: NamedKind, name: string) => boolean;
+
+export type NamedKind = 'label' | 'labelNamespace' | 'page' | 'fieldSet';
 
 /** What the binder knows of the world: the project's classes, the platform library and the schema. Names ignore case. */
 export class Project {

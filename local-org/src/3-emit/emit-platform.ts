@@ -47,6 +47,8 @@ export function token(fn: FunctionScope, bound: Token): string {
       return fn.pool.constant(`$.fieldToken(${JSON.stringify(of.object)}, ${JSON.stringify(of.field)})`);
     case 'describe':
       return `${fn.support('describe')}($x, ${JSON.stringify(of.object)})`;
+    case 'fieldSet':
+      return `${fn.support('fieldSet')}($x, ${JSON.stringify(of.object)}, ${JSON.stringify(of.name)})`;
     case 'describeField':
       return `${fn.support('describeField')}($x, ${JSON.stringify(of.object)}, ${JSON.stringify(of.field)})`;
   }

@@ -8,11 +8,14 @@ import { LoadedCode } from './loaded-code.js';
 import { projectNamespace } from './namespace.js';
 import { defaultApiVersion, readApexFiles, type ApexFile } from './source-files.js';
 
+/** The part of the metadata whose names Apex writes. */
+type NamedMetadata = Pick<MetadataService, 'label' | 'hasLabelNamespace' | 'page' | 'fieldSets'>;
+
 export interface LoadOptions {
   /** Folders that are searched for .cls and .trigger files. */
   readonly sources: readonly string[];
   readonly schema: Schema;
-  readonly metadata: Pick<MetadataService, 'label' | 'page'>;
+  readonly metadata: NamedMetadata;
   readonly library: PlatformLibrary;
   /** Of the project, as sfdx-project.json says; absent: that of the file nearest to the sources. */
   readonly namespace?: string;
@@ -39,7 +42,7 @@ export async function loadFiles(
 ): Promise<LoadedCode> {
   const { schema, library, metadata, cacheDir, coverage = false, namespace = '', dependsOn = [] } = options;
   const version = compilerVersion();
-  const hasNamed: HasNamed = (kind, name) => metadata[kind](name) !== undefined;
+  const hasNamed = namesOf(metadata);
   const parses = new ParseCache(cacheDir, version);
   const cache = new ProjectCache(cacheDir);
   const key = projectKey(files, schema, library, [version, namespace, String(coverage), ...dependsOn]);
@@ -49,6 +52,23 @@ export async function loadFiles(
     const { compileAnonymousBlock } = await import('./compile.js');
     return compileAnonymousBlock(input, source, defaultApiVersion);
   });
+}
+
+/** What the binder may ask of the metadata. */
+function namesOf(metadata: NamedMetadata): HasNamed {
+  return (kind, name) => {
+    switch (kind) {
+      case 'labelNamespace':
+        return metadata.hasLabelNamespace(name);
+      case 'fieldSet': {
+        const [object = '', own = ''] = name.toLowerCase().split('.');
+        return metadata.fieldSets(object).some((set) => set.name.toLowerCase() === own);
+      }
+      case 'label':
+      case 'page':
+        return metadata[kind](name) !== undefined;
+    }
+  };
 }
 
 async function compile(input: CompileInput, cache: ProjectCache, key: string): Promise<CachedProject> {

@@ -43,8 +43,10 @@ export interface OrgInfo {
 }
 
 export interface MetadataService {
-  /** Text of a custom label, undefined when there is none. Names ignore case. */
+  /** Text of a custom label, or of a standard one (`Site.login`), undefined when there is none. Names ignore case. */
   label(name: string): string | undefined;
+  /** True when `Label.Name.` leads to labels: the standard ones of Sites, and those that carry a namespace (`ns__Name`). */
+  hasLabelNamespace(name: string): boolean;
   staticResource(name: string): { readonly body: Uint8Array; readonly contentType: string } | undefined;
   namedCredential(name: string): NamedCredentialModel | undefined;
   /** The developer name of a Visualforce page, undefined when there is none. Names ignore case. */

@@ -5,6 +5,8 @@ import { platformClass, type StaticFunction } from './define.js';
 type Counter = LimitName | { readonly used: number; readonly limit: number };
 
 const none: Counter = { used: 0, limit: 0 };
+/** Of the limits on describes that Summer '14 took away: their methods still compile and count nothing (as remembered). */
+const describes: Counter = { used: 0, limit: 100 };
 
 /** Method name after `get` and `getLimit` → counter (Apex Reference Guide, "Limits Class"). */
 const counters: Readonly<Record<string, Counter>> = {
@@ -15,12 +17,15 @@ const counters: Readonly<Record<string, Counter>> = {
   ApexPaginationCursors: 'paginationCursors',
   AsyncCalls: none,
   Callouts: 'callouts',
-  ChildRelationshipsDescribes: none,
+  ChildRelationshipsDescribes: describes,
   CpuTime: 'cpuMs',
+  DatabaseTime: none,
   DmlRows: 'dmlRows',
   DmlStatements: 'dmlStatements',
   EmailInvocations: 'emailInvocations',
   FetchCallsOnApexCursor: 'cursorFetches',
+  FieldSetsDescribes: describes,
+  FieldsDescribes: describes,
   // Deprecated names of other counters.
   FindSimilarCalls: 'soslQueries',
   RunAs: 'dmlStatements',
@@ -29,11 +34,14 @@ const counters: Readonly<Record<string, Counter>> = {
   FutureCalls: 'futureCalls',
   HeapSize: 'heapBytes',
   MobilePushApexCalls: { used: 0, limit: 10 },
+  PicklistDescribes: describes,
   PublishImmediateDML: 'publishImmediateDml',
   Queries: 'queries',
   QueryLocatorRows: 'queryLocatorRows',
   QueryRows: 'queryRows',
   QueueableJobs: 'queueableJobs',
+  RecordTypesDescribes: describes,
+  ScriptStatements: { used: 0, limit: 200_000 },
   SoslQueries: 'soslQueries'
 };
 

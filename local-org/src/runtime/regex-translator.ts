@@ -151,9 +151,9 @@ export class RegexTranslator {
     this.at += quantifier.length;
     const mode = this.pattern[this.at];
     if (mode === '?' || mode === '+') this.at++;
-    const lookaround =
-      atom.startsWith('(?=') || atom.startsWith('(?!') || atom.startsWith('(?<=') || atom.startsWith('(?<!');
-    const repeated = `${lookaround ? `(?:${atom})` : atom}${quantifier}`;
+    // Java repeats what matches no text, JavaScript does so only in a group.
+    const empty = /^(?:\^|\\[bB]|\(\?<?[=!].*)$/s.test(atom);
+    const repeated = `${empty ? `(?:${atom})` : atom}${quantifier}`;
     if (mode === '+') return this.atomic(repeated);
     return mode === '?' ? `${repeated}?` : repeated;
   }

@@ -11,6 +11,8 @@ import { child, children, flag, text, type XmlNode } from './xml.js';
 export interface ObjectSource {
   readonly name: string;
   object?: MetadataComponent;
+  /** Other files of the object: each may add fields and record types, as a second deployment would. */
+  readonly others: MetadataComponent[];
   readonly fields: MetadataComponent[];
   readonly recordTypes: MetadataComponent[];
   readonly sharingReasons: MetadataComponent[];
@@ -28,8 +30,14 @@ type FieldSource = Pick<MetadataComponent, 'xml' | 'file'>;
 
 /** Files of their own and elements inside the object's file. */
 function fieldSources(source: ObjectSource): FieldSource[] {
-  const inside = children(source.object?.xml, 'fields').map((xml) => ({ xml, file: source.object?.file ?? '' }));
+  const inside = objectFiles(source).flatMap(({ xml: object, file }) =>
+    children(object, 'fields').map((xml) => ({ xml, file }))
+  );
   return [...inside, ...source.fields];
+}
+
+function objectFiles(source: ObjectSource): readonly MetadataComponent[] {
+  return source.object ? [source.object, ...source.others] : source.others;
 }
 
 /** Fields of the project for an object. */
@@ -51,8 +59,9 @@ function projectFields(source: ObjectSource, { valueSets, problems }: ReadingPar
 }
 
 export function projectRecordTypes(source: ObjectSource): RecordTypeModel[] {
-  const inside = children(source.object?.xml, 'recordTypes').map((xml) => ({ xml }));
-  return [...inside, ...source.recordTypes].map(({ xml }) => recordType(source.name, xml));
+  const inside = objectFiles(source).flatMap(({ xml: object }) => children(object, 'recordTypes'));
+  const types = [...inside, ...source.recordTypes.map(({ xml }) => xml)].map((xml) => recordType(source.name, xml));
+  return [...new Map(types.map((type) => [type.developerName.toLowerCase(), type])).values()];
 }
 
 function recordType(object: string, xml: XmlNode): RecordTypeModel {

@@ -142,7 +142,7 @@ class SchemaLoader {
     const sources = new Map<string, ObjectSource>();
     const sourceOf = (name: string): ObjectSource => {
       const key = name.toLowerCase();
-      const found = sources.get(key) ?? { name, fields: [], recordTypes: [], sharingReasons: [] };
+      const found = sources.get(key) ?? { name, others: [], fields: [], recordTypes: [], sharingReasons: [] };
       sources.set(key, found);
       return found;
     };
@@ -150,10 +150,15 @@ class SchemaLoader {
       const source = sourceOf(component.name);
       const other = source.object;
       if (!other) source.object = component;
-      else if (text(component.xml, 'label') !== undefined && text(other.xml, 'label') !== undefined) {
-        const message = `There is another object of the name ${component.name}: ${other.file}. This one is left out.`;
+      else if (text(other.xml, 'label') === undefined) {
+        source.others.push(other);
+        source.object = component;
+      } else {
+        source.others.push(component);
+        if (text(component.xml, 'label') === undefined || !/__\w+$/.test(component.name)) continue;
+        const message = `There is another object of the name ${component.name}: ${other.file}. This one only adds its fields.`;
         this.problems.push(new SchemaError(component.file, message));
-      } else if (text(other.xml, 'label') === undefined) source.object = component;
+      }
     }
     for (const component of tree.get('CustomField') ?? []) sourceOf(ownerOf(component)).fields.push(component);
     for (const component of tree.get('RecordType') ?? []) sourceOf(ownerOf(component)).recordTypes.push(component);

@@ -2,6 +2,7 @@ import { zipSync } from 'fflate';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import type { FeatureParameterType, FieldSetModel, MetadataService, NamedCredentialModel } from '../kernel/services.js';
+import { siteLabel } from './standard/site-labels.js';
 import { filesUnder, type MetadataComponent } from './source-tree.js';
 import { children, flag, text, texts } from './xml.js';
 
@@ -31,7 +32,14 @@ export class SourceMetadata implements ProjectMetadata {
 
   label(name: string): string | undefined {
     this.labels ??= this.readLabels();
-    return this.labels.get(name.toLowerCase());
+    const key = name.toLowerCase();
+    return this.labels.get(key.replace('.', '__')) ?? (key.startsWith('site.') ? siteLabel(key.slice(5)) : undefined);
+  }
+
+  hasLabelNamespace(name: string): boolean {
+    this.labels ??= this.readLabels();
+    const prefix = `${name.toLowerCase()}__`;
+    return prefix === 'site__' || [...this.labels.keys()].some((each) => each.startsWith(prefix));
   }
 
   staticResource(name: string): { readonly body: Uint8Array; readonly contentType: string } | undefined {
@@ -71,10 +79,17 @@ export class SourceMetadata implements ProjectMetadata {
 
   fieldSets(object: string): readonly FieldSetModel[] {
     const prefix = `${object.toLowerCase()}.`;
-    const own = this.components('FieldSet').filter(({ name }) => name.toLowerCase().startsWith(prefix));
+    const files = this.components('FieldSet').filter(({ name }) => name.toLowerCase().startsWith(prefix));
+    const objects = this.components('CustomObject').filter(({ name }) => name.toLowerCase() === object.toLowerCase());
+    const own = [
+      ...files.map(({ name, xml }) => ({ name: name.slice(prefix.length), xml })),
+      ...objects
+        .flatMap(({ xml }) => children(xml, 'fieldSets'))
+        .map((xml) => ({ name: text(xml, 'fullName') ?? '', xml }))
+    ];
     return own.map(({ name, xml }) => ({
-      name: name.slice(prefix.length),
-      label: text(xml, 'label') ?? name.slice(prefix.length),
+      name,
+      label: text(xml, 'label') ?? name,
       fields: children(xml, 'displayedFields').map((node) => ({
         field: text(node, 'field') ?? '',
         required: flag(node, 'isRequired')

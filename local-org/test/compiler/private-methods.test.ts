@@ -41,6 +41,23 @@ describe('private methods across files', () => {
     expect(await run(sources, { apiVersion: 60 })).toBe('main');
   });
 
+  test.each([60, 61])('a test class overrides a private method that @TestVisible shows it: %s', async (version) => {
+    const sources = {
+      Gate: `public virtual class Gate {
+        public String both() { return kind(); }
+        @TestVisible
+        private virtual String kind() { return 'gate'; }
+      }`,
+      Main: `@IsTest
+      private class Main {
+        private class Stub extends Gate { private override String kind() { return 'stub'; } }
+        public static Object run() { return new Stub().both(); }
+      }`
+    };
+
+    expect(await run(sources, { apiVersion: version })).toBe('stub');
+  });
+
   test('override is for methods that can be seen', async () => {
     const code = await compile(
       {

@@ -29,7 +29,7 @@ table(
     [`JSON.serialize(Blob.valueOf('abc'))`, '"YWJj"'],
     [
       `JSON.serialize(new Map<String, Object>{'a' => 1, 'b' => new List<Boolean>{true, null}})`,
-      '{"a":1,"b":[true,null]}'
+      '{"b":[true,null],"a":1}'
     ],
     [`JSON.serialize(new Map<Integer, String>{1 => 'x'})`, '{"1":"x"}'],
     [`JSON.serialize(new Set<String>{'x', 'y'})`, '["x","y"]'],
@@ -52,7 +52,7 @@ table(
     ],
     [
       `JSON.serializePretty(new Map<String, Object>{'a' => 1, 'l' => new List<Integer>{1, 2}, 'm' => new Map<String, Object>(), 'e' => new List<Integer>()})`,
-      '{\n  "a" : 1,\n  "l" : [ 1, 2 ],\n  "m" : { },\n  "e" : [ ]\n}',
+      '{\n  "e" : [ ],\n  "m" : { },\n  "l" : [ 1, 2 ],\n  "a" : 1\n}',
       'com.fasterxml.jackson: DefaultPrettyPrinter'
     ],
     [

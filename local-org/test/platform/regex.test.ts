@@ -49,6 +49,8 @@ table(
     [`Pattern.quote('a.b')`, raw`\Qa.b\E`, java],
     [`Matcher.quoteReplacement('$1\\\\')`, raw`\$1\\`, java],
     [`Pattern.compile('a,b').split('xa,by')`, '(x, y)', java],
+    [`Find.all('\\\\b+a', 'a ba')`, '(a@0-1)', `${java}: what matches no text may be repeated`],
+    [`Pattern.matches('^*a$+', 'a')`, 'true', java],
     [`Pattern.matches('a++b', 'aaab')`, 'true', java],
     [`Pattern.matches('a++ab', 'aaab')`, 'false', `${java}: possessive quantifiers give nothing back`],
     [`Pattern.matches('a?+a', 'a')`, 'false', java],

@@ -214,13 +214,44 @@ describe('loadSchema', () => {
     expect(schema.field('Box__c', 'B__c')?.type).toBe('date');
   });
 
-  test('of two objects of one name the second is left out', () => {
+  test('several files of one object add up: fields, record types and field sets', () => {
+    const type = (name: string) => `<recordTypes><fullName>${name}</fullName><label>${name}</label></recordTypes>`;
+    const text = (name: string) => `<fields><fullName>${name}</fullName><type>Text</type><length>9</length></fields>`;
+    const set =
+      '<fieldSets><fullName>Short</fullName><label>In short</label><displayedFields><field>Name</field></displayedFields></fieldSets>';
     const source = project({
-      'a/objects/Box__c/Box__c.object-meta.xml': '<CustomObject><label>First</label></CustomObject>',
-      'b/objects/Box__c/Box__c.object-meta.xml': '<CustomObject><label>Second</label></CustomObject>'
+      'src/objects/Account.object': object(`${text('A__c')}${type('One')}${set}`),
+      'unpackaged/objects/Account.object': object(`<label>Firm</label>${text('B__c')}${type('One')}${type('Two')}`),
+      'more/objects/Account/fields/C__c.field-meta.xml': field('<fullName>C__c</fullName><type>Date</type>')
     });
 
-    expect(loadSchema([source]).schema.object('Box__c')?.label).toBe('First');
+    const { schema, metadata, problems } = loadSchema([source]);
+
+    expect(problems).toEqual([]);
+    expect(['A__c', 'B__c', 'C__c'].map((name) => schema.field('Account', name)?.type)).toEqual([
+      'string',
+      'string',
+      'date'
+    ]);
+    expect(schema.object('Account')).toMatchObject({
+      label: 'Firm',
+      recordTypes: [{ developerName: 'One' }, { developerName: 'Two' }]
+    });
+    expect(metadata.fieldSets('account')).toEqual([
+      { name: 'Short', label: 'In short', fields: [{ field: 'Name', required: false }] }
+    ]);
+  });
+
+  test('of two custom objects of one name the second adds its fields only', () => {
+    const source = project({
+      'a/objects/Box__c/Box__c.object-meta.xml': '<CustomObject><label>First</label></CustomObject>',
+      'b/objects/Box__c/Box__c.object-meta.xml':
+        '<CustomObject><label>Second</label><fields><fullName>B__c</fullName><type>Date</type></fields></CustomObject>'
+    });
+
+    const { schema } = loadSchema([source]);
+    expect(schema.object('Box__c')?.label).toBe('First');
+    expect(schema.field('Box__c', 'B__c')?.type).toBe('date');
     expect(problemsOf(source)).toEqual([expect.stringMatching(/There is another object of the name Box__c: /)]);
   });
 
@@ -327,6 +358,7 @@ describe('metadata', () => {
 
     expect(metadata.label('HELLO')).toBe('Hello & welcome');
     expect(metadata.label('None')).toBeUndefined();
+    expect(metadata.label('Site.login')).toBe('Login');
     expect(Buffer.from(metadata.staticResource('Data')?.body ?? []).toString()).toBe('{"a":1}');
     expect(metadata.namedCredential('erp')).toEqual({
       name: 'Erp',

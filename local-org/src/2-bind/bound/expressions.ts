@@ -330,7 +330,8 @@ export interface Token extends Typed {
     | { readonly kind: 'sobject'; readonly object: string }
     | { readonly kind: 'field'; readonly object: string; readonly field: string }
     | { readonly kind: 'describe'; readonly object: string }
-    | { readonly kind: 'describeField'; readonly object: string; readonly field: string };
+    | { readonly kind: 'describeField'; readonly object: string; readonly field: string }
+    | { readonly kind: 'fieldSet'; readonly object: string; readonly name: string };
 }
 
 export interface EnumConstant extends Typed {

@@ -1,6 +1,7 @@
 import type { AccessMode, Transaction } from '../../kernel/services.js';
 import { describeObject } from '../../platform/schema/describe-object.js';
 import { describeField } from '../../platform/schema/describe-field.js';
+import { fieldSetOf } from '../../platform/schema/field-set.js';
 import { addError } from '../../platform/sobject-errors.js';
 import { fieldToken, sobjectTypeToken } from '../../platform/schema/tokens.js';
 import { typeToken } from '../../platform/type-token.js';
@@ -31,6 +32,7 @@ export function createSupport(parts: SupportParts): object {
     sobjectToken: sobjectTypeToken,
     fieldToken,
     describe: (_tx: Transaction, object: string) => describeObject(object),
+    fieldSet: fieldSetOf,
     describeField: (_tx: Transaction, object: string, field: string) => describeField(object, field),
     platformEnum: (name: string, constant: string) => {
       const value = parts.library.enumValue(name, constant);

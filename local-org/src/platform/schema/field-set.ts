@@ -66,6 +66,12 @@ class FieldSetMember extends ApexObject {
   }
 }
 
+/** `SObjectType.X.FieldSets.Name`; the compiler has seen that there is one. */
+export function fieldSetOf(tx: Transaction, object: string, name: string): ApexObject | null {
+  const set = tx.org.metadata.fieldSets(object).find((each) => each.name.toLowerCase() === name.toLowerCase());
+  return set ? new FieldSetObject(object, set) : null;
+}
+
 type Member = FieldSetMember;
 
 export const fieldSetClasses = [
