@@ -1,4 +1,4 @@
-import type { BigDecimal} from 'bigdecimal.js';
+import type { BigDecimal } from 'bigdecimal.js';
 import { Big, RoundingMode } from 'bigdecimal.js';
 import { ApexList } from '../kernel/collections.js';
 import { ApexObject, type ApexValue } from '../kernel/object.js';

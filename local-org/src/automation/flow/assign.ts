@@ -14,17 +14,19 @@ import type { Scope } from './scope.js';
 export function assign(scope: Scope, { to, operator, value }: Assignment): void {
   const given = scope.value(value);
   const variable = scope.interview.frame.flow.resources.get(to.toLowerCase());
-  if (operator === 'Add' && variable?.kind === 'variable' && variable.collection) append(scope, variable, given);
+  if (operator === 'Add' && variable?.kind === 'variable' && variable.collection)
+    append(scope, variable, given, value.kind === 'reference' && isCollection(scope, value.path));
   else write(scope, to, outcome(scope, to, operator, given));
 }
 
-/** Items at the end of a collection variable: the list is the variable's own, so that it can grow in place. */
-function append(scope: Scope, variable: VariableModel, value: ApexValue): void {
+/** Items at the end of a collection variable, an empty one too: the list is the variable's own, so that it can grow in place. */
+function append(scope: Scope, variable: VariableModel, value: ApexValue, emptyCollection: boolean): void {
   const { variables } = scope.interview.frame;
   const key = variable.name.toLowerCase();
   const present = variables.get(key);
   const list = present instanceof ApexList ? present : new ApexList(apexTypeOf(variable));
-  for (const item of itemsOf(value)) list.items.push(copied(converted(scope.tx, item, variable)));
+  const items = value === null && !emptyCollection ? [null] : itemsOf(value);
+  for (const item of items) list.items.push(copied(converted(scope.tx, item, variable)));
   variables.set(key, list);
 }
 

@@ -6,7 +6,7 @@ import type { SeedParts } from './seed.js';
 export function seedFlows({ metadata, schema, define, forget }: SeedParts): void {
   forget('FlowDefinitionView');
   forget('FlowVersionView');
-  for (const { name, xml } of metadata.components('flow')) {
+  for (const { name, xml } of metadata.components('Flow')) {
     const start = child(xml, 'start');
     const object = text(start, 'object');
     const active = text(xml, 'status') === 'Active';
