@@ -1,4 +1,5 @@
 import { ApexMap } from '../kernel/collections.js';
+import { captureFrames } from '../kernel/exception.js';
 import type { ApexValue } from '../kernel/object.js';
 import { ApexId } from '../kernel/scalars.js';
 import type { BindValues, Transaction } from '../kernel/services.js';
@@ -32,8 +33,16 @@ function byOwner(tx: Transaction, object: string, owner: ApexId): SObjectValue |
   return rows(tx, object, ' WHERE SetupOwnerId = :owner LIMIT 1', () => owner)[0];
 }
 
+/** Apex of that API version and before gets null where nothing is set: Apex Reference, Custom Settings Methods. */
+const lastWithNull = 21;
+
+function callerVersion(tx: Transaction): number {
+  const [, name = ''] = (captureFrames()[0]?.unit ?? '').split('.');
+  return tx.org.code.classInfo(name)?.apiVersion ?? Infinity;
+}
+
 /** Hierarchy settings: the values of user, profile and organisation merged, nearest first. An empty record when there is none. */
-function merged(tx: Transaction, object: string, owners: readonly ApexId[]): SObjectValue {
+function merged(tx: Transaction, object: string, owners: readonly ApexId[]): SObjectValue | null {
   const result = new SObjectValue(object);
   const found = owners.map((owner) => byOwner(tx, object, owner)).filter((row) => row !== undefined);
   for (const row of found) {
@@ -41,6 +50,7 @@ function merged(tx: Transaction, object: string, owners: readonly ApexId[]): SOb
       if ((result.fields.get(name) ?? null) === null) result.fields.set(name, value);
     }
   }
+  if (found.length === 0 && callerVersion(tx) <= lastWithNull) return null;
   if (found.length === 0 && owners[0]) result.fields.set('SetupOwnerId', owners[0]);
   return result;
 }
@@ -99,11 +109,12 @@ export const customMetadataClass = platformClass({
   }
 });
 
-/** A custom metadata record by qualified name, developer name or id. */
+/** A custom metadata record by developer name, qualified name or id. A name of 18 letters may look like an id. */
 function record(tx: Transaction, object: string, name: string): SObjectValue | null {
-  const id = ApexId.parse(name);
-  const where = id ? ' WHERE Id = :key LIMIT 1' : ' WHERE DeveloperName = :key OR QualifiedApiName = :key LIMIT 1';
-  return rows(tx, object, where, (): ApexValue => id ?? name)[0] ?? null;
+  const where = ' WHERE DeveloperName = :key OR QualifiedApiName = :key LIMIT 1';
+  const [named] = rows(tx, object, where, (): ApexValue => name);
+  const id = named ? undefined : ApexId.parse(name);
+  return named ?? (id && rows(tx, object, ' WHERE Id = :key LIMIT 1', (): ApexValue => id)[0]) ?? null;
 }
 
 function all(tx: Transaction, object: string, keyField: string): ApexMap<string> {

@@ -114,7 +114,9 @@ function reference(name: string, metadataType: string | undefined, xml: XmlNode)
   const target = text(xml, 'referenceTo') ?? (metadataType === 'Hierarchy' ? 'User' : undefined);
   const children = text(xml, 'relationshipName');
   const masterDetail = metadataType === 'MasterDetail';
+  const objectField = text(xml, 'metadataRelationshipControllingField')?.split('.').at(-1);
   return {
+    ...(objectField !== undefined && { objectField }),
     referenceTo: target ? [target] : [],
     relationshipName: name.replace(/__c$/, '__r'),
     ...(children !== undefined && { childRelationshipName: `${children}__r` }),

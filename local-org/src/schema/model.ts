@@ -69,6 +69,8 @@ export interface FieldModel {
   readonly restrictedPicklist?: boolean;
   /** The field on which the values of a dependent picklist depend. */
   readonly controllingField?: string;
+  /** A metadata relationship to a field: the relationship that says of which object. */
+  readonly objectField?: string;
   readonly defaultValue?: string | number | boolean | null;
   /** A default that is no literal: a formula for each new record. */
   readonly defaultFormula?: string;

@@ -160,6 +160,8 @@ export const standardProfiles: readonly StandardProfile[] = [
       ['High Volume Customer Portal User', 'High Volume Customer Portal', 'CSPLitePortal'],
       ['Partner Community User', 'Partner Community', 'PowerPartner'],
       ['Partner Community Login User', 'Partner Community Login', 'PowerPartner'],
+      ['Standard Guest', 'Guest User License', 'Guest'],
+      ['Guest License User', 'Guest User License', 'Guest'],
       ['External Identity User', 'External Identity', 'CSPLitePortal']
     ] as const
   ).map(([name, license, userType]): StandardProfile => ({

@@ -5,11 +5,11 @@ import { compile } from '../compiler/harness.js';
 import type { World } from './world.js';
 
 /** Runs the body of a static method against the records of the world. */
-export async function runner(world: World, body: string): Promise<() => ApexValue> {
+export async function runner(world: World, body: string, apiVersion = 67): Promise<() => ApexValue> {
   const { schema, metadata } = world.org;
   const code = await compile(
     { Main: `public class Main { public static Object run() { ${body} } }` },
-    { load: { schema, metadata: metadata as never } }
+    { apiVersion, load: { schema, metadata: metadata as never } }
   );
   expect(code.compileErrors).toEqual([]);
   const org = { ...world.org, code, library: platformLibrary };

@@ -47,12 +47,15 @@ describe('insert', () => {
     ]);
   });
 
-  test('reads numbers back with the scale of their field, rounded half up', () => {
+  test('reads numbers back with the scale of their field, or more digits where it was given more', () => {
     const world = new World(boxes);
 
     world.insert('Box__c', { Name: 'a', Kg__c: decimal('1.005') }, { Name: 'b', Kg__c: 2 }, { Name: 'c' });
 
-    expect(world.rows('SELECT Kg__c FROM Box__c ORDER BY Name')).toEqual(['1.01', '2.00', null]);
+    // https://help.salesforce.com/s/articleView?id=000387302&type=1
+    expect(world.rows('SELECT Kg__c FROM Box__c ORDER BY Name')).toEqual(['1.005', '2.00', null]);
+    expect(world.rows('SELECT Name FROM Box__c WHERE Kg__c = 1.005')).toEqual(['a']);
+    expect(world.rows('SELECT SUM(Kg__c) s, MAX(Kg__c) m FROM Box__c')).toEqual([['3.005', '2.00']]);
   });
 
   test('gives default values where the caller set none', () => {

@@ -1,13 +1,15 @@
 import type { ApexValue } from '../../kernel/object.js';
+import type { ObjectModel } from '../../schema/model.js';
 import { SchemaError } from '../../schema/schema-error.js';
 import { children, text } from '../../schema/xml.js';
 import { familyOf } from '../translate/encoding.js';
 import { parseFilterValue } from '../translate/filter-value.js';
-import { stableId } from '../store/system-rows.js';
+import { stableId, type RowFields } from '../store/system-rows.js';
 import type { SeedParts } from './seed.js';
 
 /** Rows of the project's custom metadata records: `Type.Record.md-meta.xml`. */
-export function seedCustomMetadata({ schema, metadata, define, forget, problems }: SeedParts): void {
+export function seedCustomMetadata(parts: SeedParts): void {
+  const { schema, metadata, define, forget, problems } = parts;
   for (const object of schema.objects()) if (object.kind === 'customMetadata') forget(object.name);
   for (const { name, file, xml } of metadata.components('CustomMetadata')) {
     const [type = '', record = ''] = name.split('.');
@@ -37,6 +39,25 @@ export function seedCustomMetadata({ schema, metadata, define, forget, problems 
           : parseFilterValue(field, value);
     }
     define(object.name, record, fields);
+    defineNamedFields(parts, object, fields);
+  }
+}
+
+/** Queries walk from a metadata relationship to the definition of the field that it names. */
+function defineNamedFields({ schema, define }: SeedParts, object: ObjectModel, values: RowFields): void {
+  for (const { name, objectField } of object.fields.values()) {
+    const owner = schema.object(String((objectField && values[objectField]) ?? ''));
+    const field = owner && schema.field(owner.name, String(values[name] ?? ''));
+    if (!field) continue;
+    const durableId = `${owner.name}.${field.name}`;
+    define('FieldDefinition', durableId, {
+      DurableId: durableId,
+      QualifiedApiName: field.name,
+      DeveloperName: field.name.replace(/__\w$/, ''),
+      Label: field.label,
+      MasterLabel: field.label,
+      EntityDefinitionId: owner.name
+    });
   }
 }
 

@@ -69,9 +69,9 @@ export function lookUp(
 export const storedText = (value: SqlValue | undefined): string | null =>
   value === null || value === undefined ? null : String(value);
 
-/** A stored amount, which is a whole number of hundredths. */
+/** A stored amount, in hundredths. */
 export const amountOf = (value: SqlValue | undefined): BigDecimal | null =>
-  value === null || value === undefined ? null : Big(BigInt(value as number), 2);
+  value === null || value === undefined ? null : Big(String(value)).movePointLeft(2);
 
 /** The distinct parents of rows, before and after the statement. */
 export function parentIds(rows: readonly DmlRow[], field: string): string[] {

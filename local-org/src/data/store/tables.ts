@@ -112,8 +112,7 @@ function rescale(connection: Connection, schema: Schema): void {
       if (before !== undefined) {
         const column = `"${field.name}"`;
         const factor = 10 ** Math.abs(field.scale - before);
-        const changed =
-          field.scale > before ? `${column} * ${factor}` : `CAST(round(${column} / ${factor}.0) AS INTEGER)`;
+        const changed = field.scale > before ? `${column} * ${factor}` : `${column} / ${factor}.0`;
         connection.run(`UPDATE "${object.name}" SET ${column} = ${changed} WHERE ${column} IS NOT NULL`);
       }
       connection.run('INSERT INTO "_scale" VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET scale = excluded.scale', [

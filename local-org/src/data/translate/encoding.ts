@@ -9,7 +9,8 @@ import type { SqlValue } from '../store/connection.js';
 
 /**
  * How Apex values lie in SQLite. Text ignores case, ids do not. Decimals are whole numbers of their smallest unit (12.50 with
- * scale 2 is 1250), so that sums and comparisons are exact. Dates are days, moments and times milliseconds, Booleans 0 and 1.
+ * scale 2 is 1250), so that sums and comparisons are exact; one with more digits than its field shows is a fraction of units, kept as
+ * the platform keeps it: https://help.salesforce.com/s/articleView?id=000387302&type=1. Dates are days, moments and times milliseconds, Booleans 0 and 1.
  */
 
 /** The part of a field's model that decides how its values are stored and read. */
@@ -89,7 +90,7 @@ export function columnType(field: FieldModel): string {
 /** The scale with which a number is stored. */
 export const scaleOf = (shape: Shape): number => shape.scale ?? 0;
 
-/** A value as it is stored in a column of that shape; numbers are rounded half up to the scale. Undefined when it does not fit the type. */
+/** A value as it is stored in a column of that shape; Undefined when it does not fit the type. */
 export function encode(shape: Shape, value: ApexValue): SqlValue | undefined {
   if (value === null) return null;
   switch (familyOf(shape)) {
@@ -137,11 +138,12 @@ function encodeDecimal(scale: number, value: ApexValue): SqlValue | undefined {
   const decimal = decimalOf(value);
   if (decimal === undefined) return undefined;
   const unscaled = decimal.setScale(scale, RoundingMode.HALF_UP).unscaledValue();
+  if (Big(unscaled, scale).compareTo(decimal) !== 0) return decimal.movePointRight(scale).numberValue();
   const plain = Number(unscaled);
   return Number.isSafeInteger(plain) ? plain : unscaled;
 }
 
-/** The select expression that `decode` reads: decimals travel as text, which keeps all their digits. */
+/** The select expression that `decode` reads: decimals travel as text, which keeps all their digits (15 of a fraction of units). */
 export function readable(shape: Shape, sql: string): string {
   return familyOf(shape) === 'decimal' ? `CAST(${sql} AS TEXT)` : sql;
 }
