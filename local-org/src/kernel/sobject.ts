@@ -33,11 +33,12 @@ export class SObjectValue extends ApexObject implements HasKeyToken {
   }
   /** The fields that count as populated, in their order. */
   populated(): [string, ApexValue][] {
-    if (!this.queried) return [...this.fields];
-    return [...this.fields].filter(([name, value]) => value !== null || this.cleared?.has(name) === true);
+    return [...this.fields].filter(([name]) => this.isPopulated(name));
   }
+  /** An Id that was set to null is as one that was not set. */
   isPopulated(name: string): boolean {
     const value = this.fields.get(name);
+    if (name === 'Id' && value === null) return false;
     return value === undefined ? false : value !== null || !this.queried || this.cleared?.has(name) === true;
   }
   set(name: string, value: ApexValue): void {
@@ -52,7 +53,9 @@ export class SObjectValue extends ApexObject implements HasKeyToken {
   }
   /** Records are keys by value: the same object with the same fields, in whatever order they were set. */
   keyToken(): string {
-    const parts = this.populated().map(([name, value]) => `${name}=${tokenText(value)}`).sort();
+    const parts = this.populated()
+      .map(([name, value]) => `${name}=${tokenText(value)}`)
+      .sort();
     return `\u0000o${this.object}${JSON.stringify(parts)}`;
   }
 }

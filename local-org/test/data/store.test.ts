@@ -91,6 +91,24 @@ describe('the data file', () => {
     ).toEqual([['Contact', { KeyPrefix: '003' }]]);
   });
 
+  test('a metadata relationship to a field leads to its definition', () => {
+    const world = new World({
+      'objects/Rule__mdt/Rule__mdt.object-meta.xml': '<CustomObject><label>Rule</label></CustomObject>',
+      'objects/Rule__mdt/fields/Object__c.field-meta.xml': field(
+        '<fullName>Object__c</fullName><label>Object</label><type>MetadataRelationship</type><referenceTo>EntityDefinition</referenceTo>'
+      ),
+      'objects/Rule__mdt/fields/Field__c.field-meta.xml': field(
+        '<fullName>Field__c</fullName><label>Field</label><type>MetadataRelationship</type><metadataRelationshipControllingField>Rule__mdt.Object__c</metadataRelationshipControllingField><referenceTo>FieldDefinition</referenceTo>'
+      ),
+      'customMetadata/Rule.One.md-meta.xml':
+        '<CustomMetadata><label>One</label><values><field>Object__c</field><value>Contact</value></values><values><field>Field__c</field><value>LastName</value></values></CustomMetadata>'
+    });
+
+    expect(
+      world.rows("SELECT Field__c, Field__r.Label FROM Rule__mdt WHERE Field__r.QualifiedApiName = 'LastName'")
+    ).toEqual([['LastName', { Label: 'Last Name' }]]);
+  });
+
   test('ids and numbers are given out once, over restarts', () => {
     const file = dataFile();
     const one = new World({}, { file });

@@ -97,7 +97,7 @@ export function encode(shape: Shape, value: ApexValue): SqlValue | undefined {
     case 'text':
       return typeof value === 'string' ? value : value instanceof ApexId ? value.value : undefined;
     case 'id':
-      return encodeId(value);
+      return encodeId(value) ?? (refersByName(shape) && typeof value === 'string' ? value : undefined);
     case 'boolean':
       return typeof value === 'boolean' ? Number(value) : undefined;
     case 'integer':
