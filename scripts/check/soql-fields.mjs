@@ -25,6 +25,17 @@ const everyObjectHas = {
   recordtype: 'recordtype'
 };
 
+const everyMetadataTypeHas = {
+  id: null,
+  developername: null,
+  masterlabel: null,
+  label: null,
+  language: null,
+  namespaceprefix: null,
+  qualifiedapiname: null,
+  systemmodstamp: null
+};
+
 const jar = openJar(findJar());
 const standard = new Map(jar.objects.map((name) => [name.toLowerCase(), name]));
 
@@ -44,7 +55,8 @@ const children = new Map();
 const sources = ['force-app', 'config'];
 for (const path of filesBelow(sources, /\/objects\/[^/]+\/[^/]+\.object-meta\.xml$/)) {
   const name = /objects\/([^/]+)\//.exec(path)[1];
-  if (!objectOf(name)) objects.set(name.toLowerCase(), new Map(Object.entries(everyObjectHas)));
+  const fields = name.endsWith('__mdt') ? everyMetadataTypeHas : everyObjectHas;
+  if (!objectOf(name)) objects.set(name.toLowerCase(), new Map(Object.entries(fields)));
 }
 for (const path of filesBelow(sources, /\/fields\/[^/]+\.field-meta\.xml$/)) {
   const [, object, field] = /objects\/([^/]+)\/fields\/(.+)\.field-meta\.xml$/.exec(path);

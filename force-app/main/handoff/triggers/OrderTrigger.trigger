@@ -1,4 +1,4 @@
-/** Plans the handoff of orders as they are activated. */
+/** Plans the handoff of orders as they begin to qualify. */
 trigger OrderTrigger on Order(after update) {
-  new OrderActivation().afterUpdate(Trigger.new, Trigger.oldMap);
+  new SourceChanges().saved(Trigger.new, Trigger.oldMap);
 }
