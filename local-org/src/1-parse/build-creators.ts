@@ -1,5 +1,6 @@
 import type { CreatorContext } from '@apexdevtools/apex-parser';
 import type { Expression, Position, TypeRef } from './ast/index.js';
+import type { OpeningBracket } from './array-dimensions.js';
 import { expression, expressions } from './build-expressions.js';
 import { positionOf, typeRefs } from './build-names.js';
 
@@ -13,7 +14,8 @@ export function creator(ctx: CreatorContext, at: Position): Expression {
     const size = array.expression();
     if (size) return { kind: 'newArray', ...at, element: type, size: expression(size) };
     const items = array.arrayInitializer()?.expression_list().map(expression) ?? [];
-    return { kind: 'newCollection', ...at, type: { ...type, dimensions: 1 }, items };
+    const { dimensions = 1 } = array.start as OpeningBracket;
+    return { kind: 'newCollection', ...at, type: { ...type, dimensions }, items };
   }
   const map = ctx.mapCreatorRest();
   if (map) {

@@ -1,6 +1,7 @@
 import { ApexErrorListener, ApexParserFactory } from '@apexdevtools/apex-parser';
 import type { ApexParser } from '@apexdevtools/apex-parser';
 import type { Position, SourceUnit } from './ast/index.js';
+import { foldDimensions } from './array-dimensions.js';
 import { anonymousUnit, classUnit, triggerUnit } from './build-units.js';
 import type { CompileError } from './compile-error.js';
 import { SyntaxFailure } from './syntax-failure.js';
@@ -16,6 +17,7 @@ export interface ParseResult {
 export function parseSource(source: string, file: string, kind: SourceUnit['kind']): ParseResult {
   const listener = new SyntaxErrors(file);
   const { parser } = ApexParserFactory.createLexerAndParser(source, listener);
+  foldDimensions(source, parser);
   const failed = (message: string, at: Position): ParseResult => ({
     unit: undefined,
     errors: [{ file, ...at, message, code: 'syntax' }]

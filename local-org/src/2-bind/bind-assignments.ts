@@ -67,6 +67,9 @@ export function bindTarget(ctx: BodyContext, node: Expression): Target {
         throw bindError(node, 'notWritable', bound.member.member.name);
       break;
     case 'record':
+      // A field of the only row of a query is read, never written.
+      if (bound.target.kind === 'convert') throw bindError(node, 'notAssignable');
+      break;
     case 'index':
       break;
   }

@@ -6,15 +6,17 @@ import { chooseConstructor } from './bind-creators.js';
 import { denote, mayBeType, typeInstead, variablesInScope, type Denotation } from './bind-names.js';
 import type { Bound } from './bound/expressions.js';
 import type { BodyContext } from './body-context.js';
-import { isQuery, rowType } from './convert.js';
 import { enumInstanceCall, enumStaticCall } from './enum-calls.js';
+import { comparedType, conversion } from './conversion.js';
 import { bindError, type BindError } from './errors.js';
 import { isException, platformRoot } from './link.js';
 import { fullSignature } from './declare-members.js';
 import { findMethods, isVisible, libraryMembers, type LibraryMember } from './members.js';
 import { memberOfGap } from './platform-gaps.js';
 import { callText, chooseOverload } from './overloads.js';
+import { hasOnlyStatics } from './project.js';
 import { navigate } from './safe-navigation.js';
+import { isNamed } from './subtyping.js';
 import type { ClassSymbol, MethodSymbol } from './symbols.js';
 
 /** `foo(…)`, `target.foo(…)`, `Type.foo(…)`, `super.foo(…)`. */
@@ -22,7 +24,7 @@ export function bindCall(ctx: BodyContext, node: CallExpression): Bound {
   const args = node.args.map((arg) => bindValue(ctx, arg));
   if (!node.target) return unqualified(ctx, node, args);
   if (node.target.kind === 'super') return superCall(ctx, node, args);
-  const target = denote(ctx, node.target);
+  const target = node.safe ? denote(ctx, node.target) : ctx.whileCalledOn(node.target, (of) => denote(ctx, of));
   if (target.kind !== 'value') return staticCall(ctx, target, node, args);
   const error = fieldError(target.bound, node, args);
   if (error) return error;
@@ -95,9 +97,6 @@ function instanceCall(ctx: BodyContext, target: Bound, node: CallExpression, arg
   if (type.kind === 'class' && node.name.toLowerCase() === 'clone' && args.length === 0) {
     return { kind: 'cloneObject', operand: target, type };
   }
-  const row = isQuery(target) ? rowType(type) : undefined;
-  if (row)
-    return instanceCall(ctx, { kind: 'convert', operation: 'singleRow', operand: target, type: row }, node, args);
   throw (
     memberOfGap(ctx.project, node, type, { kind: 'method', name: node.name, args: args.length }) ??
     unknownMethod(node, args, typeName(type))
@@ -121,7 +120,9 @@ function staticCall(
       ? target.type
       : target.kind === 'namespace'
         ? { kind: 'platform', name: ctx.project.platform(`System.${target.name}`)?.name ?? target.name, args: [] }
-        : undefined;
+        : target.kind === 'labels'
+          ? { kind: 'platform', name: 'Label', args: [] }
+          : undefined;
   if (!type) throw unknownMethod(node, args, 'System');
   const symbol = type.kind === 'class' ? ctx.project.class(type.name) : undefined;
   if (symbol) {
@@ -143,19 +144,26 @@ function staticCall(
     const returns: ApexType = { kind: 'platform', name: 'SObjectType', args: [] };
     return { kind: 'token', token: { kind: 'sobject', object: type.name }, type: returns };
   }
-  const candidates = libraryMembers(ctx.project, staticsOf(ctx, type), 'method', node.name, true);
+  const namesake = type.kind === 'sobject' ? namesakeOf(ctx, type.name) : undefined;
+  const candidates = libraryMembers(ctx.project, namesake ?? staticsOf(ctx, type), 'method', node.name, true);
   const choice = chooseOverload(ctx, candidates, args);
   if (!choice)
     throw (
-      memberOfGap(ctx.project, node, type, { kind: 'method', name: node.name, args: args.length }) ??
+      memberOfGap(ctx.project, node, namesake ?? type, { kind: 'method', name: node.name, args: args.length }) ??
       unknownMethod(node, args, typeName(type))
     );
   reportUnsupported(ctx, choice.chosen, node);
   const { chosen } = choice;
   const base = { kind: 'libraryCall', member: chosen, args: choice.args, viaSuper: false } as const;
-  if (type.kind === 'sobject') return { ...base, record: type.name, type: ofRecord(chosen.returns, type) };
+  if (type.kind === 'sobject' && !namesake) return { ...base, record: type.name, type: ofRecord(chosen.returns, type) };
   const variables = isDynamicQuery(chosen) ? { variables: variablesInScope(ctx) } : {};
   return { ...base, ...variables, type: chosen.returns };
+}
+
+/** The class that has an object's name and nothing but static methods. */
+function namesakeOf(ctx: BodyContext, object: string): ApexType | undefined {
+  const platform = ctx.project.platform(object);
+  return platform && hasOnlyStatics(platform) ? { kind: 'platform', name: platform.name, args: [] } : undefined;
 }
 
 /** The library lists the static methods of custom settings and custom metadata types under a class of their own. */
@@ -208,7 +216,7 @@ function libraryCall(
   target: Bound
 ): (Bound & { kind: 'libraryCall' }) | undefined {
   const candidates: LibraryMember[] = libraryMembers(ctx.project, type, 'method', node.name, false);
-  const choice = chooseOverload(ctx, candidates, args);
+  const choice = chooseOverload(ctx, candidates, isNamed(type, 'List') ? comparatorsFor(ctx, type, node, args) : args);
   if (!choice) return undefined;
   reportUnsupported(ctx, choice.chosen, node);
   const { chosen } = choice;
@@ -220,6 +228,24 @@ function libraryCall(
     viaSuper: false,
     type: chosen.returns
   };
+}
+
+/** A list is sorted by a comparator of whatever its elements convert to, though such comparators do not convert to each other. */
+function comparatorsFor(
+  ctx: BodyContext,
+  list: ApexType,
+  node: CallExpression,
+  args: readonly Bound[]
+): readonly Bound[] {
+  const [only] = args;
+  const [element] = list.kind === 'platform' ? list.args : [];
+  if (!only || !element || args.length > 1 || node.name.toLowerCase() !== 'sort') return args;
+  const compared = comparedType(ctx.project, only.type);
+  if (!compared) return args;
+  if (!conversion(ctx.project, element, compared)) {
+    throw bindError(node, 'comparatorType', typeName(compared), typeName(list));
+  }
+  return [{ ...only, type: { kind: 'platform', name: 'Comparator', args: [element] } }];
 }
 
 function unknownMethod(node: CallExpression, args: readonly Bound[], owner: string): BindError {

@@ -81,7 +81,13 @@ export class ClassBinder {
         return [{ kind: 'constructor', constructor, ...this.body(options, constructor.params, member.body, member) }];
       }
       case 'initializer': {
-        const options = { owner, static: member.static, returns: T.Void, initialises: true, before: member };
+        const options = {
+          owner,
+          static: member.static,
+          returns: T.Void,
+          initialises: true,
+          before: member
+        };
         return [{ kind: 'initializer', static: member.static, ...this.body(options, [], member.body, member) }];
       }
       case 'type': {

@@ -1,7 +1,7 @@
 import { memberOfGap } from './platform-gaps.js';
 import type { Expression, NewArray, NewCollection, NewMap, NewObject, Position } from '../1-parse/ast/index.js';
 import { typeRefText } from '../1-parse/ast/index.js';
-import { listOf, T, typeName, type ApexType } from '../kernel/types.js';
+import { listOf, sameType, T, typeName, type ApexType } from '../kernel/types.js';
 import { bindValue } from './bind-expression.js';
 import { reportUnsupported } from './bind-fields.js';
 import type { Bound } from './bound/expressions.js';
@@ -11,7 +11,7 @@ import { bindError, type BindError } from './errors.js';
 import { fullSignature } from './declare-members.js';
 import { isException } from './link.js';
 import { isVisible, libraryMembers } from './members.js';
-import { isNamed } from './subtyping.js';
+import { isGenericRecord, isNamed } from './subtyping.js';
 import { callText, chooseOverload, type Choice } from './overloads.js';
 import { recordMember } from './record-fields.js';
 import type { ClassSymbol, ConstructorSymbol } from './symbols.js';
@@ -39,6 +39,8 @@ function newPlatformObject(ctx: BodyContext, type: ApexType, node: NewObject, ar
     const empty = emptyCollection(type);
     if (empty) return empty;
   }
+  const refused = initializerFault(ctx, type, node, args);
+  if (refused) throw refused;
   const candidates = libraryMembers(ctx.project, type, 'constructor', '', true);
   const missing = () => memberOfGap(ctx.project, node, type, { kind: 'constructor', name: '', args: args.length });
   if (candidates.length === 0) throw missing() ?? bindError(node, 'notConstructible', typeName(type));
@@ -46,8 +48,6 @@ function newPlatformObject(ctx: BodyContext, type: ApexType, node: NewObject, ar
   if (!choice) {
     const sized = sizedList(type, args);
     if (sized) return sized;
-    const initializer = args.length === 1 && args[0] && initializerError(type, args[0], node);
-    if (initializer) throw initializer;
     throw missing() ?? bindError(node, 'unknownConstructor', typeName(type), callText('', args));
   }
   reportUnsupported(ctx, choice.chosen, node);
@@ -58,12 +58,52 @@ function newPlatformObject(ctx: BodyContext, type: ApexType, node: NewObject, ar
 const isPair = (arg: NewObject['args'][number]): boolean =>
   arg.kind === 'assign' && arg.operator === undefined && arg.target.kind === 'name';
 
-/** A collection made from something that is none. */
+/** A collection made from what it cannot be made from. */
 function initializerError(type: ApexType, { type: from }: Bound, at: Position): BindError | undefined {
   const [first = T.Object] = type.kind === 'platform' ? type.args : [];
-  if (isNamed(type, 'List')) return bindError(at, 'listInitializer', typeName(from), typeName(first));
-  if (isNamed(type, 'Set')) return bindError(at, 'setInitializer', typeName(from), typeName(first));
-  return isNamed(type, 'Map') ? bindError(at, 'mapInitializer', typeName(from), typeName(type)) : undefined;
+  const given = from.kind === 'null' ? 'NULL' : typeName(from);
+  if (isNamed(type, 'List')) return bindError(at, 'listInitializer', given, typeName(first));
+  if (isNamed(type, 'Set')) return bindError(at, 'setInitializer', given, typeName(first));
+  return isNamed(type, 'Map') ? bindError(at, 'mapInitializer', given, typeName(type)) : undefined;
+}
+
+/** A list or set is made from one of just the same elements, a map from a map of just the same types or from a list of records. */
+function initializerFault(
+  ctx: BodyContext,
+  type: ApexType,
+  at: Position,
+  args: readonly Bound[]
+): BindError | undefined {
+  const [given] = args;
+  if (!given || args.length > 1 || type.kind !== 'platform') return undefined;
+  return takes(type, given.type)
+    ? undefined
+    : (memberOfGap(ctx.project, at, given.type) ?? initializerError(type, given, at));
+}
+
+/** True also for what is no collection. */
+function takes({ name, args: [first, second] }: ApexType & { kind: 'platform' }, from: ApexType): boolean {
+  const [element, value] = from.kind === 'platform' ? from.args : [];
+  switch (name) {
+    case 'List':
+    case 'Set': {
+      if (name === 'List' && isNamed(from, 'Integer')) return true;
+      const rows = isNamed(from, 'List') || isNamed(from, 'Set');
+      return rows && element !== undefined && first !== undefined && sameType(element, first);
+    }
+    case 'Map':
+      if (!first || !second || !element) return false;
+      if (isNamed(from, 'Map')) return value !== undefined && sameType(element, first) && sameType(value, second);
+      return isNamed(from, 'List') && isRecordMap(first, second, element);
+    default:
+      return true;
+  }
+}
+
+/** `new Map<Id, Account>(accounts)`, `new Map<String, SObject>(accounts)` */
+function isRecordMap(key: ApexType, value: ApexType, element: ApexType): boolean {
+  const fits = element.kind === 'sobject' && (sameType(element, value) || isGenericRecord(value));
+  return fits && ['Id', 'String', 'Object'].some((name) => isNamed(key, name));
 }
 
 /** `new List<X>(n)` is not documented, but the platform takes it like `new X[n]` (public code that runs on orgs uses it). */

@@ -1,7 +1,7 @@
 import type { Position } from '../1-parse/ast/index.js';
 import type { Bound } from './bound/expressions.js';
 import type { BodyContext } from './body-context.js';
-import { isQuery, rowType } from './convert.js';
+import { isQuery, onlyRow, rowType } from './convert.js';
 import { bindError } from './errors.js';
 import { findField, hiddenField, isVisible, libraryMembers, type LibraryMember } from './members.js';
 import { memberOfGap } from './platform-gaps.js';
@@ -28,8 +28,7 @@ export function readMember(ctx: BodyContext, target: Bound, name: string, at: Po
   if (property) return libraryProperty(ctx, property, target, at);
   const row = isQuery(target) ? rowType(type) : undefined;
   if (row) {
-    const only: Bound = { kind: 'convert', operation: 'singleRow', operand: target, type: row };
-    return readMember(ctx, only, name, at);
+    return readMember(ctx, onlyRow(target, row), name, at);
   }
   const gap = memberOfGap(ctx.project, at, type, { kind: 'property', name });
   if (gap) throw gap;

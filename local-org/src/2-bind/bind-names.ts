@@ -5,6 +5,7 @@ import { bindExpression } from './bind-expression.js';
 import { readField, readMember } from './bind-fields.js';
 import type { Bound } from './bound/expressions.js';
 import type { BodyContext } from './body-context.js';
+import { isQuery, onlyRow, rowType } from './convert.js';
 import { BindError, bindError } from './errors.js';
 import { findField, hiddenField, isVisible } from './members.js';
 import { unknownName } from './platform-gaps.js';
@@ -85,7 +86,8 @@ function variable(ctx: BodyContext, node: NameExpression): Bound | undefined {
   for (let around: ClassSymbol | undefined = ctx.owner; around; around = around.outer) {
     const field = findField(around, node.name);
     if (!field) continue;
-    if (field.owner === ctx.owner && isAhead(ctx.before, field)) throw bindError(node, 'forwardReference', field.name);
+    if (field.owner === ctx.owner && node !== ctx.calledOn && isAhead(ctx.before, field))
+      throw bindError(node, 'forwardReference', field.name);
     if (field.static) return readField(ctx, field, undefined, node);
     if (around !== ctx.owner || ctx.static) continue;
     if (ctx.chaining) throw bindError(node, 'earlyField', field.name);
@@ -166,7 +168,9 @@ export function typeInstead(ctx: BodyContext, target: Expression): Denotation | 
 }
 
 function memberOfValue(ctx: BodyContext, target: Bound, node: DotExpression): Denotation {
-  const bound = navigate(target, node.safe, (value) =>
+  const row = node.safe && isQuery(target) ? rowType(target.type) : undefined;
+  const from = row ? onlyRow(target, row, 'rowIfAny') : target;
+  const bound = navigate(from, node.safe, (value) =>
     throughMember(value, readMember(ctx, value, node.name, node), node)
   );
   const described = target.kind === 'token' && target.token.kind === 'describe' && node.name.toLowerCase() === 'fields';

@@ -12,9 +12,9 @@ import { equality } from './bind-equality.js';
 import type { Bound } from './bound/expressions.js';
 import type { BodyContext } from './body-context.js';
 import { conversion, numericName, type NumericName } from './conversion.js';
-import { convertTo, requireBoolean, requireValue } from './convert.js';
+import { convertTo, isQuery, onlyRow, requireBoolean, requireValue, rowType } from './convert.js';
 import { bindError, type BindError } from './errors.js';
-import { isNamed } from './subtyping.js';
+import { isGenericRecord, isNamed } from './subtyping.js';
 
 const numericTypes = { Integer: T.Integer, Long: T.Long, Double: T.Double, Decimal: T.Decimal } as const;
 const ranks: readonly NumericName[] = ['Integer', 'Long', 'Double', 'Decimal'];
@@ -30,11 +30,12 @@ export function binaryExpression(ctx: BodyContext, node: BinaryExpression): Boun
       return { kind: 'logical', operator: node.operator, left: of(left), right: of(right), type: T.Boolean };
     }
     case '??': {
-      const type = commonType(ctx, left, right);
+      const row = commonRow(ctx, left, right);
+      const type = row ?? commonType(ctx, left, right);
       if (!type) throw bindError(node, 'ambiguousTypes', typeName(left.type), typeName(right.type));
       return {
         kind: 'coalesce',
-        left: convertTo(ctx, left, type, node),
+        left: row && isQuery(left) ? onlyRow(left, row, 'rowIfAny') : convertTo(ctx, left, type, node),
         right: convertTo(ctx, right, type, node),
         type
       };
@@ -148,14 +149,6 @@ function isOrdered(type: ApexType): boolean {
 
 export function unaryExpression(ctx: BodyContext, node: UnaryExpression): Bound {
   const { operator, operand: inner } = node;
-  if (operator === '-' && inner.kind === 'literal') {
-    if (inner.type === 'Integer' && inner.text === '2147483648') {
-      return { kind: 'constant', value: -2147483648, type: T.Integer };
-    }
-    if (inner.type === 'Long' && inner.text === '9223372036854775808') {
-      return { kind: 'constant', value: '-9223372036854775808', type: T.Long };
-    }
-  }
   const operand = bindValue(ctx, inner);
   if (operator === '!') {
     return { kind: 'not', operand: requireBoolean(operand, node, 'notBoolean'), type: T.Boolean };
@@ -175,7 +168,7 @@ export function conditionalExpression(ctx: BodyContext, node: ConditionalExpress
   const condition = requireBoolean(bindValue(ctx, node.condition), node.condition, 'conditionType');
   const whenTrue = requireValue(bindExpression(ctx, node.whenTrue), node.whenTrue);
   const whenFalse = requireValue(bindExpression(ctx, node.whenFalse), node.whenFalse);
-  const type = commonType(ctx, whenTrue, whenFalse);
+  const type = commonRow(ctx, whenTrue, whenFalse) ?? commonType(ctx, whenTrue, whenFalse);
   if (!type) throw bindError(node, 'incompatibleBranches', typeName(whenFalse.type), typeName(whenTrue.type));
   return {
     kind: 'conditional',
@@ -184,6 +177,15 @@ export function conditionalExpression(ctx: BodyContext, node: ConditionalExpress
     whenFalse: convertTo(ctx, whenFalse, type, node.whenFalse),
     type
   };
+}
+
+/** The type of both operands where one is a query and the other a record. */
+function commonRow(ctx: BodyContext, a: Bound, b: Bound): ApexType | undefined {
+  const [query, record] = isQuery(a) ? [a, b] : [b, a];
+  const row = isQuery(query) ? rowType(query.type) : undefined;
+  if (!row || record.type.kind !== 'sobject') return undefined;
+  if (isGenericRecord(row) || conversion(ctx.project, row, record.type)) return record.type;
+  return conversion(ctx.project, record.type, row) && row;
 }
 
 /** The type that both operands can have: that of one of them, to which the other converts. */

@@ -1,4 +1,4 @@
-import type { ConstructorCall, Position } from '../1-parse/ast/index.js';
+import type { ConstructorCall, Expression, Position } from '../1-parse/ast/index.js';
 import type { ApexType } from '../kernel/types.js';
 import type { Bound } from './bound/expressions.js';
 import type { Diagnostics } from './diagnostics.js';
@@ -43,6 +43,8 @@ export class BodyContext {
   readonly before: Position | undefined;
   /** True inside the arguments of `this(…)` and `super(…)`, where there is no object yet. */
   chaining = false;
+  /** The name that a method is being called on: it alone may be of a field that is declared further on, as the platform has it. */
+  calledOn: Expression | undefined;
   loopDepth = 0;
   readonly #assignments: { readonly local: LocalSymbol; readonly value: Bound }[] = [];
   #scopes: Map<string, LocalSymbol>[] = [new Map()];
@@ -81,6 +83,16 @@ export class BodyContext {
       return step();
     } finally {
       this.chaining = false;
+    }
+  }
+
+  whileCalledOn<V>(target: Expression, step: (target: Expression) => V): V {
+    const outer = this.calledOn;
+    this.calledOn = target;
+    try {
+      return step(target);
+    } finally {
+      this.calledOn = outer;
     }
   }
 

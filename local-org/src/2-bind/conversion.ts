@@ -17,7 +17,9 @@ export type ConversionOperation =
   /** Elements converted one by one, in a copy of a List, Set or Map. */
   | 'elementsTo'
   /** The only row of a query. */
-  | 'singleRow';
+  | 'singleRow'
+  /** The only row of a query, null when it has none. */
+  | 'rowIfAny';
 
 export interface Conversion {
   /** 0 for the same type; overload choice takes the smallest sum. */
@@ -53,17 +55,16 @@ export function conversion(project: Project, from: ApexType, to: ApexType): Conv
   }
   const elements = elementConversion(project, from, to);
   if (elements) return elements;
-  const distance = subtypeDistance(project, from, to) ?? comparatorDistance(project, from, to);
+  const distance = subtypeDistance(project, from, to);
   return distance === undefined ? undefined : { cost: distance };
 }
 
-/** A comparator of SObjects compares Opportunities as well (public code sorts so). */
-function comparatorDistance(project: Project, from: ApexType, to: ApexType): number | undefined {
-  const [compared] = to.kind === 'platform' && to.name === 'Comparator' ? to.args : [];
-  if (!compared || to.kind !== 'platform') return undefined;
-  for (const above of [from, ...directSupertypes(project, from)]) {
-    const [own] = above.kind === 'platform' && above.name === to.name ? above.args : [];
-    if (own && subtypeDistance(project, compared, own) !== undefined) return 2;
+/** What a comparator compares; undefined for what is none. */
+export function comparedType(project: Project, type: ApexType): ApexType | undefined {
+  if (type.kind === 'platform' && type.name === 'Comparator') return type.args[0];
+  for (const above of directSupertypes(project, type)) {
+    const compared = comparedType(project, above);
+    if (compared) return compared;
   }
   return undefined;
 }

@@ -29,18 +29,49 @@ export function conversionOf(ctx: BodyContext, bound: Bound, to: ApexType): Conv
 }
 
 export function applyConversion(bound: Bound, to: ApexType, how: Conversion): Bound {
+  if (how.operation === 'singleRow') return onlyRow(bound, to);
   if (how.operation) return { kind: 'convert', operation: how.operation, operand: bound, type: to };
   if (bound.kind === 'constant' && bound.value === null) return { ...bound, type: to };
   return bound;
 }
 
+/** The only row of a query; of a choice between queries, that of the one chosen. Left of `??` there need not be one. */
+export function onlyRow(bound: Bound, type: ApexType, operation: 'singleRow' | 'rowIfAny' = 'singleRow'): Bound {
+  if (isNull(bound)) return { ...bound, type };
+  switch (bound.kind) {
+    case 'group':
+      return { ...bound, operand: onlyRow(bound.operand, type, operation), type };
+    case 'conditional': {
+      const of = (branch: Bound) => onlyRow(branch, type, operation);
+      return { ...bound, whenTrue: of(bound.whenTrue), whenFalse: of(bound.whenFalse), type };
+    }
+    case 'coalesce':
+      return {
+        ...bound,
+        left: onlyRow(bound.left, type, 'rowIfAny'),
+        right: onlyRow(bound.right, type, operation),
+        type
+      };
+    default:
+      return { kind: 'convert', operation, operand: bound, type };
+  }
+}
+
+const isNull = (bound: Bound): boolean => bound.kind === 'constant' && bound.value === null;
+
 /** SOQL, and Database.query and its like, give their only row where one record is wanted. */
 export function isQuery(bound: Bound): boolean {
   if (bound.kind === 'group') return isQuery(bound.operand);
+  if (bound.kind === 'conditional') return areQueries(bound.whenTrue, bound.whenFalse);
+  if (bound.kind === 'coalesce') return areQueries(bound.left, bound.right);
   if (bound.kind === 'soql') return bound.result === 'rows';
   if (bound.kind !== 'libraryCall' || bound.member.owner.name !== 'Database') return false;
   return ['query', 'querywithbinds'].includes(bound.member.member.name.toLowerCase());
 }
+
+/** Either may be null as well. */
+const areQueries = (a: Bound, b: Bound): boolean =>
+  (isQuery(a) && (isQuery(b) || isNull(b))) || (isNull(a) && isQuery(b));
 
 export function rowType(type: ApexType): ApexType | undefined {
   return isNamed(type, 'List') && type.kind === 'platform' ? type.args[0] : undefined;

@@ -165,6 +165,8 @@ export const templates = {
   switchRecords: () => "Switching on SObject types must be a 'when type variable' or 'when null'",
   switchDuplicate: (label: string) => `${label} occurs as more than one when branch for this switch statement`,
   switchElse: () => "'when else' must be the last when block",
+  comparatorType: (compared: string, list: string) =>
+    `Incompatible Comparator argument type: ${compared}, for collection: ${list}`,
   integerRange: () => 'Illegal integer',
   longRange: () => 'Illegal long',
   securityEnforced: () => 'WITH SECURITY_ENFORCED is not allowed as of API version 67.0; use WITH USER_MODE',

@@ -2,16 +2,16 @@ import type { BoundStatement } from './bound/statements.js';
 
 /**
  * Whether what follows a statement can be reached: false after return and throw. Unlike Java, a loop without end counts as ending
- * (the platform wants a return behind `while (true) { … }`: public code has it there), and so do break and continue.
+ * (the platform wants a return behind `while (true) { … }`: public code has it there), and so do break, continue and
+ * whatever stands inside System.runAs.
  */
 export function completes(statement: BoundStatement): boolean {
   switch (statement.kind) {
     case 'return':
     case 'throw':
       return false;
-    case 'block':
-    case 'runAs': {
-      const { statements } = statement.kind === 'block' ? statement : statement.body;
+    case 'block': {
+      const { statements } = statement;
       const last = statements[statements.length - 1];
       return !last || completes(last);
     }

@@ -54,7 +54,7 @@ export function isNonNull(bound: Bound): boolean {
     case 'cast':
       return isNonNull(bound.operand);
     case 'convert':
-      return bound.operation !== 'singleRow' && isNonNull(bound.operand);
+      return bound.operation !== 'singleRow' && bound.operation !== 'rowIfAny' && isNonNull(bound.operand);
     case 'assign':
       return isNonNull(bound.value);
     case 'compound':

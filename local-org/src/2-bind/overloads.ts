@@ -6,6 +6,7 @@ import { conversion, type Conversion } from './conversion.js';
 import { sameParameters } from './declare-members.js';
 import { bindError } from './errors.js';
 import { applyConversion, conversionOf } from './convert.js';
+import { isInterfaceType } from './subtyping.js';
 
 interface Callable {
   readonly params: readonly { readonly type: ApexType }[];
@@ -77,11 +78,24 @@ function fit(ctx: BodyContext, candidate: Callable, args: readonly Bound[]): Con
   const conversions: Conversion[] = [];
   for (const [i, arg] of args.entries()) {
     const param = candidate.params[i];
-    const how = param && conversionOf(ctx, arg, param.type);
+    const how =
+      param && (conversionOf(ctx, arg, param.type) ?? uncheckedArguments(ctx, candidate, arg.type, param.type));
     if (!how) return undefined;
     conversions.push(how);
   }
   return conversions;
+}
+
+/** Methods of a project take an Iterable, Iterator or Comparator whatever it is of: the platform does not look at their arguments. */
+function uncheckedArguments(
+  ctx: BodyContext,
+  candidate: Callable,
+  from: ApexType,
+  to: ApexType
+): Conversion | undefined {
+  if ('member' in candidate || from.kind !== 'platform' || to.kind !== 'platform' || from.name !== to.name)
+    return undefined;
+  return from.args.length > 0 && isInterfaceType(ctx.project, to) ? { cost: 30 } : undefined;
 }
 
 function moreSpecific(ctx: BodyContext, a: Callable, b: Callable): boolean {

@@ -1,6 +1,7 @@
 import type { PlatformClass } from '../platform/define.js';
 import type { PlatformLibrary } from '../platform/library.js';
 import type { Schema } from '../schema/model.js';
+import { withoutPrefix } from './soql/own-names.js';
 import type { ClassSymbol } from './symbols.js';
 
 export interface ProjectOptions {
@@ -14,6 +15,13 @@ export interface ProjectOptions {
 export type HasNamed = (kind: NamedKind, name: string) => boolean;
 
 export type NamedKind = 'label' | 'labelNamespace' | 'page' | 'fieldSet';
+
+/**
+ * BusinessHours, Site and the like name an object as well as a class that nobody makes objects of: as a type they mean the object,
+ * their static methods are those of the class.
+ */
+export const hasOnlyStatics = (platform: PlatformClass): boolean =>
+  platform.kind === 'class' && platform.members.length > 0 && platform.members.every((member) => member.static);
 
 /** What the binder knows of the world: the project's classes, the platform library and the schema. Names ignore case. */
 export class Project {
@@ -59,10 +67,6 @@ export class Project {
     const lower = name.toLowerCase();
     if (lower === 'sobject') return 'SObject';
     if (lower === 'aggregateresult') return 'AggregateResult';
-    const own = this.namespace !== '' && lower.startsWith(`${this.namespace}__`);
-    return (
-      this.schema.object(name)?.name ??
-      (own ? this.schema.object(name.slice(this.namespace.length + 2))?.name : undefined)
-    );
+    return this.schema.object(name)?.name ?? this.schema.object(withoutPrefix(this.namespace, name))?.name;
   }
 }

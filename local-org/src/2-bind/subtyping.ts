@@ -66,6 +66,8 @@ export function subtypeDistance(project: Project, from: ApexType, to: ApexType):
   return best;
 }
 
+const invariant = new Set(['Set', 'Iterator', 'Comparator']);
+
 /**
  * Lists and the values of maps are covariant in Apex: List<Account> is a List<SObject> and the other way round (the platform checks
  * neither), List<Dog> is a List<Animal>, List<String> is a List<Object>. Sets and the keys of maps are not.
@@ -76,7 +78,7 @@ function argumentDistance(project: Project, from: ApexType, to: ApexType): numbe
   for (const [i, arg] of from.args.entries()) {
     const wanted = to.args[i];
     if (!wanted) return undefined;
-    const fixed = from.name === 'Set' || (from.name === 'Map' && i === 0);
+    const fixed = invariant.has(from.name) || (from.name === 'Map' && i === 0);
     if (fixed && !sameType(arg, wanted)) return undefined;
     const downward = from.name === 'List' && isGenericRecord(arg) && wanted.kind === 'sobject';
     const distance = subtypeDistance(project, arg, wanted) ?? (downward ? 10 : undefined);

@@ -4,7 +4,7 @@ import { classType, listOf, sobjectType, T, type ApexType } from '../kernel/type
 import { bindError, type BindError } from './errors.js';
 import { isVisible } from './members.js';
 import { unknownType } from './platform-gaps.js';
-import type { Project } from './project.js';
+import { hasOnlyStatics, type Project } from './project.js';
 import type { ClassSymbol } from './symbols.js';
 
 /** The type that a written name means inside a class; throws `Invalid type: X`, or that the local org lacks X. */
@@ -81,8 +81,8 @@ function findSimple(project: Project, scope: ClassSymbol | undefined, name: stri
   // The library lists the methods of records under the name SObject, which is no class in Apex.
   if (key === 'sobject') return T.SObject;
   const platform = project.platform(name);
-  if (platform) return platformType(platform.name);
-  return sobject(project, name);
+  const record = platform && !hasOnlyStatics(platform) ? undefined : sobject(project, name);
+  return record ?? (platform && platformType(platform.name));
 }
 
 function innerType(project: Project, outer: string, name: string): ApexType | undefined {

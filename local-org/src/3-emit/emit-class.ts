@@ -1,8 +1,10 @@
+import type { Bound } from '../2-bind/bound/expressions.js';
 import type { BoundBody, BoundClass, BoundMember } from '../2-bind/bound/members.js';
 import type { BoundBlock } from '../2-bind/bound/statements.js';
 import { mangle } from '../2-bind/names.js';
 import type { ClassSymbol, ConstructorSymbol, FieldSymbol, MethodSymbol } from '../2-bind/symbols.js';
 import { isException } from '../2-bind/link.js';
+import { isNamed } from '../2-bind/subtyping.js';
 import { emitExpression } from './emit-expression.js';
 import { emitStatements } from './emit-statement.js';
 import { FunctionScope, hasStatics, type ScriptContext } from './function-scope.js';
@@ -74,10 +76,10 @@ export class ClassEmitter {
   }
 
   /** A function that is one step of initialising the object or the class; answers where it is kept. */
-  #stepName(steps: string[], isStatic: boolean): string {
+  #stepName(steps: string[], isStatic: boolean, first = false): string {
     const step = `${isStatic ? '$si' : '$fi'}${steps.length}`;
     if (isStatic) {
-      steps.push(`${this.#js}.${step}($x, $s);`);
+      steps[first ? 'unshift' : 'push'](`${this.#js}.${step}($x, $s);`);
       return `${this.#js}.${step}`;
     }
     steps.push(`${this.#js}.prototype.${step}.call(this, $x);`);
@@ -91,7 +93,11 @@ export class ClassEmitter {
     writer.at(line);
     const fn = new FunctionScope(this.#script, this.#symbol, field.static);
     const text = emitExpression(fn, value);
-    const name = this.#stepName(field.static ? this.#staticSteps : this.#instanceSteps, field.static);
+    const name = this.#stepName(
+      field.static ? this.#staticSteps : this.#instanceSteps,
+      field.static,
+      isText(field, value)
+    );
     const frame = frameName(this.#symbol, field.static ? '_clinit' : '_init');
     fn.usesStatics = fn.usesStatics && !field.static;
     const target = field.static ? '$s' : 'this';
@@ -178,5 +184,16 @@ function isChained(body: BoundBlock | undefined): boolean {
   const first = body?.statements[0];
   return first?.kind === 'expression' && first.expression.kind === 'chained';
 }
+
+/**
+ * A `static final String` with a literal has its value before anything of the class runs: in the platform's byte code it is a
+ * constant, which other literals are not.
+ */
+const isText = (field: FieldSymbol, value: Bound): boolean =>
+  field.static &&
+  field.final &&
+  value.kind === 'constant' &&
+  typeof value.value === 'string' &&
+  isNamed(field.type, 'String');
 
 const isFuture = (method: MethodSymbol): boolean => method.annotations.some(({ name }) => name === 'future');

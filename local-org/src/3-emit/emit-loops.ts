@@ -38,7 +38,10 @@ export function whileLoop(fn: FunctionScope, loop: BoundWhile): void {
   writer.write(`while (${present(fn, loop.condition)}); `);
 }
 
-/** Lists are walked by index, sets by a copy of their elements, other iterables by their iterator. */
+/**
+ * Lists are walked by index, sets by a copy of their elements, other iterables by their iterator. Meanwhile a list, and as of API
+ * version 62.0 a set, refuses to be changed (Winter '25 release notes, "Modifying Sets During Iteration").
+ */
 export function forEach(fn: FunctionScope, loop: BoundForEach): void {
   const { source, local, writer } = { ...loop, writer: fn.writer };
   const collection = fn.temp();
@@ -48,11 +51,13 @@ export function forEach(fn: FunctionScope, loop: BoundForEach): void {
   const bind = (value: string) => `${element} = ${value}; let ${local.jsName} = ${emitExpression(fn, loop.value)}; `;
   if (isNamed(source.type, 'List') || isNamed(source.type, 'Set')) {
     const isList = isNamed(source.type, 'List');
-    const [items, size, i] = [`$i${collection}`, `$n${collection}`, `$j${collection}`];
-    const elements = isList ? `(${of}).items` : `${fn.support('elementsOf')}(${of})`;
-    const changed = isList ? `if (${items}.length !== ${size}) ${fn.support('changedWhileIterated')}(); ` : '';
+    const [over, items, size, i] = [`$c${collection}`, `$i${collection}`, `$n${collection}`, `$j${collection}`];
+    const elements = isList ? `${over}.items` : `${fn.support('elementsOf')}(${over})`;
+    const locks = isList || fn.script.source.apiVersion >= 62;
+    writer.write(`{ const ${over} = ${of}; ${locks ? `${over}.loops++; try { ` : ''}`);
     writer.write(`for (let ${items} = ${elements}, ${size} = ${items}.length, ${i} = 0; ${i} < ${size}; ${i}++) `);
-    emitNested(fn, loop.body, `${changed}${guard(fn)}${bind(`${items}[${i}]`)}`);
+    emitNested(fn, loop.body, `${guard(fn)}${bind(`${items}[${i}]`)}`);
+    writer.write(`${locks ? `} finally { ${over}.loops--; } ` : ''}} `);
     return;
   }
   writer.write(`for (${collection} of ${fn.support('iterateLazily')}($x, ${of})) `);

@@ -7,6 +7,8 @@ import { listOf, mapOf, setOf, type ApexType } from './types.js';
 export class ApexList<V extends ApexValue = ApexValue> extends ApexObject {
   readonly element: ApexType;
   items: V[];
+  /** How many loops are going over it: meanwhile nothing is added or removed. */
+  loops = 0;
   constructor(element: ApexType, items: V[] = []) {
     super();
     this.element = element;
@@ -20,6 +22,8 @@ export class ApexList<V extends ApexValue = ApexValue> extends ApexObject {
 /** A Set. Iterates in insertion order. Keys are compared as `keyOf` says. */
 export class ApexSet<V extends ApexValue = ApexValue> extends ApexObject {
   readonly element: ApexType;
+  /** As for lists. */
+  loops = 0;
   readonly entries = new Map<KeyToken, V>();
   constructor(element: ApexType) {
     super();

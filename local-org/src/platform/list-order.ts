@@ -7,10 +7,11 @@ import { compareCodeUnits, compareNumbers, isNumeric } from '../runtime/comparis
 import { listException } from '../runtime/exceptions.js';
 import { SObjectFieldToken, SObjectTypeToken } from './schema/tokens.js';
 import { TypeToken } from './type-token.js';
+import { SelectOption } from './visualforce/select-option.js';
 
 /**
  * The order of List.sort(): nulls first, numbers, dates and times by value, strings by character code, enums by ordinal,
- * sObjects by name field and then by the other fields, objects by their compareTo.
+ * sObjects by name field and then by the other fields, select options by value and label, objects by their compareTo.
  */
 export function naturalOrder(tx: Transaction, a: ApexValue, b: ApexValue): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? -1 : 1;
@@ -20,6 +21,9 @@ export function naturalOrder(tx: Transaction, a: ApexValue, b: ApexValue): numbe
   if (typeof a === 'boolean' && typeof b === 'boolean') return Number(a) - Number(b);
   if (a instanceof ApexEnumValue && b instanceof ApexEnumValue) return a.ordinal - b.ordinal;
   if (a instanceof SObjectValue && b instanceof SObjectValue) return recordOrder(tx, a, b);
+  if (a instanceof SelectOption && b instanceof SelectOption) {
+    return naturalOrder(tx, a.value, b.value) || naturalOrder(tx, a.label, b.label);
+  }
   if (a instanceof ApexObject) {
     const compareTo = tx.org.code.userMethod(a, 'compareTo', 1);
     if (compareTo) return Number(compareTo(tx, b));

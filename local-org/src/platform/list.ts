@@ -6,6 +6,7 @@ import { SObjectValue } from '../kernel/sobject.js';
 import type { ApexType } from '../kernel/types.js';
 import { required } from '../runtime/arguments.js';
 import { callMethod } from '../runtime/dispatch.js';
+import { mayChange } from '../runtime/changes.js';
 import { isNumeric } from '../runtime/comparison.js';
 import { sameValue } from '../runtime/equality.js';
 import { listException, nullPointer } from '../runtime/exceptions.js';
@@ -44,6 +45,7 @@ const itemsOf = (source: ApexList | ApexSet | null): readonly ApexValue[] => {
 
 function append(tx: Transaction, list: ApexList, source: ApexList | ApexSet | null): void {
   const items = itemsOf(source);
+  mayChange(list);
   reserveElements(tx, list.items.length + items.length);
   // A copy first: a list may be added to itself.
   for (const item of [...items]) list.items.push(item);
@@ -90,16 +92,19 @@ export const listClass = platformClass({
     'List<T>(Set<T> setToCopy)': (_tx, type: ApexType, source: ApexSet | null) =>
       new ApexList(elementOf(type), [...itemsOf(source)]),
     'void add(T listElement)': (_tx, self: ApexList, value: ApexValue) => {
+      if (self.loops > 0) mayChange(self);
       self.items.push(value);
     },
     'void add(Integer index, T listElement)': (_tx, self: ApexList, index: number | null, value: ApexValue) => {
       const i = required(index, 1);
+      mayChange(self);
       if (i < 0 || i > self.items.length) throw listException(`List index out of bounds: ${i}`);
       self.items.splice(i, 0, value);
     },
     'void addAll(List<T> fromList)': (tx, self: ApexList, source: ApexList | null) => append(tx, self, source),
     'void addAll(Set<T> fromSet)': (tx, self: ApexList, source: ApexSet | null) => append(tx, self, source),
     'void clear()': (_tx, self: ApexList) => {
+      mayChange(self);
       self.items.length = 0;
     },
     'List<T> clone()': (_tx, self: ApexList) => new ApexList(self.element, [...self.items]),
@@ -131,8 +136,11 @@ export const listClass = platformClass({
       self.items.findIndex((item) => sameElement(tx, item, value)),
     'Boolean isEmpty()': (_tx, self: ApexList) => self.items.length === 0,
     'Iterator<T> iterator()': (_tx, self: ApexList) => new ValueIterator(self.element, self.items),
-    'T remove(Integer index)': (_tx, self: ApexList, index: number | null) =>
-      self.items.splice(within(self, index), 1)[0] ?? null,
+    'T remove(Integer index)': (_tx, self: ApexList, index: number | null) => {
+      const i = within(self, index);
+      mayChange(self);
+      return self.items.splice(i, 1)[0] ?? null;
+    },
     'void set(Integer index, T listElement)': (_tx, self: ApexList, index: number | null, value: ApexValue) =>
       listSet(self, index, value),
     'Integer size()': (_tx, self: ApexList) => self.items.length,

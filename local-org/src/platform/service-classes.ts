@@ -10,6 +10,7 @@ import { notificationClass } from './messaging/notification.js';
 import { restClasses } from './rest.js';
 import { approvalClasses } from './services/approval.js';
 import { authClasses } from './services/auth.js';
+import { businessHoursClass } from './services/business-hours.js';
 import { changeEventHeaderClass } from './services/change-event-header.js';
 import { domainCreatorClass } from './services/domains.js';
 import { duplicateClasses } from './services/duplicates.js';
@@ -24,6 +25,7 @@ import { xmlClasses } from './xml/index.js';
 
 /** The classes by which Apex reaches what is not data: pages, mail, HTTP, caches, documents, other parts of the platform. */
 export const serviceClasses: readonly PlatformClass[] = [
+  businessHoursClass,
   changeEventHeaderClass,
   continuationClass,
   domainCreatorClass,

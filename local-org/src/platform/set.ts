@@ -1,6 +1,7 @@
 import { ApexList, ApexSet, keyOf } from '../kernel/collections.js';
 import type { ApexValue } from '../kernel/object.js';
 import type { ApexType } from '../kernel/types.js';
+import { mayChange } from '../runtime/changes.js';
 import { sameValue } from '../runtime/equality.js';
 import { nullPointer } from '../runtime/exceptions.js';
 import { hashOf } from '../runtime/hash.js';
@@ -20,6 +21,7 @@ function itemsOf(source: Source): readonly ApexValue[] {
 /** Adds a value; false when an equal one is there already, which then stays. */
 export function setAdd(set: ApexSet, value: ApexValue): boolean {
   const key = keyOf(value);
+  if (set.loops > 0) mayChange(set);
   if (set.entries.has(key)) return false;
   set.entries.set(key, value);
   return true;
@@ -39,11 +41,13 @@ export function setOfValues(element: ApexType, values: Iterable<ApexValue>): Ape
 
 function removeAll(set: ApexSet, source: Source): boolean {
   let changed = false;
+  mayChange(set);
   for (const item of itemsOf(source)) if (set.entries.delete(keyOf(item))) changed = true;
   return changed;
 }
 
 function retainAll(set: ApexSet, source: Source): boolean {
+  mayChange(set);
   const keep = new Set(itemsOf(source).map(keyOf));
   let changed = false;
   for (const key of [...set.entries.keys()]) if (!keep.has(key) && set.entries.delete(key)) changed = true;
@@ -65,7 +69,10 @@ export const setClass = platformClass({
     'Boolean add(T setElement)': (_tx, self: ApexSet, value: ApexValue) => setAdd(self, value),
     'Boolean addAll(List<T> fromList)': (_tx, self: ApexSet, source: Source) => addAll(self, source),
     'Boolean addAll(Set<T> fromSet)': (_tx, self: ApexSet, source: Source) => addAll(self, source),
-    'void clear()': (_tx, self: ApexSet) => self.entries.clear(),
+    'void clear()': (_tx, self: ApexSet) => {
+      mayChange(self);
+      self.entries.clear();
+    },
     'Set<T> clone()': (_tx, self: ApexSet) => setOfValues(self.element, self.entries.values()),
     'Boolean contains(T setElement)': (_tx, self: ApexSet, value: ApexValue) => self.entries.has(keyOf(value)),
     'Boolean containsAll(List<T> listToCompare)': (_tx, self: ApexSet, source: Source) => containsAll(self, source),
@@ -75,7 +82,10 @@ export const setClass = platformClass({
     'Integer hashCode()': (tx, self: ApexSet) => hashOf(tx, self),
     'Boolean isEmpty()': (_tx, self: ApexSet) => self.entries.size === 0,
     'Iterator<T> iterator()': (_tx, self: ApexSet) => new ValueIterator(self.element, [...self.entries.values()]),
-    'Boolean remove(T setElement)': (_tx, self: ApexSet, value: ApexValue) => self.entries.delete(keyOf(value)),
+    'Boolean remove(T setElement)': (_tx, self: ApexSet, value: ApexValue) => {
+      mayChange(self);
+      return self.entries.delete(keyOf(value));
+    },
     'Boolean removeAll(List<T> listOfElementsToRemove)': (_tx, self: ApexSet, source: Source) =>
       removeAll(self, source),
     'Boolean removeAll(Set<T> setOfElementsToRemove)': (_tx, self: ApexSet, source: Source) => removeAll(self, source),

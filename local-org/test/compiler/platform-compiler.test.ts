@@ -55,7 +55,7 @@ function messagesOf(row: string): string[] {
   return [...messages].sort();
 }
 
-describe.each(['statements', 'members', 'modifiers', 'overloads'])('as the platform says of %s', (name) => {
+describe.each(['statements', 'members', 'modifiers', 'overloads', 'values'])('as the platform says of %s', (name) => {
   test.each(rows(`${name}.json`))('%s', (source, ...messages) => {
     expect(messagesOf(source)).toEqual(messages);
   });

@@ -24,6 +24,10 @@ const classes = {
     public static Object sized() { Integer[] a = new Integer[3]; a[1] = 5; return a; }
     public static Object sortedSizes() { List<Size> l = new List<Size>{ Size.L, Size.S, null, Size.M }; l.sort(); return l; }
     public static Object sortedDates() { List<Date> l = new List<Date>{ Date.newInstance(2026, 1, 2), null, Date.newInstance(2026, 1, 1) }; l.sort(); return l; }
+    public static Object sortedOptions() {
+      List<SelectOption> l = new List<SelectOption>{ new SelectOption('A', 'United States'), new SelectOption('C', 'Canada'), new SelectOption('A', 'Mexico') };
+      l.sort(); return l[0].getLabel() + ' ' + l[1].getLabel() + ' ' + l[2].getLabel();
+    }
     public static Object sortedIds() { List<Id> l = new List<Id>{ '003000000000001', '001000000000001' }; l.sort(); return l; }
     public static Object sortedRecords() {
       List<Account> l = new List<Account>{ new Account(Name = 'b', Phone = '1'), new Account(Name = 'a', Phone = '2'), new Account(Name = 'a', Phone = '1'), new Account(Phone = '9') };
@@ -99,6 +103,7 @@ table(
   [
     ['Acts.sortedSizes()', '(null, S, M, L)', `${list}: enums by their order, nulls first`],
     ['Acts.sortedDates()', '(null, 2026-01-01 00:00:00, 2026-01-02 00:00:00)', list],
+    ['Acts.sortedOptions()', 'Mexico United States Canada', 'Apex Developer Guide, "List Sorting"'],
     ['Acts.sortedIds()', '(001000000000001AAA, 003000000000001AAA)', list],
     ['Acts.sortedDoubles()', '(-1.0, 0.0, 2.5)', list],
     [

@@ -5,7 +5,7 @@ const java = 'java.lang';
 
 table('Integer', [
   ['2147483647 + 1', '-2147483648', `${java}.Integer: 32 bits`],
-  ['-2147483648 - 1', '2147483647', `${java}.Integer: 32 bits`],
+  ['-2147483647 - 2', '2147483647', `${java}.Integer: 32 bits`],
   ['65536 * 65536', '0', `${java}.Integer: 32 bits`],
   ['46341 * 46341', '-2147479015', `${java}.Integer: 32 bits`],
   ['-7 / 2', '-3', `${java}.Integer: cut toward zero`],

@@ -3,16 +3,20 @@ import type { SoqlQuery } from '../../soql/ast.js';
 /** Where names of objects, fields and relationships stand in a query; all other texts are values. */
 const named = new Set(['object', 'path', 'fields']);
 
+/** A name without the project's own namespace in front. */
+export function withoutPrefix(namespace: string, name: string): string {
+  const own = namespace !== '' && name.toLowerCase().startsWith(`${namespace}__`);
+  return own ? name.slice(namespace.length + 2) : name;
+}
+
 /** The query with the project's own namespace taken off its names: `ns__Thing__c` is the project's `Thing__c`. */
 export function withoutNamespace(query: SoqlQuery, namespace: string): SoqlQuery {
   if (namespace === '') return query;
-  const prefix = `${namespace}__`;
-  const bare = (name: string): string => {
-    const segments = name.split('.');
-    return segments
-      .map((segment) => (segment.toLowerCase().startsWith(prefix) ? segment.slice(prefix.length) : segment))
+  const bare = (path: string): string =>
+    path
+      .split('.')
+      .map((name) => withoutPrefix(namespace, name))
       .join('.');
-  };
   const visit = (value: unknown, isName: boolean): unknown => {
     if (typeof value === 'string') return isName ? bare(value) : value;
     if (Array.isArray(value)) return value.map((item) => visit(item, isName));

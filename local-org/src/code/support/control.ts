@@ -44,12 +44,13 @@ export function asApexThrow(error: unknown): unknown {
 
 /** Element by element, as the iterator gives them. */
 export function* iterateLazily(tx: Transaction, source: ApexObject): Generator<ApexValue> {
-  if (source instanceof ApexList) {
-    yield* source.items;
-    return;
-  }
-  if (source instanceof ApexSet) {
-    yield* [...source.entries.values()];
+  if (source instanceof ApexList || source instanceof ApexSet) {
+    source.loops++;
+    try {
+      yield* source instanceof ApexList ? source.items : [...source.entries.values()];
+    } finally {
+      source.loops--;
+    }
     return;
   }
   const iterator = callMethod(tx, source, 'iterator');

@@ -40,6 +40,9 @@ export function singleRow(rows: ApexList): ApexValue {
   return rows.items[0] ?? null;
 }
 
+/** `[SELECT …]?.Name`, `[SELECT …] ?? other` */
+export const rowIfAny = (rows: ApexList): ApexValue => (rows.items.length === 0 ? null : singleRow(rows));
+
 function recordsOf(value: SObjectValue | ApexList): SObjectValue[] {
   return value instanceof SObjectValue ? [value] : value.items.map((item) => (item as SObjectValue | null) ?? npe());
 }

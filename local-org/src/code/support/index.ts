@@ -32,8 +32,8 @@ export function createSupport(parts: SupportParts): object {
     sobjectToken: sobjectTypeToken,
     fieldToken,
     describe: (_tx: Transaction, object: string) => describeObject(object),
-    fieldSet: fieldSetOf,
     describeField: (_tx: Transaction, object: string, field: string) => describeField(object, field),
+    fieldSet: fieldSetOf,
     platformEnum: (name: string, constant: string) => {
       const value = parts.library.enumValue(name, constant);
       if (!value) throw new Error(`The library has no enum constant ${name}.${constant}`);

@@ -9,7 +9,7 @@ import { listOf, type ApexType } from '../../kernel/types.js';
 import type { Transaction } from '../../kernel/services.js';
 import { SObjectValue } from '../../kernel/sobject.js';
 import { dateToDatetime, idFromString, toDecimal, toDouble } from '../../runtime/conversion.js';
-import { finalException, listException, noSuchElement, nullPointer, typeException } from '../../runtime/exceptions.js';
+import { listException, noSuchElement, nullPointer, typeException } from '../../runtime/exceptions.js';
 import { reserveElements } from '../../runtime/heap.js';
 import { displayType, typeOf } from '../../runtime/types.js';
 import type { ApexClass } from '../class-table.js';
@@ -96,10 +96,6 @@ export function newRecord(object: string, ...fields: readonly ApexValue[]): SObj
 }
 
 export const elementsOf = (set: ApexSet): ApexValue[] => [...set.entries.values()];
-
-export function changedWhileIterated(): never {
-  throw finalException('Cannot modify a collection while it is being iterated.');
-}
 
 /** The rows of a query 200 at a time. */
 export function* chunks(rows: ApexList): Generator<ApexList> {

@@ -7,7 +7,7 @@ type S = string | null;
 type B = boolean | null;
 
 /** System.SelectOption: a value with its label. */
-class SelectOption extends ApexObject implements HasText {
+export class SelectOption extends ApexObject implements HasText {
   value: S;
   label: S;
   disabled: B;
