@@ -121,7 +121,8 @@ export class World {
   rows(soql: string, binds: Readonly<Record<string, ApexValue>> = {}, access = systemMode): unknown[] {
     return this.query(soql, binds, access).map((row) => {
       const values = [...row.fields].filter(
-        ([name]) => (name !== 'Id' && !row.implied?.has(name)) || /select\s+(.*[\s,])?id\b/i.test(soql.split(/ from /i)[0] ?? '')
+        ([name]) =>
+          (name !== 'Id' && !row.implied?.has(name)) || /select\s+(.*[\s,])?id\b/i.test(soql.split(/ from /i)[0] ?? '')
       );
       return values.length === 1 ? plain(values[0]?.[1] ?? null) : values.map(([, value]) => plain(value));
     });
@@ -145,7 +146,9 @@ export function plain(value: ApexValue): unknown {
   if (value instanceof ApexDatetime) return new Date(value.ms).toISOString();
   if (value instanceof SObjectValue)
     return Object.fromEntries(
-      [...value.fields].filter(([name]) => name !== 'Id' && !value.implied?.has(name)).map(([name, one]) => [name, plain(one)])
+      [...value.fields]
+        .filter(([name]) => name !== 'Id' && !value.implied?.has(name))
+        .map(([name, one]) => [name, plain(one)])
     );
   if (value instanceof ApexList) return value.items.map(plain);
   return 'toPlainString' in value ? (value as { toPlainString(): string }).toPlainString() : value;

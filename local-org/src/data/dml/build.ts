@@ -88,7 +88,7 @@ function defaultOf(env: DmlEnvironment, record: SObjectValue, field: FieldModel)
   const byType = field.picklist && recordTypeDefault(env, record, field);
   if (byType !== undefined) return byType;
   if (field.name === 'OwnerId') return env.tx.user.id;
-  if (field.name === 'CurrencyIsoCode') return env.info.currency;
+  if (field.name === 'CurrencyIsoCode') return env.tx.user.currency;
   // A setting without a place is the one of the whole organization.
   if (field.name === 'SetupOwnerId' && env.object.settingsType) return env.info.id;
   if (field.type === 'boolean') return field.defaultValue === true;

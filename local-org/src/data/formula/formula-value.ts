@@ -1,4 +1,4 @@
-import { BigDecimal, RoundingMode } from 'bigdecimal.js';
+import { Big, BigDecimal, MathContext, RoundingMode } from 'bigdecimal.js';
 import { FormulaError } from '../../formula/ast.js';
 import { evaluate, numberOf, textOf, type FormulaContext } from '../../formula/evaluate.js';
 import type { ApexValue } from '../../kernel/object.js';
@@ -7,7 +7,7 @@ import { todayIn } from '../../runtime/time-zone.js';
 import type { FieldModel, ObjectModel } from '../../schema/model.js';
 import { familyOf, scaleOf } from '../translate/encoding.js';
 import { found, variable } from './variables.js';
-import { fieldAt, nodeOf } from './parsed.js';
+import { fieldAt, isForeignAmount, nodeOf } from './parsed.js';
 import type { FormulaWorld } from './world.js';
 
 /** Reads a stored field or roll-up at a path from the record. */
@@ -62,19 +62,38 @@ export function contextOf(world: FormulaWorld, object: ObjectModel, read: ReadSt
     const [head = '', ...rest] = path;
     if (head.startsWith('$')) return variable(world, head.toLowerCase(), rest, read);
     const value = read(path);
-    return value instanceof BigDecimal && fieldAt(schema, object, path)?.field.type === 'percent'
-      ? value.movePointLeft(2)
-      : value;
+    if (!(value instanceof BigDecimal)) return value;
+    if (isForeignAmount(schema, object, path)) return inOwnCurrency(world, value, read, path);
+    return fieldAt(schema, object, path)?.field.type === 'percent' ? value.movePointLeft(2) : value;
   };
   return {
     field,
     prior: field,
     isNumber: (path) => /^(int|double|currency|percent)$/.test(fieldAt(schema, object, path)?.field.type ?? ''),
+    currencyRate: (code) => rateOf(world, code),
     find: (searched, key, value, wanted) => found(world, searched, key, value, wanted),
     isNew: false,
     today: todayIn(tx.user.timeZone, tx.now()),
     now: tx.now()
   };
+}
+
+/** An amount of a parent in the currency of the record that the formula is about. */
+function inOwnCurrency(world: FormulaWorld, amount: BigDecimal, read: ReadStored, path: readonly string[]): BigDecimal {
+  const [from, to] = [[...path.slice(0, -1), 'CurrencyIsoCode'], ['CurrencyIsoCode']].map((one) =>
+    String(read(one) ?? '')
+  );
+  if (from === to) return amount;
+  const factor = rateOf(world, to ?? '') / rateOf(world, from ?? '');
+  return amount.multiply(Big(factor), MathContext.DECIMAL128);
+}
+
+/** How many of a currency one of the corporate currency is; 1 for a currency that the org does not have. */
+function rateOf({ schema, connection }: FormulaWorld, code: string): number {
+  const field = schema.field('CurrencyType', 'ConversionRate');
+  if (!field || !schema.field('Account', 'CurrencyIsoCode')) return 1;
+  const [rate] = connection.get('SELECT "ConversionRate" FROM "CurrencyType" WHERE "IsoCode" = ?', [code]) ?? [];
+  return rate === undefined || rate === null ? 1 : Number(rate) / 10 ** scaleOf(field);
 }
 
 /** A result in the type and scale of the field, a fraction in percent; what cannot be that is empty. */

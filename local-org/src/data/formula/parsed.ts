@@ -55,6 +55,12 @@ function collect(
   const at = fieldAt(schema, object, path);
   if (!at) return;
   const whole = [...before, ...path];
+  if (isForeignAmount(schema, object, path)) {
+    for (const inner of [['CurrencyIsoCode'], [...path.slice(0, -1), 'CurrencyIsoCode']]) {
+      const code = [...before, ...inner];
+      found.set(code.join('.').toLowerCase(), code);
+    }
+  }
   if (at.field.formula !== undefined) {
     for (const inner of dependenciesOf(schema, at.object, at.field)) {
       const joined = [...whole.slice(0, -1), ...inner];
@@ -63,6 +69,13 @@ function collect(
   } else if (familyOf(at.field) === 'compound') {
     for (const part of locationParts(path)) collect(schema, object, part, before, found);
   } else found.set(whole.join('.').toLowerCase(), whole);
+}
+
+/** True for an amount of a parent, which may be in another currency than the record's own amounts. */
+export function isForeignAmount(schema: Schema, object: ObjectModel, path: readonly string[]): boolean {
+  if (path.length < 2 || !object.fields.has('CurrencyIsoCode')) return false;
+  const at = fieldAt(schema, object, path);
+  return at?.field.type === 'currency' && at.object.fields.has('CurrencyIsoCode');
 }
 
 /** All paths of fields and variables that a formula names. */

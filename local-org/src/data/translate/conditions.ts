@@ -1,7 +1,8 @@
 import type { ApexValue } from '../../kernel/object.js';
-import type { SoqlComparison, SoqlCondition, SoqlOperand, SoqlQuery, SoqlRight } from '../../soql/ast.js';
+import type { SoqlComparison, SoqlCondition, SoqlOperand, SoqlQuery, SoqlRight, SoqlValue } from '../../soql/ast.js';
 import { isFilterable } from '../../schema/query-traits.js';
 import { decimalOf } from '../../runtime/conversion.js';
+import { corporateAmount } from './currency.js';
 import { encode, familyOf, refersByName, scaleOf, type Shape } from './encoding.js';
 import { refuse } from './errors.js';
 import { startOfDay, type DayRange } from './dates.js';
@@ -37,6 +38,8 @@ function compareSql(
   right: SoqlRight,
   options: OperandOptions
 ): string {
+  if (operand.kind === 'function' && operand.name.toLowerCase() === 'convertcurrency')
+    throw refuse(`unexpected token: '${operand.name}'`);
   const found = operandSql(scope, operand, options);
   if (operand.kind === 'field') checkFilter(found, operand.path.join('.'), operator, right);
   const left = neverNull(found);
@@ -44,6 +47,8 @@ function compareSql(
   if (right.kind === 'query') return membershipOfQuery(scope, operand, left, operator, right.query);
   const { context } = scope;
   const values = right.kind === 'list' ? right.values : [right.value];
+  const amounts = values.flatMap((value) => (value.kind === 'currency' ? [value] : []));
+  if (amounts.length > 0) return amountSql(context, named, operand, operator, amounts, amounts.length < values.length);
   const given = values.flatMap((value) => operands(context, value));
   switch (operator) {
     case 'in':
@@ -59,6 +64,30 @@ function compareSql(
     default:
       return single(context, named, operator, given, right.kind === 'value' && isCollection(context, right.value));
   }
+}
+
+/** `Amount > USD5000`: both sides in the corporate currency. */
+function amountSql(
+  context: TranslationContext,
+  left: Named,
+  operand: SoqlOperand,
+  operator: SoqlComparison,
+  amounts: readonly Extract<SoqlValue, { kind: 'currency' }>[],
+  mixed: boolean
+): string {
+  const [first] = amounts;
+  const isOne = /^(=|!=|[<>]=?)$/.test(operator);
+  if (mixed || !first || operand.kind !== 'field' || left.shape.type !== 'currency')
+    throw refuse(`unexpected token: '${first?.code ?? ''}${first?.text ?? ''}'`);
+  const right = amounts.map(({ code, text }) => corporateAmount(context, left.shape, code, text));
+  const sql = left.rate === undefined ? left.sql : `(${left.sql} / ${left.rate})`;
+  // Rates are doubles: amounts of the same smallest unit are equal.
+  const whole = (value: string | undefined) => `round(${value})`;
+  if (isOne) return `${whole(sql)} ${operator === '!=' ? 'IS NOT' : operator} ${whole(right[0])}`;
+  const listed = `${whole(sql)} IN (${right.map(whole).join(', ')})`;
+  if (operator === 'in') return listed;
+  if (operator === 'not in') return `(${left.sql} IS NULL OR NOT ${listed})`;
+  throw refuse(`unexpected token: '${first.code}${first.text}'`);
 }
 
 /** What the platform refuses of a field in WHERE, whatever the value. */

@@ -1,4 +1,6 @@
 import type { SoqlOperand } from '../../soql/ast.js';
+import type { TranslationContext } from './context.js';
+import { converted, hasCurrencies, rateSql } from './currency.js';
 import { dateShape, familyOf, integerShape, textShape, type Shape } from './encoding.js';
 import { offsetSql } from './dates.js';
 import { distanceSql } from './distance.js';
@@ -34,19 +36,20 @@ function functionSql(scope: Scope, name: string, args: readonly SoqlOperand[], o
     case 'count_distinct':
       return { sql: `COUNT(DISTINCT ${argument.sql})`, shape: integerShape };
     case 'sum':
-      return { sql: `SUM(${argument.sql})`, shape: numeric(argument.shape, name) };
+      return { sql: `SUM(${corporate(argument)})`, shape: numeric(argument.shape, name) };
     case 'avg':
-      return { sql: `AVG(${argument.sql})`, shape: numeric(argument.shape, name) };
+      return { sql: `AVG(${corporate(argument)})`, shape: numeric(argument.shape, name) };
     case 'min':
     case 'max':
-      return { sql: `${lower.toUpperCase()}(${argument.sql})`, shape: argument.shape };
+      return { sql: `${lower.toUpperCase()}(${corporate(argument)})`, shape: argument.shape };
     case 'grouping':
       return { sql: options.groupedOut?.has(argument.sql) ? '1' : '0', shape: integerShape };
     case 'tolabel':
       return { sql: labelSql(argument), shape: textShape };
     case 'format':
-    case 'convertcurrency':
       return argument;
+    case 'convertcurrency':
+      return inUserCurrency(scope.context, argument);
     case 'converttimezone':
       return {
         sql: `(${argument.sql} + ${offsetSql(scope.context.settings.user.timeZone, argument.sql)})`,
@@ -55,6 +58,16 @@ function functionSql(scope: Scope, name: string, args: readonly SoqlOperand[], o
     default:
       throw refuse(`unexpected token: '${name}'`);
   }
+}
+
+/** Aggregates are in the corporate currency. */
+const corporate = ({ sql, rate }: Expression): string => (rate === undefined ? sql : converted(sql, rate));
+
+/** The text of the refusal in an org with one currency is ours. */
+function inUserCurrency(context: TranslationContext, { sql, shape, rate }: Expression): Expression {
+  if (!hasCurrencies(context)) throw refuse('convertCurrency() needs an org with several currencies.');
+  if (rate === undefined) throw refuse('convertCurrency() needs a currency field.');
+  return { sql: converted(sql, rate, rateSql(context, context.param(context.settings.user.currency))), shape };
 }
 
 /** SUM and AVG of an Integer field are Decimals on the platform. */

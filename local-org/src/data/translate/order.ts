@@ -1,5 +1,6 @@
 import type { SoqlOrder } from '../../soql/ast.js';
 import { isSortable } from '../../schema/query-traits.js';
+import { converted } from './currency.js';
 import { familyOf, type Shape } from './encoding.js';
 import { operandSql, type OperandOptions } from './functions.js';
 import { refuse } from './errors.js';
@@ -10,7 +11,14 @@ import type { Expression, Scope } from './scope.js';
  * https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_orderby.htm
  */
 export function orderTerms(scope: Scope, orderBy: readonly SoqlOrder[], options: OperandOptions = {}): string[] {
-  return orderBy.flatMap((order) => termsOf(operandSql(scope, order.operand, options), order));
+  return orderBy.flatMap((order) => {
+    const { operand } = order;
+    if (operand.kind === 'function' && operand.name.toLowerCase() === 'convertcurrency')
+      throw refuse(`unexpected token: '${operand.name}'`);
+    const found = operandSql(scope, operand, options);
+    // "Ordering is always based on the converted currency value": the page about convertCurrency().
+    return termsOf(found.rate === undefined ? found : { ...found, sql: converted(found.sql, found.rate) }, order);
+  });
 }
 
 export function termsOf(expression: Expression, order: SoqlOrder): string[] {

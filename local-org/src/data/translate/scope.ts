@@ -4,6 +4,7 @@ import type { SqlRow } from '../store/connection.js';
 import { computedSql } from './computed.js';
 import { quote, type TranslationContext } from './context.js';
 import { compoundParts } from './compound.js';
+import { rateOf } from './currency.js';
 import { isStored, textShape, type Shape } from './encoding.js';
 import { noSuchColumn, noSuchRelationship, refuse } from './errors.js';
 import { formulaReader } from './formula-columns.js';
@@ -26,6 +27,8 @@ export interface Root extends Source {
 export interface Expression {
   readonly sql: string;
   readonly shape: Shape;
+  /** Of an amount in an org with several currencies: how many of the record's currency one of the corporate currency is. */
+  readonly rate?: string;
   /** Reads the value from rows without the SQL: of a formula field, which is computed over what the row has. */
   readonly reader?: (columns: Columns) => (row: SqlRow) => ApexValue;
 }
@@ -125,7 +128,7 @@ export class Scope {
     for (const { source, field } of sources.length > 1 ? [] : found) this.touch(source.object.name, field.name);
     const named = { field: first.field, path: [...path, first.field.name] };
     const step = steps.at(-1);
-    if (sources.length === 1 || !step) return { ...this.expression(first.source, first.field), ...named };
+    if (sources.length === 1 || !step) return Object.assign(this.expression(first.source, first.field), named);
     const parts = found.map(({ source, field }) => [source, this.expression(source, field).sql] as const);
     return { sql: oneOf(step.reference.sql, parts), shape: first.field, ...named };
   }
@@ -233,6 +236,8 @@ export class Scope {
 
   private expression(source: Source, field: FieldModel): Expression {
     const { context } = this;
+    const rate = rateOf(context, source, field);
+    const money = rate === undefined ? {} : { rate };
     if (field.formula !== undefined) {
       const among = () => this.idsOf(source);
       return {
@@ -240,12 +245,14 @@ export class Scope {
           return computedSql(context, source.object, field, source.column('Id'), among);
         },
         shape: field,
+        ...money,
         reader: (columns) => formulaReader(this, columns, source, field)
       };
     }
-    if (field.summary) return { sql: summarySql(context, source, field, () => this.idsOf(source)), shape: field };
+    if (field.summary)
+      return { sql: summarySql(context, source, field, () => this.idsOf(source)), shape: field, ...money };
     if (!isStored(field)) throw refuse(`Field ${field.name} is made of other fields and can only be selected.`);
-    return { sql: source.column(field.name), shape: field };
+    return { sql: source.column(field.name), shape: field, ...money };
   }
 }
 

@@ -8,7 +8,7 @@ import { noSuchRelationship, refuse } from './errors.js';
 import { formatText } from './format.js';
 import { operandSql } from './functions.js';
 import { Columns, ParentShape, RecordShape, type ChildRows } from './rows.js';
-import type { FieldExpression, Scope, Step } from './scope.js';
+import type { Expression, FieldExpression, Scope, Step } from './scope.js';
 
 /** A child query to run once the parents are known. */
 export interface ChildRequest {
@@ -147,11 +147,24 @@ function selectFunction(
   const own: FieldExpression | undefined = path.length > 0 ? scope.field(path) : undefined;
   const name = item.alias ?? own?.field.name ?? shape.unnamed();
   const target = item.alias === undefined ? parentShape(columns, shape, scope.steps(path.slice(0, -1))) : shape;
+  target.field(name, item.name.toLowerCase() === 'format' ? formatted(scope, columns, item, expression, read) : read);
+}
+
+function formatted(
+  scope: Scope,
+  columns: Columns,
+  { args: [argument] }: Extract<SoqlSelectItem, { kind: 'function' }>,
+  { shape, rate }: Expression,
+  read: (row: SqlRow) => ApexValue
+): (row: SqlRow) => ApexValue {
   const { user } = scope.context.settings;
-  target.field(
-    name,
-    item.name.toLowerCase() === 'format' ? (row) => formatText(expression.shape, read(row), user) : read
-  );
+  const path = argument?.kind === 'field' && rate !== undefined ? argument.path : undefined;
+  const code = path && columns.reader(scope.field([...path.slice(0, -1), 'CurrencyIsoCode']));
+  const isConverted = argument?.kind === 'function' && argument.name.toLowerCase() === 'convertcurrency';
+  return (row) => {
+    const currency = code ? String(code(row) ?? user.currency) : isConverted ? user.currency : undefined;
+    return formatText(shape, read(row), user, currency);
+  };
 }
 
 function selectChildren(scope: Scope, shape: RecordShape, query: SoqlQuery): ChildRequest {

@@ -1,6 +1,7 @@
 import type { FieldModel, ObjectModel } from '../../schema/model.js';
 import { computedSql } from './computed.js';
 import { quote, type TranslationContext } from './context.js';
+import { converted, rateOf } from './currency.js';
 import { encode, scaleOf } from './encoding.js';
 import { parseFilterValue } from './filter-value.js';
 import type { Source } from './scope.js';
@@ -27,7 +28,7 @@ export function summarySql(
     alias,
     among: () => detailIds(child, summary.childField, among())
   };
-  const column = summarized ? valueSql(details, summarized) : '*';
+  const column = summarized ? inCurrencyOf(source, details, field, summarized) : '*';
   const shift = scaleOf(field) - (summarized ? scaleOf(summarized) : 0);
   const scaled = shift === 0 ? '' : shift > 0 ? ` * ${10 ** shift}` : ` / ${10 ** -shift}`;
   const aggregate = `${summary.operation.toUpperCase()}(${column})${scaled}`;
@@ -39,6 +40,15 @@ export function summarySql(
   ];
   const query = `(SELECT ${aggregate} FROM ${quote(child.name)} AS ${alias} WHERE ${conditions.join(' AND ')})`;
   return empty ? `COALESCE(${query}, 0)` : query;
+}
+
+/** An amount of a detail in the currency of its master. */
+function inCurrencyOf(source: Source, details: Details, field: FieldModel, summarized: FieldModel): string {
+  const sql = valueSql(details, summarized);
+  const { context, object, alias } = details;
+  const from = rateOf(context, { object, column: (name) => `${alias}.${quote(name)}` }, summarized);
+  const to = rateOf(context, source, field);
+  return from === undefined || to === undefined ? sql : converted(sql, from, to);
 }
 
 interface Details {

@@ -10,12 +10,13 @@ const userColumns = `u."Id", u."Name", u."Username", u."Email", u."ProfileId", p
 
 /** Reads a user with its rights: profile, assigned permission sets (also through groups), and rows that Apex wrote for them. */
 export function loadUser(connection: Connection, catalog: PermissionCatalog, info: OrgInfo, id: ApexId): RunningUser {
+  const currency = info.multiCurrency ? 'u."DefaultCurrencyIsoCode"' : 'NULL';
   const row = connection.get(
-    `SELECT ${userColumns} FROM "User" u LEFT JOIN "Profile" p ON p."Id" = u."ProfileId" WHERE u."Id" = ?`,
+    `SELECT ${userColumns}, ${currency} FROM "User" u LEFT JOIN "Profile" p ON p."Id" = u."ProfileId" WHERE u."Id" = ?`,
     [id.value]
   );
   if (!row) throw queryException(`There is no user with the id ${id.value}.`);
-  const [, name, userName, email, profileId, profileName, timeZone, locale, language] = row.map((value) =>
+  const [, name, userName, email, profileId, profileName, timeZone, locale, language, ownCurrency] = row.map((value) =>
     value === null ? '' : String(value)
   );
   return {
@@ -28,7 +29,7 @@ export function loadUser(connection: Connection, catalog: PermissionCatalog, inf
     timeZone: timeZone || 'America/Los_Angeles',
     locale: locale || 'en_US',
     language: language || 'en_US',
-    currency: info.currency,
+    currency: ownCurrency || info.currency,
     access: catalog.access(profileName ?? '', assignedGrants(connection, catalog, id))
   };
 }

@@ -65,7 +65,8 @@ function namedValue(cursor: Cursor): SoqlValue {
   const money = currencyLiteral.exec(name);
   if (!money) return cursor.fail();
   cursor.next();
-  const fraction = cursor.take('.') && cursor.peek().kind === 'number' ? `.${cursor.next().text}` : '';
+  const after = cursor.peek();
+  const fraction = after.kind === 'number' && after.text.startsWith('.') ? cursor.next().text : '';
   return { kind: 'currency', code: (money[1] ?? '').toUpperCase(), text: `${money[2]}${fraction}` };
 }
 
