@@ -210,7 +210,7 @@ export class Scope {
     const field = found[0]?.field;
     if (!field) return undefined;
     if (told) for (const one of found) this.touch(one.source.object.name, one.field.name);
-    const columns = found.map(({ source, field: own }) => source.column(own.name));
+    const columns = found.map(({ source, field: own }) => keySql(source, own));
     const sql = columns.length === 1 ? (columns[0] ?? '') : `COALESCE(${columns.join(', ')})`;
     const names = new Set(found.flatMap((one) => one.field.referenceTo ?? []));
     const targets = [...names].filter((target) => only === undefined || target.toLowerCase() === only.toLowerCase());
@@ -271,6 +271,12 @@ const lookedUp = (object: ObjectModel, alias: string, found: string): Source => 
 function oneOf(id: string, parts: readonly (readonly [Source, string])[]): string {
   const cases = parts.map(([{ object }, sql]) => `WHEN '${object.keyPrefix}' THEN ${sql}`);
   return `(CASE substr(${id}, 1, 3) ${cases.join(' ')} END COLLATE NOCASE)`;
+}
+
+/** What a reference holds: that of a metadata record to a field has its object in another of the record's fields. */
+function keySql(source: Source, field: FieldModel): string {
+  const name = source.column(field.name);
+  return field.objectField === undefined ? name : `(${source.column(field.objectField)} || '.' || ${name})`;
 }
 
 /** Definitions of objects and fields are referred to by their API name. */
