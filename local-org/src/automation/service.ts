@@ -16,6 +16,7 @@ import { runForEvents, runTriggered } from './flow/record-triggered.js';
 import { StartedInterview } from './flow/started.js';
 import type { FlowFinder } from './flow/steps.js';
 import { FlowTriggers } from './flow/triggers.js';
+import { WorkflowRules } from './workflow/rules.js';
 
 /** The declarative automation of a project. */
 export class Automation implements RecordAutomation, FlowService {
@@ -23,6 +24,7 @@ export class Automation implements RecordAutomation, FlowService {
   readonly problems: readonly Error[];
   readonly flows: FlowCatalog;
   private readonly triggers: FlowTriggers;
+  private readonly rules: WorkflowRules;
   private readonly find: FlowFinder;
 
   constructor(metadata: ProjectMetadata) {
@@ -30,10 +32,13 @@ export class Automation implements RecordAutomation, FlowService {
     this.find = (name) => this.flows.flow(name);
     const triggered = this.flows.triggered();
     this.triggers = new FlowTriggers(triggered);
-    this.problems = triggered.flatMap((flow) => notRun(flow).map((what) => new SchemaError(flow.file, what)));
+    this.rules = new WorkflowRules(metadata);
+    const flowProblems = triggered.flatMap((flow) => notRun(flow).map((what) => new SchemaError(flow.file, what)));
+    this.problems = [...flowProblems, ...this.rules.problems];
   }
 
   handles(object: string, step: AutomationStep, operation: AutomatedChange['operation']): boolean {
+    if (step === 'workflowRules') return this.rules.handles(object, operation);
     return this.triggers.of(object, step, operation).length > 0;
   }
 
@@ -41,8 +46,8 @@ export class Automation implements RecordAutomation, FlowService {
     this.run(tx, 'beforeSave', change);
   }
 
-  workflowRules(): readonly FieldUpdates[] {
-    return [];
+  workflowRules(tx: Transaction, change: AutomatedChange, evaluation: number): readonly FieldUpdates[] {
+    return this.rules.run(tx, change, evaluation);
   }
 
   afterSave(tx: Transaction, change: AutomatedChange): void {
