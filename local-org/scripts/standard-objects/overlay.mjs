@@ -1045,8 +1045,17 @@ export const overlay = {
       QualifiedApiName: 'string(255)'
     }
   },
-  EntityParticle: { name: 'QualifiedApiName' },
-  PicklistValueInfo: { name: 'Value' },
+  EntityParticle: {
+    name: 'QualifiedApiName',
+    fields: {
+      EntityDefinitionId: 'reference to=EntityDefinition',
+      FieldDefinitionId: 'reference to=FieldDefinition'
+    }
+  },
+  PicklistValueInfo: {
+    name: 'Value',
+    fields: { EntityParticleId: 'reference to=EntityParticle' }
+  },
   UserRecordAccess: { name: 'Id' },
   UserShare: { name: 'Id' },
   UserLogin: { prefix: '0Yw', name: 'Id' },

@@ -7,7 +7,7 @@ import type { SoqlQuery, SoqlSelectItem } from '../soql/ast.js';
 import type { RunSql } from './translate/computed.js';
 import type { ComputedValues, TranslationSettings } from './translate/context.js';
 import { runCount, runQuery } from './translate/query.js';
-import { fieldDefinitionSql } from './derived/field-definition.js';
+import { definitionSql, isDefinition } from './derived/definitions.js';
 import { userRecordAccessSql } from './derived/user-record-access.js';
 import { QueryFormulas } from './formula/query-formulas.js';
 import { QueryAccess } from './query-access.js';
@@ -119,9 +119,9 @@ export class QueryRunner {
       visibility: (object, alias, context) => (sharing ? visibilitySql(tx.user, object, alias, context) : undefined),
       formulas: new QueryFormulas({ tx, schema, connection, loader }),
       computed,
-      derived: (object, soql, context) => {
+      derived: (object, soql, context, owners) => {
         if (object.name === 'UserRecordAccess') return userRecordAccessSql(context, soql, this.parts.loadUser);
-        return object.name === 'FieldDefinition' ? fieldDefinitionSql(context, object, soql) : undefined;
+        return isDefinition(object) ? definitionSql(context, object, soql, owners) : undefined;
       },
       touched: (object, field) => checks.touch(object, field)
     };

@@ -18,3 +18,9 @@ export function filterValues(context: TranslationContext, where: SoqlCondition |
       return typeof operand.value === 'string' ? [operand.value] : [];
     });
 }
+
+/** The paths that a condition compares, each as written. */
+export function pathsOf(where: SoqlCondition | undefined): string[] {
+  if (where?.kind === 'and') return [...new Set(where.items.flatMap(pathsOf))];
+  return where?.kind === 'compare' && where.left.kind === 'field' ? [where.left.path.join('.')] : [];
+}

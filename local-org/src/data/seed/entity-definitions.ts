@@ -1,4 +1,13 @@
+import type { ObjectModel } from '../../schema/model.js';
 import type { SeedParts } from './seed.js';
+
+const isTriggerable = ({ kind }: ObjectModel): boolean =>
+  kind === 'custom' || kind === 'standard' || kind === 'platformEvent';
+
+/** Objects to which an administrator may add fields: custom ones, and those standard ones that have owners or record types. */
+const isCustomizable = ({ kind, fields, name }: ObjectModel): boolean =>
+  kind !== 'standard' ||
+  ((fields.has('OwnerId') || fields.has('RecordTypeId')) && !/(Share|History|Feed|ChangeEvent)$/.test(name));
 
 /** One EntityDefinition row an object. */
 export function seedEntityDefinitions({ schema, define }: SeedParts): void {
@@ -12,8 +21,18 @@ export function seedEntityDefinitions({ schema, define }: SeedParts): void {
       PluralLabel: object.pluralLabel,
       KeyPrefix: object.keyPrefix,
       IsCustomSetting: object.kind === 'customSetting',
-      IsQueryable: true,
-      IsApexTriggerable: object.kind === 'custom' || object.kind === 'standard' || object.kind === 'platformEvent'
+      IsCustomizable: isCustomizable(object),
+      IsQueryable: object.kind !== 'platformEvent' && !object.name.endsWith('ChangeEvent'),
+      IsSearchable: object.fields.has('OwnerId') && object.kind !== 'platformEvent',
+      IsApexTriggerable: isTriggerable(object),
+      IsTriggerable: isTriggerable(object),
+      IsWorkflowEnabled: isCustomizable(object),
+      IsLayoutable: isCustomizable(object),
+      IsEverCreatable: [...object.fields.values()].some((field) => field.createable),
+      IsEverUpdatable: [...object.fields.values()].some((field) => field.updateable),
+      IsEverDeletable: object.fields.has('IsDeleted'),
+      InternalSharingModel: object.sharing,
+      PublisherId: object.kind === 'standard' ? 'System' : '<local>'
     });
   }
 }

@@ -32,8 +32,16 @@ export interface TranslationSettings {
   readonly visibility: (object: ObjectModel, alias: string, context: TranslationContext) => string | undefined;
   readonly formulas: FormulaFields;
   readonly computed: ComputedValues;
-  /** SQL that stands for the table of an object whose rows are worked out for the query; undefined for all others. */
-  readonly derived?: (object: ObjectModel, query: SoqlQuery, context: TranslationContext) => string | undefined;
+  /**
+   * SQL that stands for the table of an object whose rows are worked out for the query; undefined for all others. `owners` are the
+   * names of the objects whose children they are.
+   */
+  readonly derived?: (
+    object: ObjectModel,
+    query: SoqlQuery,
+    context: TranslationContext,
+    owners?: readonly string[]
+  ) => string | undefined;
   /** Told each object and field that the query reads, for the checks of user mode. */
   readonly touched: (object: string, field?: string) => void;
 }

@@ -25,7 +25,7 @@ export interface Shape {
 
 /** True for references to definitions of objects and fields: they hold API names, which are no ids. */
 export const refersByName = ({ referenceTo }: Shape): boolean =>
-  referenceTo?.some((object) => object === 'EntityDefinition' || object === 'FieldDefinition') ?? false;
+  referenceTo?.some((object) => /^((Entity|Field)Definition|EntityParticle)$/.test(object)) ?? false;
 
 export const integerShape: Shape = { type: 'int' };
 export const textShape: Shape = { type: 'string' };

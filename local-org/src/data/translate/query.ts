@@ -5,6 +5,7 @@ import { translateAggregate } from './aggregate.js';
 import { execute, type RunSql } from './computed.js';
 import { filterSql, listSql } from './conditions.js';
 import { quote, TranslationContext, type TranslationSettings } from './context.js';
+import { refersByName } from './encoding.js';
 import { refuse } from './errors.js';
 import { orderTerms } from './order.js';
 import { scopeOf } from './semi-join.js';
@@ -87,13 +88,20 @@ function runChild(
 ): number {
   const context = new TranslationContext(settings);
   const { query } = request;
-  const scope = Scope.of(context, context.object(request.object));
+  const object = context.object(request.object);
+  const scope = Scope.of(context, object);
+  // Definitions refer to their object by its name.
+  const field = context.schema.field(object.name, request.field);
+  const byName = field && refersByName(field) ? namesOf(parentIds, run) : undefined;
+  const keys = byName ? [...byName.keys()] : parentIds;
+  if (byName) scope.table = settings.derived?.(object, query, context, keys);
   if (query.from.alias) scope.name(query.from.alias, []);
   const { columns, shape, children } = translateSelect(scope, query.select);
   const parent = `${scope.root.alias}.${quote(request.field)}`;
   const parentPlace = columns.add(parent);
-  const order = [...orderTerms(scope, query.orderBy), `${scope.root.alias}.rowid`].join(', ');
-  scope.narrow([`${parent} IN ${listSql(context, parentIds)}`]);
+  const place = scope.table ? '1' : `${scope.root.alias}.rowid`;
+  const order = [...orderTerms(scope, query.orderBy), place].join(', ');
+  scope.narrow([`${parent} IN ${listSql(context, keys)}`]);
   const where = [...scope.narrowed, ...filterSql(scope, query)].join(' AND ');
   const selected = columns.list().map((sql, i) => `${sql} AS c${i}`);
   const limit = query.limit ? countOf(context, query.limit) : Infinity;
@@ -107,8 +115,17 @@ function runChild(
   const records: SObjectValue[] = [];
   for (const row of parentIds.length > 0 ? execute(context, sql, run) : []) {
     const record = shape.build(request.object, row);
-    request.rows.get(String(row[parentPlace]))?.push(record);
+    const key = String(row[parentPlace]);
+    request.rows.get(byName ? (byName.get(key) ?? '') : key)?.push(record);
     records.push(record);
   }
   return records.length + runChildren(settings, children, records, run);
+}
+
+/** Ids of EntityDefinition rows by the names of their objects. */
+function namesOf(ids: readonly string[], run: RunSql): Map<string, string> {
+  const rows = run('SELECT "DurableId", "Id" FROM "EntityDefinition" WHERE "Id" IN (SELECT value FROM json_each(?1))', [
+    JSON.stringify(ids)
+  ]);
+  return new Map(rows.map(([name, id]) => [String(name), String(id)]));
 }

@@ -58,6 +58,8 @@ export class Scope {
   readonly root: Root;
   /** What stands in place of the root's table. */
   table: string | undefined;
+  /** What stands in place of a parent's table. */
+  derived: ((object: ObjectModel) => string | undefined) | undefined;
   private readonly joins: Map<string, string>;
   private readonly parents: Map<string, Source>;
   private readonly names = new Map<string, readonly string[]>();
@@ -230,7 +232,8 @@ export class Scope {
     const found = `${alias}.${quote(keyOf(target))} = ${reference}`;
     const source = several || this.joins.size >= maximumJoins ? lookedUp(target, alias, found) : tableOf(target, alias);
     this.parents.set(key, source);
-    if ('alias' in source) this.joins.set(key, `LEFT JOIN ${quote(target.name)} AS ${alias} ON ${found}`);
+    if ('alias' in source)
+      this.joins.set(key, `LEFT JOIN ${this.derived?.(target) ?? quote(target.name)} AS ${alias} ON ${found}`);
     return source;
   }
 
@@ -280,7 +283,8 @@ function keySql(source: Source, field: FieldModel): string {
 }
 
 /** Definitions of objects and fields are referred to by their API name. */
-const keyOf = (target: ObjectModel): string => (/^(Entity|Field)Definition$/.test(target.name) ? 'DurableId' : 'Id');
+const keyOf = (target: ObjectModel): string =>
+  /^((Entity|Field)Definition|EntityParticle)$/.test(target.name) ? 'DurableId' : 'Id';
 
 /** `Owner.Type`: the name of the object that the id belongs to. */
 function typeOfReference(step: Step, path: readonly string[]): FieldExpression {

@@ -25,7 +25,8 @@ export function semiJoinSql(outer: Scope, left: SoqlOperand, query: SoqlQuery): 
 export function scopeOf(context: TranslationContext, query: SoqlQuery): Scope {
   const object = context.object(query.from.object);
   const scope = Scope.of(context, object);
-  scope.table = context.settings.derived?.(object, query, context);
+  scope.derived = (one) => context.settings.derived?.(one, query, context);
+  scope.table = scope.derived(object);
   if (query.from.alias) scope.name(query.from.alias, []);
   for (const { path, alias } of query.from.aliases) scope.name(alias, path);
   return scope;
