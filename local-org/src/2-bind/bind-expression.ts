@@ -9,6 +9,7 @@ import { binaryExpression, conditionalExpression, unaryExpression } from './bind
 import { bindSoql, bindSosl } from './bind-soql.js';
 import type { Bound } from './bound/expressions.js';
 import type { BodyContext } from './body-context.js';
+import { placed } from './placed.js';
 import { applyConversion, conversionOf, requireValue } from './convert.js';
 import { bindError } from './errors.js';
 import { memberOfGap } from './platform-gaps.js';
@@ -17,6 +18,10 @@ import { resolveType } from './type-resolution.js';
 
 /** Binds an expression; a call of a void method gives a node of type void. */
 export function bindExpression(ctx: BodyContext, node: Expression): Bound {
+  return placed(bound(ctx, node), node.line);
+}
+
+function bound(ctx: BodyContext, node: Expression): Bound {
   switch (node.kind) {
     case 'literal':
       return literal(node);

@@ -9,6 +9,7 @@ import { isQuery, onlyRow, rowType } from './convert.js';
 import { BindError, bindError } from './errors.js';
 import { findField, hiddenField, isVisible } from './members.js';
 import { unknownName } from './platform-gaps.js';
+import { placed } from './placed.js';
 import { navigate } from './safe-navigation.js';
 import type { ClassSymbol, FieldSymbol } from './symbols.js';
 import { findNamedType } from './type-resolution.js';
@@ -28,6 +29,12 @@ export type Denotation =
 
 /** Finds out what an expression in front of a dot is; other expressions are values. */
 export function denote(ctx: BodyContext, node: Expression): Denotation {
+  const found = denotation(ctx, node);
+  if (found.kind === 'value') placed(found.bound, node.line);
+  return found;
+}
+
+function denotation(ctx: BodyContext, node: Expression): Denotation {
   if (node.kind === 'name') return denoteName(ctx, node);
   if (node.kind === 'dot') return denoteDot(ctx, node);
   return { kind: 'value', bound: bindExpression(ctx, node) };

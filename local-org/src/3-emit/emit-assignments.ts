@@ -1,6 +1,6 @@
 import type { Assign, Bound, CompoundAssign, Step, Target } from '../2-bind/bound/expressions.js';
 import { isNonNull } from '../2-bind/non-null.js';
-import { emitExpression, fieldPath, present } from './emit-expression.js';
+import { emitExpression, fieldPath, present, upward } from './emit-expression.js';
 import type { FunctionScope } from './function-scope.js';
 
 export function assign(fn: FunctionScope, bound: Assign, used: boolean): string {
@@ -43,8 +43,11 @@ function store(fn: FunctionScope, target: Target, value: string, used: boolean):
       return `(${target.local.jsName} = ${value})`;
     case 'field':
       return `(${fieldPath(fn, target)} = ${value})`;
-    case 'record':
-      return `${fn.support('setField')}($x, ${present(fn, target.target)}, ${JSON.stringify(target.field)}, ${value})`;
+    case 'record': {
+      const set = at(fn, target, () => fn.support('setField'));
+      const record = at(fn, target, () => present(fn, target.target));
+      return upward(fn, record, (of) => `${set}($x, ${of}, ${JSON.stringify(target.field)}, ${value})`);
+    }
     case 'index': {
       const list = emitExpression(fn, target.target);
       return `${fn.support('setAt')}(${list}, ${emitExpression(fn, target.index)}, ${value})`;
@@ -52,18 +55,28 @@ function store(fn: FunctionScope, target: Target, value: string, used: boolean):
     case 'property': {
       const on = target.target ? present(fn, target.target) : fn.pool.class(target.field.owner);
       const setter = target.field.setter?.jsName ?? '';
+      const mark = at(fn, target, () => fn.mark());
       return keeping(fn, value, used, (given) =>
         target.viaSuper
-          ? `${fn.pool.class(target.field.owner)}.prototype.${setter}.call(this, $x, ${given})`
-          : `${on}.${setter}($x, ${given})`
+          ? `${fn.pool.class(target.field.owner)}.prototype.${setter}.${mark}call(this, $x, ${given})`
+          : `${on}.${mark}${setter}($x, ${given})`
       );
     }
     case 'libraryProperty': {
-      const setter = fn.pool.library(target.member, 'set');
+      const setter = fn.library(target.member, 'set');
       const self = target.target ? `, ${present(fn, target.target)}` : '';
       return keeping(fn, value, used, (given) => `${setter}($x${self}, ${given})`);
     }
   }
+}
+
+/** Emits on the line of a target. */
+function at<V>(fn: FunctionScope, { line }: Target, emit: () => V): V {
+  const outer = fn.line;
+  fn.line = line ?? outer;
+  const emitted = emit();
+  fn.line = outer;
+  return emitted;
 }
 
 /** Setters answer nothing: where the assignment's value is used, it is kept. */

@@ -1,7 +1,7 @@
 import type { Bound, ChainedConstructor, Construct, LibraryCall, MethodCall } from '../2-bind/bound/expressions.js';
 import { isNonNull } from '../2-bind/non-null.js';
 import { isNamed } from '../2-bind/subtyping.js';
-import { emitExpression, present, superPrototype } from './emit-expression.js';
+import { emitExpression, present, superPrototype, upward } from './emit-expression.js';
 import { constructorNames } from './names.js';
 import type { FunctionScope } from './function-scope.js';
 
@@ -13,24 +13,24 @@ export function call(fn: FunctionScope, bound: MethodCall): string {
   const { method, target } = bound;
   if (bound.viaSuper) {
     const rest = bound.args.map((arg) => `, ${emitExpression(fn, arg)}`).join('');
-    return `${superPrototype(fn)}.${method.jsName}.call(this, $x${rest})`;
+    return `${superPrototype(fn)}.${method.jsName}.${fn.mark()}call(this, $x${rest})`;
   }
   if (target && isLateChecked(target, bound.args)) {
     return lateChecked(
       fn,
       target,
       bound.args,
-      (self, rest) => `(${self} ?? ${fn.support('npe')}()).${method.jsName}($x${rest})`
+      (self, rest) => `(${self} ?? ${fn.support('npe')}()).${fn.mark()}${method.jsName}($x${rest})`
     );
   }
   const on = target ? present(fn, target) : fn.pool.class(method.owner);
-  return `${on}.${method.jsName}(${argumentList(fn, bound.args)})`;
+  return `${on}.${fn.mark()}${method.jsName}(${argumentList(fn, bound.args)})`;
 }
 
 /** Library functions are called directly; where a project class may override the method, the object is asked first. */
 export function libraryCall(fn: FunctionScope, bound: LibraryCall): string {
   const { member, target, args } = bound;
-  const implementation = fn.pool.library(member);
+  const implementation = fn.library(member);
   const listed = (): string => args.map((arg) => `, ${emitExpression(fn, arg)}`).join('');
   if (!target) {
     const rest = listed();
@@ -50,11 +50,12 @@ export function libraryCall(fn: FunctionScope, bound: LibraryCall): string {
       (self, late) => `${implementation}($x, ${self} ?? ${fn.support('npe')}()${late})`
     );
   }
-  const self = receiver(fn, member, target);
-  const rest = listed();
-  if (!member.overridable || bound.viaSuper) return `${implementation}($x, ${self}${rest})`;
-  const key = JSON.stringify(`m$${member.member.name.toLowerCase()}$${args.length}`);
-  return `${fn.support('virtualCall')}($x, ${self}, ${key}, ${implementation}${rest})`;
+  return upward(fn, receiver(fn, member, target), (self) => {
+    const rest = listed();
+    if (!member.overridable || bound.viaSuper) return `${implementation}($x, ${self}${rest})`;
+    const key = JSON.stringify(`m$${member.member.name.toLowerCase()}$${args.length}`);
+    return `${fn.support('virtualCall')}($x, ${self}, ${key}, ${fn.pool.library(member)}${rest})`;
+  });
 }
 
 /** Whether a null receiver is found out only after an argument has changed something: the arguments come first. */
@@ -128,7 +129,8 @@ function variables(fn: FunctionScope, bound: LibraryCall): string {
 
 export function construct(fn: FunctionScope, bound: Construct): string {
   const of = fn.pool.class(bound.of);
-  if (bound.constructor) return `${of}.${constructorNames(bound.constructor).create}(${argumentList(fn, bound.args)})`;
+  if (bound.constructor)
+    return `${of}.${fn.mark()}${constructorNames(bound.constructor).create}(${argumentList(fn, bound.args)})`;
   return `${fn.support('newException')}($x, ${of}, ${exceptionArguments(fn, bound.args)})`;
 }
 
@@ -139,7 +141,7 @@ export function chained(fn: FunctionScope, bound: ChainedConstructor): string {
     const { initialise } = constructorNames(bound.constructor);
     // Never looked up on the object: a subclass may have a constructor of the same parameters.
     const rest = bound.args.map((arg) => `, ${emitExpression(fn, arg)}`).join('');
-    return `${fn.pool.class(of)}.prototype.${initialise}.call(this, $x${rest})`;
+    return `${fn.pool.class(of)}.prototype.${initialise}.${fn.mark()}call(this, $x${rest})`;
   }
   return bound.args.length === 0
     ? 'undefined'

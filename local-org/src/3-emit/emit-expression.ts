@@ -7,12 +7,21 @@ import { newList, newMap, newRecord } from './emit-creators.js';
 import { arithmetic, booleanBits, compare, concat, equal, negate } from './emit-operators.js';
 import { soql, sosl, token } from './emit-platform.js';
 import type { FunctionScope } from './function-scope.js';
+import { hasMark } from './writer.js';
 
 /**
  * The JavaScript of an expression, on one line. With `used` false the value is not needed (a statement), which allows shorter
  * forms. Every compound form stands in brackets.
  */
 export function emitExpression(fn: FunctionScope, bound: Bound, used = true): string {
+  const outer = fn.line;
+  fn.line = bound.line ?? outer;
+  const text = textOf(fn, bound, used);
+  fn.line = outer;
+  return text;
+}
+
+function textOf(fn: FunctionScope, bound: Bound, used: boolean): string {
   switch (bound.kind) {
     case 'constant':
       return constant(fn, bound);
@@ -28,12 +37,12 @@ export function emitExpression(fn: FunctionScope, bound: Bound, used = true): st
       return fieldPath(fn, bound);
     case 'property': {
       const getter = bound.field.getter?.jsName ?? '';
-      if (bound.viaSuper) return `${superPrototype(fn)}.${getter}.call(this, $x)`;
-      return `${bound.target ? present(fn, bound.target) : fn.pool.class(bound.field.owner)}.${getter}($x)`;
+      if (bound.viaSuper) return `${superPrototype(fn)}.${getter}.${fn.mark()}call(this, $x)`;
+      return `${bound.target ? present(fn, bound.target) : fn.pool.class(bound.field.owner)}.${fn.mark()}${getter}($x)`;
     }
     case 'libraryProperty': {
-      const getter = fn.pool.library(bound.member, 'get');
-      return bound.target ? `${getter}($x, ${present(fn, bound.target)})` : `${getter}($x)`;
+      const getter = fn.library(bound.member, 'get');
+      return bound.target ? upward(fn, present(fn, bound.target), (self) => `${getter}($x, ${self})`) : `${getter}($x)`;
     }
     case 'record':
       return recordRead(fn, bound);
@@ -132,6 +141,16 @@ export function present(fn: FunctionScope, bound: Bound): string {
   return isNonNull(bound) || bound.kind === 'temp' ? text : `(${text} ?? ${fn.support('npe')}())`;
 }
 
+/**
+ * A function called with what stands on lines above the function's own name, as a receiver may: it is worked out before, so that
+ * the lines of the script only go down.
+ */
+export function upward(fn: FunctionScope, argument: string, call: (argument: string) => string): string {
+  if (!hasMark(argument)) return call(argument);
+  const temp = fn.temp();
+  return `(${temp} = ${argument}, ${call(temp)})`;
+}
+
 /** Where a field is: on an object, or in the static state of its class. */
 export function fieldPath(fn: FunctionScope, bound: Bound & { kind: 'field' }): string {
   const { field, target } = bound;
@@ -140,7 +159,7 @@ export function fieldPath(fn: FunctionScope, bound: Bound & { kind: 'field' }): 
     fn.usesStatics = true;
     return `$s.${field.jsName}`;
   }
-  return `${fn.pool.class(field.owner)}.$s($x).${field.jsName}`;
+  return `${fn.pool.class(field.owner)}.${fn.mark()}$s($x).${field.jsName}`;
 }
 
 export function superPrototype(fn: FunctionScope): string {
@@ -153,9 +172,11 @@ function recordRead(fn: FunctionScope, bound: RecordRead): string {
   const field = JSON.stringify(bound.field);
   const { target } = bound;
   if (bound.ofMember || (target.kind === 'record' && target.parent)) {
-    return `${fn.support('getThroughParent')}($x, ${emitExpression(fn, target)}, ${field})`;
+    const read = fn.support('getThroughParent');
+    return upward(fn, emitExpression(fn, target), (record) => `${read}($x, ${record}, ${field})`);
   }
-  return `${fn.support('getField')}($x, ${present(fn, target)}, ${field})`;
+  const read = fn.support('getField');
+  return upward(fn, present(fn, target), (record) => `${read}($x, ${record}, ${field})`);
 }
 
 function constant(fn: FunctionScope, bound: Constant): string {

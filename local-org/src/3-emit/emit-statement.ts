@@ -10,6 +10,7 @@ import type { FunctionScope } from './function-scope.js';
 export function emitStatement(fn: FunctionScope, statement: BoundStatement): void {
   const { writer } = fn;
   writer.at(statement.line);
+  fn.line = statement.line;
   if (statement.kind !== 'block') count(fn, statement.line);
   switch (statement.kind) {
     case 'block':
@@ -19,7 +20,9 @@ export function emitStatement(fn: FunctionScope, statement: BoundStatement): voi
       return;
     case 'local':
       statement.variables.forEach(({ local, value, line }) => {
-        writer.at(line).write(`let ${local.jsName} = ${value ? emitExpression(fn, value) : 'null'}; `);
+        writer.at(line);
+        fn.line = line;
+        writer.write(`let ${local.jsName} = ${value ? emitExpression(fn, value) : 'null'}; `);
       });
       return;
     case 'expression':
@@ -46,7 +49,7 @@ export function emitStatement(fn: FunctionScope, statement: BoundStatement): voi
     case 'try':
       return tryCatch(fn, statement);
     case 'return':
-      writer.write(statement.value ? `return ${emitExpression(fn, statement.value)}; ` : 'return; ');
+      writer.write(statement.value ? `return (${emitExpression(fn, statement.value)}); ` : 'return; ');
       return;
     case 'throw':
       writer.write(`throw ${fn.support('thrown')}(${present(fn, statement.value)}); `);

@@ -1,7 +1,8 @@
 import type { Temp } from '../2-bind/bound/expressions.js';
 import type { Project } from '../2-bind/project.js';
 import type { ClassSymbol, SourceFile } from '../2-bind/symbols.js';
-import type { LineWriter } from './writer.js';
+import type { LibraryMember } from '../2-bind/members.js';
+import { lineMark, type LineWriter } from './writer.js';
 import type { ScriptPool } from './script-pool.js';
 
 /** What all functions of a script share. */
@@ -20,6 +21,8 @@ export class FunctionScope {
   readonly script: ScriptContext;
   readonly owner: ClassSymbol;
   readonly static: boolean;
+  /** Line of the expression that is being emitted. */
+  line: number;
   usesStatics = false;
   usesLoopCounter = false;
   readonly #temps: string[] = [];
@@ -29,6 +32,7 @@ export class FunctionScope {
     this.script = script;
     this.owner = owner;
     this.static = isStatic;
+    this.line = script.writer.line;
   }
 
   get pool(): ScriptPool {
@@ -40,7 +44,16 @@ export class FunctionScope {
   }
 
   support(name: string): string {
-    return this.pool.support(name);
+    return `${this.mark()}${this.pool.support(name)}`;
+  }
+
+  library(member: LibraryMember, accessor?: 'get' | 'set'): string {
+    return `${this.mark()}${this.pool.library(member, accessor)}`;
+  }
+
+  /** Stands before the name of what is called where that is on a line further down than its statement. */
+  mark(): string {
+    return this.line > this.writer.line ? lineMark(this.line) : '';
   }
 
   /** A new JavaScript variable of the function. */

@@ -1,6 +1,6 @@
 import type { ApexException, ApexFrame } from '../kernel/exception.js';
 
-/** One line of a stack trace: `Class.Orders.Line.total: line 12, column 1`. Columns are always 1: emitted code keeps lines only. */
+/** One line of a stack trace: `Class.Orders.Line.total: line 12, column 1`. Columns are always 1: the byte code of the platform has lines only. */
 export function frameText(frame: ApexFrame): string {
   return `${frame.unit}: line ${frame.line}, column 1`;
 }

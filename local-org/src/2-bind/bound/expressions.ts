@@ -54,6 +54,8 @@ export type Bound =
 
 interface Typed {
   readonly type: ApexType;
+  /** Where the expression stands, a member by its name; absent for what the binder has added. */
+  line?: number;
 }
 
 export interface Constant extends Typed {
