@@ -22,6 +22,7 @@ const phases = [
   'kernel',
   'schema',
   'soql',
+  'dataweave',
   'platform',
   'runtime',
   'formula',
@@ -55,6 +56,8 @@ const mayNotKnow = {
   code: ['data', 'security', ...outer],
   data: ['1-parse', '2-bind', '3-emit', 'code', ...outer],
   security: ['1-parse', '2-bind', '3-emit', 'code', ...outer],
+  // DataWeave knows dates and zones, not Apex: the library carries values in and out.
+  dataweave: phases.filter((p) => !['dataweave', 'runtime'].includes(p)),
   formula: ['platform', '1-parse', '2-bind', '3-emit', 'code', 'data', 'security', ...outer],
   automation: [
     '1-parse',

@@ -53,6 +53,8 @@ export interface MetadataService {
   page(name: string): string | undefined;
   /** Type and default of a feature parameter of a package. Names ignore case. */
   featureParameter(name: string): { readonly type: FeatureParameterType; readonly value: string } | undefined;
+  /** Name and text of a DataWeave script, undefined when there is none. Names ignore case. */
+  dataWeaveScript(name: string): { readonly name: string; readonly text: string } | undefined;
   /** Field sets of an object, in the order of their files. */
   fieldSets(object: string): readonly FieldSetModel[];
 }
@@ -356,7 +358,7 @@ export interface CalloutService {
 export class CalloutFailure extends Error {}
 
 export interface DebugLog {
-  debug(level: string, text: string, line: number): void;
+  debug(level: string, text: string, line: number, event?: 'USER_DEBUG' | 'DATAWEAVE_USER_DEBUG'): void;
   readonly lines: readonly string[];
 }
 

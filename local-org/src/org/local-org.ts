@@ -14,6 +14,7 @@ import { remoteSites } from '../callout/remote-sites.js';
 import { BlockingCallouts } from '../callout/service.js';
 import { loadProject } from '../code/load.js';
 import type { LoadedCode } from '../code/loaded-code.js';
+import { libraryWithScripts } from '../platform/dataweave/script-types.js';
 import { libraryWithFlows } from '../automation/flow/interview-types.js';
 import { Automation } from '../automation/service.js';
 import { createDataService, type SqliteDataService } from '../data/service.js';
@@ -87,7 +88,8 @@ export class LocalOrg {
   static async open(options: OrgOptions, link: CalloutLink, hooks: OrgHooks): Promise<LocalOrg> {
     const { schema, metadata, problems } = loadSchema(options.sources);
     const automation = new Automation(metadata);
-    const library = libraryWithFlows(platformLibrary, automation.flows);
+    const scripts = libraryWithScripts(platformLibrary, metadata);
+    const library = libraryWithFlows(scripts.library, automation.flows);
     const code = await loadProject({
       sources: options.sources,
       schema,
@@ -95,7 +97,7 @@ export class LocalOrg {
       library,
       cacheDir: options.cache,
       coverage: options.coverage,
-      dependsOn: automation.flows.fingerprint
+      dependsOn: [...automation.flows.fingerprint, ...scripts.names]
     });
     return new LocalOrg({ options, schema, metadata, automation, library, problems, code, link, hooks });
   }

@@ -1,4 +1,3 @@
-import { absentClasses } from './absent.js';
 import { assertClass } from './assert.js';
 import { asyncInfoClass } from './async-info.js';
 import { asyncOptionsClass, duplicateSignatureClass, duplicateSignatureBuilderClass } from './async-options.js';
@@ -17,6 +16,7 @@ import { leadConvertClasses } from './database/convert-lead.js';
 import { resultClasses } from './database/results.js';
 import { savepointClass } from './database/savepoint.js';
 import { customMetadataClass, customSettingClass } from './custom-settings.js';
+import { dataWeaveClasses } from './dataweave/script.js';
 import { dateClass } from './date.js';
 import { datetimeClass } from './datetime.js';
 import { decimalClass } from './decimal.js';
@@ -142,7 +142,7 @@ const classes: readonly PlatformClass[] = [
   userInfoClass,
   uuidClass,
   versionClass,
-  ...absentClasses,
+  ...dataWeaveClasses,
   ...searchClasses,
   ...asyncClasses,
   ...dmlOptionClasses,

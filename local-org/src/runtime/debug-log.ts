@@ -35,10 +35,10 @@ export class MemoryDebugLog implements DebugLog {
     return this.kept;
   }
 
-  debug(level: string, text: string, line: number): void {
+  debug(level: string, text: string, line: number, event: 'USER_DEBUG' | 'DATAWEAVE_USER_DEBUG' = 'USER_DEBUG'): void {
     const { levels } = this.parts;
     if (levels && levelRank(levels.APEX_CODE ?? 'NONE') < Math.max(levelRank(level), 1)) return;
-    this.add(`USER_DEBUG|[${line}]|${level}|${text}`);
+    this.add(`${event}|[${line}]|${level}|${text}`);
   }
 
   /** Writes an event when the log keeps its category at that level. */

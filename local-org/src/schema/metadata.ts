@@ -53,6 +53,11 @@ export class SourceMetadata implements ProjectMetadata {
     return this.component('ApexPage', name)?.name;
   }
 
+  dataWeaveScript(name: string): { readonly name: string; readonly text: string } | undefined {
+    const script = this.component('DataWeaveResource', name);
+    return script && { name: script.name, text: readFileSync(script.file.replace(/-meta\.xml$/, ''), 'utf8') };
+  }
+
   featureParameter(name: string): { readonly type: FeatureParameterType; readonly value: string } | undefined {
     for (const type of ['Boolean', 'Date', 'Integer'] as const) {
       const xml = this.component(`featureParameter${type}`, name)?.xml;

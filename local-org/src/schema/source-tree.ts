@@ -22,6 +22,7 @@ const types: Readonly<Record<string, string>> = {
   permissionsetgroup: 'PermissionSetGroup',
   compactLayout: 'CompactLayout',
   customPermission: 'CustomPermission',
+  dwl: 'DataWeaveResource',
   externalCredential: 'ExternalCredential',
   field: 'CustomField',
   fieldSet: 'FieldSet',
