@@ -188,7 +188,7 @@ function commonRow(ctx: BodyContext, a: Bound, b: Bound): ApexType | undefined {
   return conversion(ctx.project, record.type, row) && row;
 }
 
-/** The type that both operands can have: that of one of them, to which the other converts. */
+/** The type that both operands can have: that of one of them, to which the other converts; of the first where both do (Id, String). */
 export function commonType(ctx: BodyContext, a: Bound, b: Bound): ApexType | undefined {
   if (a.type.kind === 'null') return b.type;
   if (b.type.kind === 'null') return a.type;
@@ -197,7 +197,7 @@ export function commonType(ctx: BodyContext, a: Bound, b: Bound): ApexType | und
   if (leftNumber && rightNumber) return numericTypes[wider(leftNumber, rightNumber)];
   const forward = conversion(ctx.project, a.type, b.type);
   const backward = conversion(ctx.project, b.type, a.type);
-  if (forward && backward) return forward.cost <= backward.cost ? b.type : a.type;
+  if (forward && backward) return forward.cost < backward.cost ? b.type : a.type;
   if (forward) return b.type;
   return backward ? a.type : undefined;
 }

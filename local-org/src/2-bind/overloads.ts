@@ -66,11 +66,17 @@ function cheapest<C extends Callable>(ctx: BodyContext, fits: readonly Fit<C>[])
   let best: (Fit<C> & { readonly cost: number }) | undefined;
   for (const each of fits) {
     const cost = each.conversions.reduce((sum, how) => sum + how.cost, 0);
-    const better =
-      !best || cost < best.cost || (cost === best.cost && moreSpecific(ctx, each.candidate, best.candidate));
+    const better = !best || cost < best.cost || (cost === best.cost && isNearer(ctx, each, best));
     if (better) best = { ...each, cost };
   }
   return best;
+}
+
+/** Of two that cost the same: the one that takes more arguments as they are (`Math.min(Decimal, Integer)`), else the narrower one. */
+function isNearer<C extends Callable>(ctx: BodyContext, one: Fit<C>, other: Fit<C>): boolean {
+  const exact = ({ conversions }: Fit<C>): number => conversions.filter(({ cost }) => cost === 0).length;
+  const difference = exact(one) - exact(other);
+  return difference === 0 ? moreSpecific(ctx, one.candidate, other.candidate) : difference > 0;
 }
 
 function fit(ctx: BodyContext, candidate: Callable, args: readonly Bound[]): Conversion[] | undefined {

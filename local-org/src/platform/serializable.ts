@@ -6,6 +6,7 @@ import { AccessLevel } from './database/access.js';
 import { DmlOptionsObject } from './database/dml-options.js';
 import { DatabaseError, DmlResult } from './database/results.js';
 import { AddressObject, LocationObject } from './geo.js';
+import { ScriptContext } from './services/install.js';
 import { UuidObject } from './uuid.js';
 import { VersionObject } from './version.js';
 import { PageReferenceObject } from './visualforce/page-reference.js';
@@ -27,7 +28,8 @@ export const serializableClasses: ReadonlyMap<string, PlatformObjectClass> = new
   ['Data', DataObject],
   ['Uuid', UuidObject],
   ['Version', VersionObject],
-  ['PageReference', PageReferenceObject]
+  ['PageReference', PageReferenceObject],
+  ['ScriptContext', ScriptContext]
 ]);
 
 /** The name of an object's class among those that can be written; undefined for all others. */

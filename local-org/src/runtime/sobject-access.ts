@@ -7,22 +7,21 @@ import { finalException, sobjectException } from './exceptions.js';
 
 /**
  * Reads a field, parent record or child list by its canonical name. What a query did not select is an SObjectException; on a record
- * made in code it is null, false for a checkbox (also for one that was set to null), and an empty list for children.
+ * made in code it is null, false for a checkbox (also for one that was set to null). Children that nobody asked for are an empty list.
  */
 export function getField(tx: Transaction, record: SObjectValue, name: string): ApexValue {
   const value = record.fields.get(name);
   if (value !== undefined && value !== null) return value;
   if (value === null) return tx.org.schema.field(record.object, name)?.type === 'boolean' ? false : null;
+  const { schema } = tx.org;
+  const children = schema.childRelationship(record.object, name);
+  if (children) return new ApexList(sobjectType(children.childObject));
   if (record.queried && name !== 'Id') {
     throw sobjectException(
       `SObject row was retrieved via SOQL without querying the requested field: ${record.object}.${name}`
     );
   }
-  const { schema } = tx.org;
-  const field = schema.field(record.object, name);
-  if (field) return field.type === 'boolean' ? false : null;
-  const children = schema.childRelationship(record.object, name);
-  return children ? new ApexList(sobjectType(children.childObject)) : null;
+  return schema.field(record.object, name)?.type === 'boolean' ? false : null;
 }
 
 /** Sets a field or parent record; `value` already has the field's type. Records of Trigger.old and of after triggers are read-only. */

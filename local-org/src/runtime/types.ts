@@ -1,8 +1,9 @@
 import { BigDecimal } from 'bigdecimal.js';
+import { ApexList } from '../kernel/collections.js';
 import { ApexObject, type ApexValue } from '../kernel/object.js';
 import { ApexBlob, ApexDate, ApexDatetime, ApexDouble, ApexId, ApexTime } from '../kernel/scalars.js';
 import type { Org, Transaction } from '../kernel/services.js';
-import { type ApexType, sameType, T, typeName } from '../kernel/types.js';
+import { type ApexType, listOf, sameType, T, typeName } from '../kernel/types.js';
 import { dateToDatetime, idFromString, toDecimal, toDouble, toLong } from './conversion.js';
 import { typeException } from './exceptions.js';
 
@@ -119,7 +120,18 @@ export function castTo(tx: Transaction, value: ApexValue, type: ApexType): ApexV
   }
   const from = typeOf(value);
   if (isSubtype(tx.org, from, type)) return value;
+  const texts = value instanceof ApexList ? textsOfIds(value, type) : undefined;
+  if (texts) return texts;
   throw typeException(`Invalid conversion from runtime type ${displayType(from)} to ${displayType(type)}`);
+}
+
+/** A List<Id> may be cast to List<String>, as public code does; here it becomes another list. */
+function textsOfIds(list: ApexList, type: ApexType): ApexList | undefined {
+  if (!sameType(list.element, T.Id) || !sameType(type, listOf(T.String))) return undefined;
+  return new ApexList(
+    T.String,
+    list.items.map((item) => (item instanceof ApexId ? item.value : item))
+  );
 }
 
 /** A type as messages about conversions show it: Object inside collections is `ANY`. */

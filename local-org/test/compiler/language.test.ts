@@ -75,6 +75,9 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     ['= true ? 1 : 2.5', '1'],
     ['Decimal d = false ? 1 : 2.5; return d;', '2.5'],
     ['Long l = true ? 1 : 2L; return l;', '1'],
+    // Of Id and String the first one's type, as the platform's compiler says.
+    ["Id i; String s = i == null ? '' : i; return s;", ''],
+    ["Id i; Object o = i == null ? 'x' : i; return o;", 'x'],
     ['Object o = false ? null : (true ? 1 : 2); return o;', '1'],
     ["= 1 > 2 ? 'a' : 2 > 1 ? 'b' : 'c'", 'b'],
     ['Integer i; return i ?? 5;', '5'],
@@ -138,6 +141,7 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     ["List<Object> l = new List<String>{ 'a' }; return l instanceof List<String>;", 'true'],
     ['Object o = new List<Integer>(); return o instanceof List<Object>;', 'true'],
     ['Object o = new Map<String, Object>(); return o instanceof Map<String, String>;', 'false'],
+    ["Object o = new List<Id>{ '001000000000001' }; String s = ((List<String>) o)[0]; return s;", '001000000000001AAA'],
     ['Object o = 5; return (String) o;', 'System.TypeException: Invalid conversion from runtime type Integer to String']
   ],
   exceptions: [

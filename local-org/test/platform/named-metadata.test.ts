@@ -24,3 +24,48 @@ orgTable(
     }
   }
 );
+
+orgTable(
+  'records and describes in a whole org',
+  [
+    ['Facts2.children()', '0', 'seen in public suites: children that were not queried are an empty list'],
+    [
+      'Schema.SObjectType.Account.fields.AccountNumber.isPermissionable()',
+      'true',
+      'Object Reference, "FieldPermissions"'
+    ],
+    ['Schema.SObjectType.Account.fields.Name.isPermissionable()', 'false', 'Object Reference, "FieldPermissions"'],
+    [
+      'Schema.SObjectType.Account.fields.CreatedDate.isPermissionable()',
+      'false',
+      'Object Reference, "FieldPermissions"'
+    ],
+    ['Facts2.installed()', 'Holding', 'seen in a public suite: a batch may hold the context of an installation']
+  ],
+  {
+    classes: {
+      Facts2: `public class Facts2 {
+        public static Integer children() {
+          insert new Account(Name = 'Acme');
+          return [SELECT Id, (SELECT Id FROM Cases) FROM Account].Contacts.size();
+        }
+        public static String installed() {
+          Test.startTest();
+          Test.testInstall(new Hook(), null);
+          Test.stopTest();
+          return [SELECT Name FROM Account].Name;
+        }
+      }`,
+      Hook: `public class Hook implements InstallHandler {
+        public void onInstall(InstallContext context) { Database.executeBatch(new Holder(context)); }
+      }`,
+      Holder: `public class Holder implements Database.Batchable<SObject> {
+        InstallContext context;
+        public Holder(InstallContext context) { this.context = context; }
+        public Iterable<SObject> start(Database.BatchableContext bc) { return new List<SObject>{ new Account(Name = 'Holding') }; }
+        public void execute(Database.BatchableContext bc, List<SObject> scope) { insert scope; }
+        public void finish(Database.BatchableContext bc) {}
+      }`
+    }
+  }
+);

@@ -89,6 +89,7 @@ table('Math', [
   ['Math.abs(-2147483647)', '2147483647', `${java}.Math.abs`],
   ['Math.max(1, 2L)', '2', `${java}.Math.max`],
   ['Math.min(1.5, 2)', '1.5', `${java}.Math.min`],
+  ['Math.min(Decimal.valueOf(7), 2).setScale(1)', '2.0', 'the overload that takes more arguments as they are'],
   ['Math.mod(7L, -3L)', '1', `${java}.Long: the sign of the dividend`],
   ['Math.pow(2, 0.5d)', '1.4142135623730951', `${java}.Math.pow`],
   ['Math.sqrt(2.0d)', '1.4142135623730951', `${java}.Math.sqrt`],

@@ -78,6 +78,14 @@ const isText = (field: FieldModel): boolean => displayTypes[field.type][1] === '
 const isLong = (field: FieldModel): boolean => field.type === 'longtextarea' || field.type === 'richtextarea';
 
 /** Reads one fact off the model. */
+/** Whether permission sets may speak of the field: not of required, name, owner and system fields (Object Reference, "FieldPermissions"). */
+function isPermissionable(field: FieldModel, self: Self, tx: Transaction): boolean {
+  if (field.required || field.masterDetail === true) return false;
+  if (field.custom) return true;
+  const isName = tx.org.schema.object(self.object)?.nameField === field.name;
+  return (field.createable || field.updateable) && !isName && field.name !== 'OwnerId' && field.type !== 'id';
+}
+
 const fact =
   (read: (field: FieldModel, self: Self, tx: Transaction) => ApexValue): StaticFunction =>
   (tx, self: Self) =>
@@ -191,7 +199,7 @@ const methods: PlatformClassSource['members'] = {
   'Boolean isNameField()': fact((field, self, tx) => tx.org.schema.object(self.object)?.nameField === field.name),
   'Boolean isNamePointing()': fact((field) => (field.referenceTo?.length ?? 0) > 1),
   'Boolean isNillable()': fact((field) => !field.required && field.type !== 'boolean' && field.type !== 'id'),
-  'Boolean isPermissionable()': fact((field) => field.custom && !field.required && field.masterDetail !== true),
+  'Boolean isPermissionable()': fact(isPermissionable),
   'Boolean isQueryByDistance()': fact((field) => field.type === 'location'),
   'Boolean isRestrictedDelete()': fact((field) => field.deleteConstraint === 'Restrict'),
   'Boolean isRestrictedPicklist()': fact((field) => field.restrictedPicklist === true),

@@ -9,7 +9,7 @@ import { virtual } from '../object.js';
 type S = string | null;
 
 /** What a script learns about the installation, uninstallation or sandbox copy that it belongs to. */
-class ScriptContext extends ApexObject {
+export class ScriptContext extends ApexObject {
   private readonly type: string;
   readonly version: ApexObject | null;
   readonly push: boolean;
