@@ -3,7 +3,7 @@ import { ApexList } from '../kernel/collections.js';
 import { ApexObject, type ApexValue } from '../kernel/object.js';
 import { ApexBlob, ApexDate, ApexDatetime, ApexDouble, ApexId, ApexTime } from '../kernel/scalars.js';
 import type { Org, Transaction } from '../kernel/services.js';
-import { type ApexType, listOf, sameType, T, typeName } from '../kernel/types.js';
+import { type ApexType, sameType, T, typeName } from '../kernel/types.js';
 import { dateToDatetime, idFromString, toDecimal, toDouble, toLong } from './conversion.js';
 import { typeException } from './exceptions.js';
 
@@ -120,19 +120,25 @@ export function castTo(tx: Transaction, value: ApexValue, type: ApexType): ApexV
   }
   const from = typeOf(value);
   if (isSubtype(tx.org, from, type)) return value;
-  const texts = value instanceof ApexList ? textsOfIds(value, type) : undefined;
-  if (texts) return texts;
+  const converted = value instanceof ApexList ? convertedList(tx, value, type) : undefined;
+  if (converted) return converted;
   throw typeException(`Invalid conversion from runtime type ${displayType(from)} to ${displayType(type)}`);
 }
 
-/** A List<Id> may be cast to List<String>, as public code does; here it becomes another list. */
-function textsOfIds(list: ApexList, type: ApexType): ApexList | undefined {
-  if (!sameType(list.element, T.Id) || !sameType(type, listOf(T.String))) return undefined;
+/** A List<Id> may be cast to List<String> and List<Integer> to List<Decimal>, as public code does; here it becomes another list. */
+function convertedList(tx: Transaction, list: ApexList, type: ApexType): ApexList | undefined {
+  const [to] = type.kind === 'platform' && type.name === 'List' ? type.args : [];
+  if (!to || !(sameType(list.element, T.Id) ? sameType(to, T.String) : isNumber(list.element) && isNumber(to))) {
+    return undefined;
+  }
   return new ApexList(
-    T.String,
-    list.items.map((item) => (item instanceof ApexId ? item.value : item))
+    to,
+    list.items.map((item) => castTo(tx, item, to))
   );
 }
+
+const isNumber = (type: ApexType): boolean =>
+  [T.Integer, T.Long, T.Double, T.Decimal].some((each) => sameType(each, type));
 
 /** A type as messages about conversions show it: Object inside collections is `ANY`. */
 export function displayType(type: ApexType): string {

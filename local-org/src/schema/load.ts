@@ -5,6 +5,7 @@ import { keyPrefixFor } from './key-prefix.js';
 import { SourceMetadata, type ProjectMetadata } from './metadata.js';
 import type { ObjectModel, Schema } from './model.js';
 import { openReferences } from './open-references.js';
+import { scratchDefinition } from './scratch-definition.js';
 import { SchemaIndex } from './schema-index.js';
 import { SchemaError } from './schema-error.js';
 import { namedObjects } from './named-objects.js';
@@ -23,7 +24,7 @@ export interface LoadedSchema {
 }
 
 export interface SchemaOptions {
-  /** Objects then have CurrencyIsoCode. Default: what the project's currency settings say. */
+  /** Objects then have CurrencyIsoCode. Default: what the project's currency settings and its scratch definition say. */
   readonly multiCurrency?: boolean;
 }
 
@@ -31,13 +32,15 @@ export interface SchemaOptions {
 export function loadSchema(sources: readonly string[], options: SchemaOptions = {}): LoadedSchema {
   const problems: SchemaError[] = [];
   const tree = readSourceTree(sources, problems);
-  const multiCurrency = options.multiCurrency ?? hasCurrencies(tree);
+  const multiCurrency = options.multiCurrency ?? hasCurrencies(tree, sources);
   const loader = new SchemaLoader(tree, multiCurrency, problems);
   return { schema: loader.load(sources), metadata: new SourceMetadata(tree), problems };
 }
 
-/** Multi-currency is on when the project's settings turn it on. */
-function hasCurrencies(tree: ReadonlyMap<string, readonly MetadataComponent[]>): boolean {
+/** Multi-currency is on when the project's settings turn it on, or the definition of its scratch orgs asks for it. */
+function hasCurrencies(tree: ReadonlyMap<string, readonly MetadataComponent[]>, sources: readonly string[]): boolean {
+  const { features, enabled } = scratchDefinition(sources);
+  if (features.has('multicurrency') || enabled.has('currencysettings.enablemulticurrency')) return true;
   const settings = tree.get('settings')?.find(({ name }) => name === 'Currency');
   return flag(settings?.xml, 'enableMultiCurrency');
 }

@@ -142,6 +142,7 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     ['Object o = new List<Integer>(); return o instanceof List<Object>;', 'true'],
     ['Object o = new Map<String, Object>(); return o instanceof Map<String, String>;', 'false'],
     ["Object o = new List<Id>{ '001000000000001' }; String s = ((List<String>) o)[0]; return s;", '001000000000001AAA'],
+    ['Object o = new List<Integer>{ 1 }; Decimal d = ((List<Decimal>) o)[0]; return d.setScale(1);', '1.0'],
     ['Object o = 5; return (String) o;', 'System.TypeException: Invalid conversion from runtime type Integer to String']
   ],
   exceptions: [

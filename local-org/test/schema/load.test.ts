@@ -1,4 +1,5 @@
 import { unzipSync } from 'fflate';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadSchema } from '../../src/schema/load.js';
 import { field, project } from './project.js';
@@ -212,6 +213,25 @@ describe('loadSchema', () => {
       expect.stringMatching(/A__c\.field-meta\.xml: No valid metadata XML: line \d+, column \d+: /)
     ]);
     expect(schema.field('Box__c', 'B__c')?.type).toBe('date');
+  });
+
+  test.each([
+    ['{ "features": ["PersonAccounts", "MultiCurrency"] }', true],
+    ['{ "settings": { "currencySettings": { "enableMultiCurrency": true } } }', true],
+    ['{ "features": "Communities;MultiCurrency" }', true],
+    ['{ "features": ["Communities"] }', false],
+    ['{ "features": ', false]
+  ])('several currencies are there when the scratch definition asks for them: %s', (definition, expected) => {
+    const root = project({
+      'sfdx-project.json': '{}',
+      'config/project-scratch-def.json': definition,
+      'force-app/objects/Box__c/Box__c.object-meta.xml': box
+    });
+
+    const { schema } = loadSchema([join(root, 'force-app')]);
+
+    expect(schema.field('Box__c', 'CurrencyIsoCode') !== undefined).toBe(expected);
+    expect(schema.field('Account', 'CurrencyIsoCode') !== undefined).toBe(expected);
   });
 
   test('several files of one object add up: fields, record types and field sets', () => {
