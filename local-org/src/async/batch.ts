@@ -109,6 +109,9 @@ export class BatchSteps {
 
   private finish(tx: Transaction, job: JobRow): void {
     const context = this.parts.contexts.batchable(tx, idOf(job.id), idOf(job.id));
+    // What finish finds of its own job is complete; should finish fail, this is undone with it.
+    this.parts.store.begin(tx);
+    this.rows.ended(tx, idOf(job.id), 'Completed', null);
     tx.org.code.invoke(tx, this.instance(tx, job), 'finish', [context]);
     this.end(tx, job, null);
   }

@@ -17,7 +17,8 @@ export const ranges = {
   month: { name: 'Month', low: 1, high: 12, names: months },
   /** 1 is Sunday. */
   dayOfWeek: { name: 'Day-of-Week', low: 1, high: 7, names: weekdays },
-  year: { name: 'Year', low: 1970, high: 2099 }
+  /** Salesforce writes 1970–2099; Quartz, which reads the expressions, goes further (public suites schedule for 2100). */
+  year: { name: 'Year', low: 1970, high: 2126 }
 } as const satisfies Record<string, CronRange>;
 
 /** A text that is no cron expression; the message is that of the exception, in the words of Quartz, whose expressions these are. */

@@ -65,11 +65,18 @@ function sharedSql(
   const mine = mineSql(user, context);
   const owned = `${alias}."OwnerId" IN ${mine}`;
   const share = shareOf(context.schema, object);
-  if (!share) return owned;
+  if (!share) return isActivity(object) && kind === 'read' ? `(${owned} OR ${aboutRecords(alias)})` : owned;
   const level = kind === 'edit' ? ` AND s.${quote(share.level)} IN ('Edit', 'All')` : '';
   const shared = `SELECT s.${quote(share.parent)} FROM ${quote(share.object)} s WHERE s."UserOrGroupId" IN ${mine}${level}`;
   return `(${owned} OR ${alias}."Id" IN (${shared}))`;
 }
+
+/**
+ * Who sees the records of a private activity sees it too; here those of all records are seen.
+ * https://help.salesforce.com/s/articleView?id=platform.sharing_model_fields.htm
+ */
+const aboutRecords = (alias: string): string => `${alias}."WhatId" IS NOT NULL OR ${alias}."WhoId" IS NOT NULL`;
+const isActivity = ({ name }: ObjectModel): boolean => name === 'Task' || name === 'Event';
 
 function parentSql(
   user: RunningUser,

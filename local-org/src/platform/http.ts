@@ -191,7 +191,8 @@ export const httpResponseClass = platformClass({
     'HttpResponse()': () => new HttpResponseObject(),
     'String getBody()': (_tx, self: HttpResponseObject) => bodyText(self.body),
     'Blob getBodyAsBlob()': (_tx, self: HttpResponseObject) => self.body ?? new ApexBlob(new Uint8Array()),
-    'Dom.Document getBodyDocument()': (_tx, self: HttpResponseObject) => documentOf(bodyText(self.body)),
+    // Blanks before the declaration are overlooked, unlike by Dom.Document.load (public suites).
+    'Dom.Document getBodyDocument()': (_tx, self: HttpResponseObject) => documentOf(bodyText(self.body).trimStart()),
     'String getHeader(String key)': (_tx, self: HttpResponseObject, key: S) => self.headers.get(required(key, 1)),
     'List<String> getHeaderKeys()': (_tx, self: HttpResponseObject) => new ApexList(T.String, self.headers.names()),
     'String getStatus()': (_tx, self: HttpResponseObject) => self.status,

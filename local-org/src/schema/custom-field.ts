@@ -163,8 +163,17 @@ export function picklist(xml: XmlNode, valueSets: ValueSets): Partial<FieldModel
   return {
     picklist,
     restrictedPicklist: flag(set, 'restricted') || shared !== undefined,
-    ...(controllingField !== undefined && { controllingField })
+    ...(controllingField !== undefined && { controllingField, validFor: validFor(set) })
   };
+}
+
+function validFor(set: XmlNode | undefined): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const setting of children(set, 'valueSettings')) {
+    const name = text(setting, 'valueName') ?? '';
+    found.set(name, [...(found.get(name) ?? []), ...texts(setting, 'controllingFieldValue')]);
+  }
+  return found;
 }
 
 /** A `<value>` of a value set, also a `<customValue>` or `<standardValue>`. */

@@ -13,7 +13,8 @@ const firstLetters = {
  */
 export function keyPrefixFor(name: string, kind: keyof typeof firstLetters, taken: ReadonlySet<string>): string {
   const first = firstLetters[kind];
-  let slot = hash(name.toLowerCase()) % (62 * 62);
+  // Metadata records come from the project each time; their types count up as in an org that gets them one after the other.
+  let slot = kind === 'customMetadata' ? 0 : hash(name.toLowerCase()) % (62 * 62);
   for (;;) {
     const prefix = first + digits.charAt(Math.floor(slot / 62)) + digits.charAt(slot % 62);
     if (!taken.has(prefix)) return prefix;

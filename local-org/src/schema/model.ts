@@ -71,6 +71,8 @@ export interface FieldModel {
   readonly controllingField?: string;
   /** A metadata relationship to a field: the relationship that says of which object. */
   readonly objectField?: string;
+  /** The controlling values under which a dependent value may be chosen. */
+  readonly validFor?: ReadonlyMap<string, readonly string[]>;
   readonly defaultValue?: string | number | boolean | null;
   /** A default that is no literal: a formula for each new record. */
   readonly defaultFormula?: string;

@@ -73,6 +73,11 @@ const bodies: readonly (readonly [string, string, string])[] = [
     "List<Integer> l = new List<Integer>{ 1, 2 }; SObject r; String t; List<Integer> none; for (Integer i = 0; i < 3; i++) { try { if (i == 0) r.getSObject('' + l.remove(0)); else if (i == 1) t.charAt(l.remove(0)); else none.add(l[0]); } catch (Exception e) { t = null; } } return '' + l.size();",
     '0'
   ],
+  [
+    'a return behind System.runAs, which the platform’s compiler takes and wants',
+    "User none; try { System.runAs(none) { return 'in'; } return 'behind'; } catch (Exception e) { return 'refused'; }",
+    'refused'
+  ],
   ['locals ignore case', 'Integer Count = 1; COUNT += 2; return String.valueOf(count);', '3'],
   [
     'words that JavaScript reserves',

@@ -90,7 +90,7 @@ describe('insert', () => {
 
     world.insert('Account', { Name: '  Acme ', Phone: '', Description: ' kept ' });
 
-    expect(world.rows('SELECT Name, Phone, Description FROM Account')).toEqual([['Acme', null, ' kept ']]);
+    expect(world.rows('SELECT Name, Phone, Description FROM Account')).toEqual([['Acme', null, ' kept']]);
   });
 
   test.each<[string, string, Record<string, never> | Record<string, unknown>, string]>([

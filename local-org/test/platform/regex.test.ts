@@ -30,6 +30,7 @@ table(
     [`Find.groups('(?<user>\\\\w+)(x)?', 'joe')`, '(joe, joe, null)', java],
     [`Pattern.matches('a|ab', 'ab')`, 'true', java],
     [`Pattern.matches('(?i)ABC', 'abc')`, 'true', java],
+    [`Find.groups('^(?i)[\\\\s]*([\\\\w]+)', 'Bad')`, '(Bad, Bad)', java],
     [`Pattern.matches('a(?i)bc', 'aBC')`, 'true', java],
     [`Pattern.matches('a(?i)bc', 'ABC')`, 'false', java],
     [`Pattern.matches('(?s).+', 'a\\nb')`, 'true', java],

@@ -117,7 +117,7 @@ orgTable(
     ['Pages.said()', 'WARNING:low:low INFO:short:long truefalse', suites],
     ['Pages.cleared()', 'false', 'Apex Reference Guide, "Test Class"'],
     ['Pages.failures()', 'ERROR:Required fields are missing: [Name];ERROR:Divide by 0;', messages],
-    ['Pages.urls()', '/ID /ID/e /ID /ID 18 /001/o 0', suites],
+    ['Pages.urls()', '/ID /ID/e /ID /ID 15 /001/o 0', suites],
     ['Pages.inserted()', 'true New', standard],
     ['Pages.unsaved()', 'null Required fields are missing: [Name]', standard],
     ['Pages.same()', 'true', standard],

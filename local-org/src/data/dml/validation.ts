@@ -1,6 +1,6 @@
 import { BigDecimal } from 'bigdecimal.js';
 import type { ApexValue } from '../../kernel/object.js';
-import type { FieldModel } from '../../schema/model.js';
+import type { FieldModel, PicklistValue } from '../../schema/model.js';
 import { decimalOf } from '../../runtime/conversion.js';
 import { encode, familyOf, isStored, scaleOf } from '../translate/encoding.js';
 import { storedFields } from '../store/tables.js';
@@ -51,11 +51,21 @@ function changed(row: DmlRow, field: FieldModel, value: ApexValue): boolean {
   return row.old === null || row.old.fields.get(field.name) !== value;
 }
 
-/** Empty text is null, and text fields of one line lose the blanks around them. */
+/**
+ * Empty text is null, text fields of one line lose the blanks around them, longer ones those at their end (public suites), and the
+ * values of a picklist are stored in the letters of its definition.
+ */
 function normalized(value: ApexValue, field: FieldModel): ApexValue {
   if (typeof value !== 'string' || familyOf(field) !== 'text') return value;
-  const text = /area$/.test(field.type) ? value : value.trim();
-  return text === '' ? null : text;
+  const text = /area$/.test(field.type) ? value.trimEnd() : value.trim();
+  if (text === '') return null;
+  return field.picklist && field.type === 'picklist' ? inDefinedLetters(field.picklist, text) : text;
+}
+
+function inDefinedLetters(values: readonly PicklistValue[], text: string): string {
+  if (values.some(({ value }) => value === text)) return text;
+  const wanted = text.toLowerCase();
+  return values.find(({ value }) => value.toLowerCase() === wanted)?.value ?? text;
 }
 
 function cut(value: ApexValue, field: FieldModel): ApexValue {

@@ -1,5 +1,6 @@
 import { caseRule, contract, event, task } from './activities.js';
 import { emailMessage } from './emails.js';
+import { bodyLength } from './bodies.js';
 import { contentDistribution, contentVersion } from './files.js';
 import { opportunity, opportunityLine } from './opportunities.js';
 import { order, orderLine } from './orders.js';
@@ -10,11 +11,13 @@ import type { StandardRule } from './rule.js';
 import { user } from './users.js';
 
 const rules: Readonly<Record<string, StandardRule>> = {
+  Attachment: bodyLength,
   Case: caseRule,
   Contact: personName,
   ContentDistribution: contentDistribution,
   ContentVersion: contentVersion,
   Contract: contract,
+  Document: bodyLength,
   EmailMessage: emailMessage,
   Event: event,
   Individual: personName,

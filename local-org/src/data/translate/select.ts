@@ -119,6 +119,7 @@ function parentShape(columns: Columns, root: RecordShape, steps: readonly Step[]
     const parent = parentOf(columns, shape, step);
     if (step.field !== undefined) shape.imply(step.field, columns.reader(step.reference));
     shape = parent.shape();
+    shape.imply('Id', columns.reader(step.reference));
   }
   return shape;
 }

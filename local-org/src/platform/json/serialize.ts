@@ -20,6 +20,11 @@ import { JsonWriter } from './writer.js';
 export const apiVersion = '67.0';
 const deepest = 1000;
 
+/** Platform objects that can be written: their members in order. */
+export interface HasJson {
+  jsonMembers(tx: Transaction): readonly (readonly [string, ApexValue])[];
+}
+
 /** Writes Apex values as JSON.serialize does. */
 class JsonSerializer {
   private readonly tx: Transaction;
@@ -68,7 +73,18 @@ class JsonSerializer {
     else if (value instanceof LeadConvertResult) this.conversion(value);
     else if (value instanceof UuidObject) this.writer.string(value.text);
     else if (value instanceof ApexException) throw unsupported(exceptionTypeName(value.type));
+    else if ('jsonMembers' in value) this.members((value as unknown as HasJson).jsonMembers(this.tx));
     else this.instance(value);
+  }
+
+  private members(members: readonly (readonly [string, ApexValue])[]): void {
+    this.writer.startObject();
+    for (const [name, value] of members) {
+      if (value === null && this.suppressNulls) continue;
+      this.writer.name(name);
+      this.value(value);
+    }
+    this.writer.endObject();
   }
 
   private array(items: readonly ApexValue[]): void {

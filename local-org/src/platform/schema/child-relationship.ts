@@ -12,6 +12,10 @@ export class ChildRelationshipObject extends ApexObject {
     super();
     this.child = child;
   }
+  /** Two describes of one thing are equal, in collections too. */
+  keyToken(): string {
+    return `\u0000r${this.child.childObject}.${this.child.field}`;
+  }
   override apexType(): ApexType {
     return { kind: 'platform', name: 'ChildRelationship', args: [] };
   }

@@ -10,7 +10,7 @@ import type { HasText } from '../../runtime/text.js';
 import { platformClass, type PlatformClassSource, type StaticFunction } from '../define.js';
 import { enumConstant } from '../enums.js';
 import { withProperties } from './described-properties.js';
-import { PicklistEntryObject } from './picklist-entry.js';
+import { picklistEntries } from './picklist-entry.js';
 import { fieldToken, sobjectTypeToken } from './tokens.js';
 
 const named = (name: string): ApexType => ({ kind: 'platform', name, args: [] });
@@ -26,6 +26,9 @@ export class FieldDescribe extends ApexObject implements HasText {
   }
   override apexType(): ApexType {
     return named('DescribeFieldResult');
+  }
+  keyToken(): string {
+    return `\u0000f${this.object}.${this.field}`;
   }
   apexText(): string {
     return `Schema.DescribeFieldResult[getName=${this.field};]`;
@@ -154,13 +157,12 @@ const methods: PlatformClassSource['members'] = {
   'Integer getLength()': fact((field) => lengthOf(field)),
   'String getLocalName()': fact((field) => field.name),
   'String getName()': fact((field) => field.name),
-  'List<PicklistEntry> getPicklistValues()': fact(
-    (field) =>
-      new ApexList(
-        named('PicklistEntry'),
-        (field.picklist ?? []).map((value) => new PicklistEntryObject(value))
-      )
-  ),
+  'List<PicklistEntry> getPicklistValues()': (tx, self: Self) => {
+    const field = self.model(tx);
+    const { controllingField } = field;
+    const controlling = controllingField === undefined ? undefined : tx.org.schema.field(self.object, controllingField);
+    return new ApexList(named('PicklistEntry'), picklistEntries(field, controlling));
+  },
   'Integer getPrecision()': fact((field) => precisionOf(field)),
   'String getReferenceTargetField()': () => null,
   'List<SObjectType> getReferenceTo()': fact(

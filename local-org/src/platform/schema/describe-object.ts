@@ -27,6 +27,9 @@ export class ObjectDescribe extends ApexObject implements HasText {
   override apexType(): ApexType {
     return named('DescribeSObjectResult');
   }
+  keyToken(): string {
+    return `\u0000d${this.object}`;
+  }
   apexText(): string {
     return `Schema.DescribeSObjectResult[getName=${this.object};]`;
   }

@@ -1,10 +1,11 @@
 import { ApexList, ApexMap } from '../../kernel/collections.js';
-import { ApexObject } from '../../kernel/object.js';
+import { ApexObject, type ApexValue } from '../../kernel/object.js';
 import type { FieldSetModel, Transaction } from '../../kernel/services.js';
 import { type ApexType, T } from '../../kernel/types.js';
 import type { FieldModel } from '../../schema/model.js';
 import { invalidParameter } from '../../runtime/exceptions.js';
 import { platformClass } from '../define.js';
+import type { HasJson } from '../json/serialize.js';
 import { mapSet } from '../map.js';
 import { displayTypeOf } from './describe-field.js';
 import { withProperties } from './described-properties.js';
@@ -36,10 +37,13 @@ class FieldSetObject extends ApexObject {
   override apexType(): ApexType {
     return named('FieldSet');
   }
+  keyToken(): string {
+    return `\u0000s${this.object}.${this.set.name}`;
+  }
 }
 
 /** Schema.FieldSetMember: a field, also of a parent record. */
-class FieldSetMember extends ApexObject {
+class FieldSetMember extends ApexObject implements HasJson {
   readonly object: string;
   readonly path: string;
   readonly required: boolean;
@@ -51,6 +55,20 @@ class FieldSetMember extends ApexObject {
   }
   override apexType(): ApexType {
     return named('FieldSetMember');
+  }
+  /** Names and order of the members from memory. */
+  jsonMembers(tx: Transaction): readonly (readonly [string, ApexValue])[] {
+    const { field } = this.resolve(tx);
+    return [
+      ['DBRequired', field.required],
+      ['fieldPath', this.path],
+      ['label', field.label],
+      ['required', this.required],
+      ['type', displayTypeOf(field).name.toLowerCase()]
+    ];
+  }
+  keyToken(): string {
+    return `\u0000m${this.object}.${this.path}`;
   }
 
   /** The field at the end of the path, and the object that has it. */

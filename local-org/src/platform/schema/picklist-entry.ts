@@ -1,16 +1,31 @@
-import { ApexObject } from '../../kernel/object.js';
+import { ApexObject, type ApexValue } from '../../kernel/object.js';
+import type { HasJson } from '../json/serialize.js';
 import type { ApexType } from '../../kernel/types.js';
-import type { PicklistValue } from '../../schema/model.js';
+import type { FieldModel, PicklistValue } from '../../schema/model.js';
 import type { HasText } from '../../runtime/text.js';
 import { platformClass } from '../define.js';
 import { withProperties } from './described-properties.js';
 
 /** Schema.PicklistEntry. */
-export class PicklistEntryObject extends ApexObject implements HasText {
+export class PicklistEntryObject extends ApexObject implements HasText, HasJson {
   readonly entry: PicklistValue;
-  constructor(entry: PicklistValue) {
+  readonly validFor: string | null;
+  /** `validFor`: the bits of the controlling values that the entry may stand under, as base64; null where the picklist depends on none. */
+  constructor(entry: PicklistValue, validFor: string | null = null) {
     super();
     this.entry = entry;
+    this.validFor = validFor;
+  }
+  /** How code gets at `validFor`, which no method tells: https://salesforce.stackexchange.com/questions/4462 */
+  jsonMembers(): readonly (readonly [string, ApexValue])[] {
+    const { active, isDefault, label, value } = this.entry;
+    return [
+      ['active', active],
+      ['defaultValue', isDefault],
+      ['label', label],
+      ['validFor', this.validFor],
+      ['value', value]
+    ];
   }
   override apexType(): ApexType {
     return { kind: 'platform', name: 'PicklistEntry', args: [] };
@@ -19,6 +34,23 @@ export class PicklistEntryObject extends ApexObject implements HasText {
     const { value, label, active, isDefault } = this.entry;
     return `Schema.PicklistEntry[getLabel=${label};getValue=${value};isActive=${active};isDefaultValue=${isDefault};]`;
   }
+}
+
+/** The entries of a picklist field; `controlling` is the field that it depends on. */
+export function picklistEntries(field: FieldModel, controlling: FieldModel | undefined): PicklistEntryObject[] {
+  const over =
+    controlling?.type === 'boolean'
+      ? ['unchecked', 'checked']
+      : (controlling?.picklist ?? []).map(({ value }) => value);
+  return (field.picklist ?? []).map((entry) => {
+    if (!controlling) return new PicklistEntryObject(entry);
+    const bits = Buffer.alloc(Math.ceil(over.length / 8));
+    for (const value of field.validFor?.get(entry.value) ?? []) {
+      const at = over.indexOf(value);
+      if (at >= 0) bits.writeUInt8(bits.readUInt8(at >> 3) | (0x80 >> (at & 7)), at >> 3);
+    }
+    return new PicklistEntryObject(entry, bits.toString('base64'));
+  });
 }
 
 export const picklistEntryClass = platformClass({

@@ -36,6 +36,12 @@ const controlledByParent = new Set(
   'Contact OrderItem OpportunityLineItem QuoteLineItem OpportunityContactRole AccountContactRole CaseComment'.split(' ')
 );
 
+/** A new org's activities are private. */
+const activities = new Set(['Task', 'Event']);
+
+/** Objects without records of their own have no key prefix. */
+const computed = new Set(['UserRecordAccess']);
+
 /** What a field of a standard object is unless its line says otherwise. */
 export const fieldDefaults = {
   required: false,
@@ -67,10 +73,10 @@ function objectFrom(name: string, source: StandardObject, index: number, read: R
     name,
     label: source.label,
     pluralLabel: source.plural,
-    keyPrefix: source.prefix ?? inventedPrefix(index),
+    keyPrefix: source.prefix ?? (computed.has(name) ? '' : inventedPrefix(index)),
     kind: source.kind ?? 'standard',
     nameField: source.nameField,
-    sharing: controlledByParent.has(name) ? 'ControlledByParent' : 'ReadWrite',
+    sharing: controlledByParent.has(name) ? 'ControlledByParent' : activities.has(name) ? 'Private' : 'ReadWrite',
     recordTypes: [],
     ...(source.kind === 'platformEvent' && { publishBehavior: 'PublishImmediately' as const }),
     /** Made when first asked for: a transaction touches few of the objects. */
