@@ -6,10 +6,12 @@ import company from '@salesforce/label/c.Handoff_GoLiveCompany';
 import credential from '@salesforce/label/c.Handoff_ConnectCredential';
 import lastTest from '@salesforce/label/c.Handoff_DoneLastTest';
 import live from '@salesforce/label/c.Handoff_DoneLive';
+import nextTry from '@salesforce/label/c.Handoff_DoneNextTry';
 import paused from '@salesforce/label/c.Handoff_DonePaused';
 import point from '@salesforce/label/c.Handoff_GoLivePoint';
 import sendFrom from '@salesforce/label/c.Handoff_DoneSendFrom';
 import sendSwitch from '@salesforce/label/c.Handoff_DoneSwitch';
+import silent from '@salesforce/label/c.Handoff_DoneSilent';
 import whatNext from '@salesforce/label/c.Handoff_DoneWhatNext';
 import type { SetupState } from 'apex/SetupController';
 import { reduceErrors, type Problem } from 'c/errors';
@@ -19,7 +21,7 @@ import type { NoticeVariant } from 'c/notice';
 export default class SetupDone extends LightningElement {
   @api state: SetupState | null = null;
 
-  label = { change, company, credential, lastTest, point, sendFrom, sendSwitch, whatNext };
+  label = { change, company, credential, lastTest, nextTry, point, sendFrom, sendSwitch, silent, whatNext };
   problem: Problem | null = null;
   switching = false;
 
@@ -46,6 +48,10 @@ export default class SetupDone extends LightningElement {
 
   get headline(): string {
     return this.state?.live ? live : paused;
+  }
+
+  get showsSilence(): boolean {
+    return Boolean(this.state?.live && this.state.nextTryAt);
   }
 
   get variant(): NoticeVariant {

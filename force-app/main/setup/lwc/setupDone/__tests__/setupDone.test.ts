@@ -1,7 +1,7 @@
 import SetupDone from 'c/setupDone';
 import goLive from '@salesforce/apex/SetupController.goLive';
 import pause from '@salesforce/apex/SetupController.pause';
-import { apexError, button, change, find, mockOf, mount, press, settle, textOf } from 'test/screen';
+import { apexError, button, change, find, findAll, mockOf, mount, press, settle, textOf } from 'test/screen';
 import live from '../../setupWizard/__tests__/data/live.json';
 
 jest.mock('@salesforce/apex/SetupController.goLive', () => ({ default: jest.fn() }), { virtual: true });
@@ -26,6 +26,14 @@ describe('c-setup-done', () => {
     expect(textOf(find(element, '.summary'))).toBe(
       'Handoff point Lead to Order ERP company Brightwater Holding Named Credential (API name) Business_Central Sends orders activated since 2026-11-21T10:00:00.000Z Last test Connected.'
     );
+    await expect(element).toBeAccessible();
+  });
+
+  it('says that the ERP does not answer and when it is tried next', async () => {
+    const { element } = await open({ ...live, nextTryAt: '2026-11-21T12:30:00.000Z' });
+
+    expect(textOf(findAll(element, 'c-notice')[1]!)).toMatch(/^The ERP does not answer\./);
+    expect(textOf(find(element, '.summary'))).toContain('Next try 2026-11-21T12:30:00.000Z');
     await expect(element).toBeAccessible();
   });
 
