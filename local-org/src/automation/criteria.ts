@@ -3,7 +3,7 @@ import type { ApexValue } from '../kernel/object.js';
 import { ApexDate } from '../kernel/scalars.js';
 import type { Transaction } from '../kernel/services.js';
 import type { SObjectValue } from '../kernel/sobject.js';
-import { evaluate } from '../formula/evaluate.js';
+import { evaluateOrNull } from '../formula/evaluate.js';
 import type { FormulaNode } from '../formula/ast.js';
 import { parseFormula } from '../formula/parse.js';
 import { todayIn } from '../runtime/time-zone.js';
@@ -55,7 +55,7 @@ export function meets(
   record: SObjectValue,
   old: SObjectValue | null
 ): boolean {
-  if (formula) return evaluate(formula, recordFormula(tx, record, old)) === true;
+  if (formula) return evaluateOrNull(formula, recordFormula(tx, record, old)) === true;
   return satisfies(logic, items.length, (i) => {
     const item = items[i];
     return item !== undefined && itemHolds(tx, item, record);

@@ -1,3 +1,4 @@
+import { Big, MathContext } from 'bigdecimal.js';
 import type { FormulaContext } from '../formula/evaluate.js';
 import { ApexObject, type ApexValue } from '../kernel/object.js';
 import { ApexId } from '../kernel/scalars.js';
@@ -24,7 +25,9 @@ export function recordFormula(tx: Transaction, record: SObjectValue, old: SObjec
   const read = (from: SObjectValue, path: readonly string[]): ApexValue => {
     const [head = '', ...rest] = path;
     if (head.toLowerCase() === '$recordtype') return scalar(recordTypeValue(tx, from, rest));
-    return head.startsWith('$') ? globals.field(path) : scalar(valueAt(tx, from, path));
+    if (head.startsWith('$')) return globals.field(path);
+    const owner = path.length === 1 ? from : valueAt(tx, from, path.slice(0, -1));
+    return scalar(asFraction(tx, owner, path.at(-1) ?? '', valueAt(tx, from, path)));
   };
   return {
     field: (path) => read(record, path),
@@ -33,6 +36,12 @@ export function recordFormula(tx: Transaction, record: SObjectValue, old: SObjec
     today: todayIn(tx.user.timeZone, tx.now()),
     now: tx.now()
   };
+}
+
+/** Formulas see 90 percent as 0.9: Salesforce Help, "Tips for Using Number Formula Fields". */
+export function asFraction(tx: Transaction, owner: ApexValue, name: string, value: ApexValue): ApexValue {
+  if (!(owner instanceof SObjectValue) || tx.org.schema.field(owner.object, name)?.type !== 'percent') return value;
+  return decimalOf(value)?.divideWithMathContext(Big(100), MathContext.DECIMAL128) ?? null;
 }
 
 function recordTypeValue(tx: Transaction, record: SObjectValue, path: readonly string[]): ApexValue {

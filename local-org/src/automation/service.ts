@@ -10,11 +10,12 @@ import type { ApexValue } from '../kernel/object.js';
 import type { Transaction, TriggerUnit } from '../kernel/services.js';
 import type { ProjectMetadata } from '../schema/metadata.js';
 import { SchemaError } from '../schema/schema-error.js';
+import { Approvals } from './approval/approvals.js';
 import { FlowCatalog } from './flow/catalog.js';
 import { notRun } from './flow/not-run.js';
 import { runForEvents, runTriggered } from './flow/record-triggered.js';
 import { StartedInterview } from './flow/started.js';
-import type { FlowFinder } from './flow/steps.js';
+import type { FlowWorld } from './flow/world.js';
 import { FlowTriggers } from './flow/triggers.js';
 import { WorkflowRules } from './workflow/rules.js';
 
@@ -23,18 +24,24 @@ export class Automation implements RecordAutomation, FlowService {
   /** What of it is not run, a sentence each. */
   readonly problems: readonly Error[];
   readonly flows: FlowCatalog;
+  readonly approvals: Approvals;
   private readonly triggers: FlowTriggers;
   private readonly rules: WorkflowRules;
-  private readonly find: FlowFinder;
+  private readonly world: FlowWorld;
 
   constructor(metadata: ProjectMetadata) {
     this.flows = new FlowCatalog(metadata);
-    this.find = (name) => this.flows.flow(name);
     const triggered = this.flows.triggered();
     this.triggers = new FlowTriggers(triggered);
     this.rules = new WorkflowRules(metadata);
     const flowProblems = triggered.flatMap((flow) => notRun(flow).map((what) => new SchemaError(flow.file, what)));
-    this.problems = [...flowProblems, ...this.rules.problems];
+    this.approvals = new Approvals(metadata, (object) => this.rules.of(object));
+    this.world = {
+      flow: (name) => this.flows.flow(name),
+      alert: (object, name) => this.rules.of(object)?.alerts.get(name.toLowerCase()),
+      approvals: this.approvals
+    };
+    this.problems = [...flowProblems, ...this.rules.problems, ...this.approvals.problems];
   }
 
   handles(object: string, step: AutomationStep, operation: AutomatedChange['operation']): boolean {
@@ -60,7 +67,7 @@ export class Automation implements RecordAutomation, FlowService {
 
   interview(flow: string, inputs: ReadonlyMap<string, ApexValue>): FlowInterview | undefined {
     const model = this.flows.flow(flow);
-    return model && new StartedInterview(model, inputs, this.find);
+    return model && new StartedInterview(model, inputs, this.world);
   }
 
   /** Flows on a platform event, as triggers on it. */
@@ -69,7 +76,7 @@ export class Automation implements RecordAutomation, FlowService {
       name: flow.name,
       object,
       events: new Set(['after insert'] as const),
-      run: (tx, { newRecords }) => runForEvents(tx, flow, newRecords ?? [], this.find)
+      run: (tx, { newRecords }) => runForEvents(tx, flow, newRecords ?? [], this.world)
     }));
   }
 
@@ -77,7 +84,7 @@ export class Automation implements RecordAutomation, FlowService {
   private run(tx: Transaction, step: AutomationStep, change: AutomatedChange): void {
     for (const flow of this.triggers.of(change.object, step, change.operation)) {
       const rows = change.rows.filter(({ failed }) => !failed);
-      if (rows.length > 0) runTriggered(tx, flow, { ...change, rows }, this.find);
+      if (rows.length > 0) runTriggered(tx, flow, { ...change, rows }, this.world);
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { ApexValue } from './object.js';
 import type { ApexId } from './scalars.js';
-import type { Transaction } from './services.js';
+import type { DmlError, Transaction } from './services.js';
 import type { SObjectValue } from './sobject.js';
 
 /** A record on its way through a save or a deletion, as flows and workflow rules see it. */
@@ -71,4 +71,43 @@ export interface FlowInterview {
 export interface FlowService {
   /** Undefined when the project has no flow of that name. */
   interview(flow: string, inputs: ReadonlyMap<string, ApexValue>): FlowInterview | undefined;
+}
+
+/** What Approval.process is asked. */
+export type ApprovalRequest =
+  | {
+      readonly kind: 'submit';
+      readonly recordId: ApexId;
+      /** Null: whoever runs the code. */
+      readonly submitterId: ApexId | null;
+      /** Name or id of the process; null: the first whose criteria the record meets. */
+      readonly process: string | null;
+      readonly skipCriteria: boolean;
+      readonly comments: string | null;
+      readonly nextApprovers: readonly ApexId[];
+    }
+  | {
+      readonly kind: 'workitem';
+      readonly workitemId: ApexId;
+      /** `Approve`, `Reject`, `Removed`. */
+      readonly action: string;
+      readonly comments: string | null;
+      readonly nextApprovers: readonly ApexId[];
+    };
+
+/** What has become of an approval request: an error, or where the process stands. */
+export type ApprovalAnswer =
+  | { readonly error: DmlError; readonly entityId: ApexId | null }
+  | {
+      readonly error?: undefined;
+      readonly entityId: ApexId;
+      readonly instanceId: ApexId;
+      readonly status: string;
+      readonly actorIds: readonly ApexId[];
+      readonly workitemIds: readonly ApexId[];
+    };
+
+/** The project's approval processes. */
+export interface ApprovalService {
+  process(tx: Transaction, request: ApprovalRequest): ApprovalAnswer;
 }

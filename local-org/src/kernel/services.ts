@@ -2,7 +2,7 @@ import type { PlatformLibrary } from '../platform/library.js';
 import type { Schema } from '../schema/model.js';
 import type { SoqlQuery } from '../soql/ast.js';
 import type { SoslQuery } from '../soql/sosl-ast.js';
-import type { FlowService, RecordAutomation } from './automation.js';
+import type { ApprovalService, FlowService, RecordAutomation } from './automation.js';
 import type { ApexException } from './exception.js';
 import type { ApexObject, ApexValue } from './object.js';
 import type { TransactionObserver } from './observer.js';
@@ -30,6 +30,8 @@ export interface Org {
   readonly automation?: RecordAutomation;
   /** Flows that code starts; absent where the project has none. */
   readonly flows?: FlowService;
+  /** Approval processes; absent where the project has none. */
+  readonly approvals?: ApprovalService;
 }
 
 export interface OrgInfo {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { LocalOrg } from '../../src/org/local-org.js';
+import type { LocalOrg } from '../../src/org/local-org.js';
 import { mailOutbox } from '../../src/platform/messaging/outbox.js';
 import { openOrg, orgTable } from '../platform/org-table.js';
 import { assignment, flowFile, ref, set, start, str, xml, type Xml } from './flow-file.js';

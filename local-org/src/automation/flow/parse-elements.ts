@@ -71,6 +71,16 @@ const unsupported =
   (what: string) =>
   (node: XmlNode): FlowNode => ({ kind: 'unsupported', ...base(node), what });
 
+/** A flow as an action is a subflow. */
+const flowAction = (node: XmlNode, problem: Problem): FlowNode => ({
+  kind: 'subflow',
+  ...base(node),
+  flow: text(node, 'actionName') ?? '',
+  inputs: parameters(node, 'inputParameters', problem),
+  outputs: outputs(node, 'outputParameters'),
+  stored: flag(node, 'storeOutputAutomatically')
+});
+
 /** Elements of the file that are steps of the flow, by their names. */
 export const nodeReaders: Readonly<Record<string, (node: XmlNode, problem: Problem) => FlowNode>> = {
   assignments: (node, problem) => ({
@@ -164,18 +174,21 @@ export const nodeReaders: Readonly<Record<string, (node: XmlNode, problem: Probl
     outputs: outputs(node, 'outputAssignments'),
     stored: flag(node, 'storeOutputAutomatically')
   }),
-  actionCalls: (node, problem) => ({
-    kind: 'action',
-    ...base(node),
-    actionType: text(node, 'actionType') ?? '',
-    actionName: text(node, 'actionName') ?? '',
-    inputs: parameters(node, 'inputParameters', problem),
-    outputs: outputs(node, 'outputParameters'),
-    stored: flag(node, 'storeOutputAutomatically'),
-    types: new Map(
-      children(node, 'dataTypeMappings').map((one) => [text(one, 'typeName') ?? '', text(one, 'typeValue') ?? ''])
-    )
-  }),
+  actionCalls: (node, problem) =>
+    text(node, 'actionType') === 'flow'
+      ? flowAction(node, problem)
+      : {
+          kind: 'action',
+          ...base(node),
+          actionType: text(node, 'actionType') ?? '',
+          actionName: text(node, 'actionName') ?? '',
+          inputs: parameters(node, 'inputParameters', problem),
+          outputs: outputs(node, 'outputParameters'),
+          stored: flag(node, 'storeOutputAutomatically'),
+          types: new Map(
+            children(node, 'dataTypeMappings').map((one) => [text(one, 'typeName') ?? '', text(one, 'typeValue') ?? ''])
+          )
+        },
   collectionProcessors: (node, problem) => {
     const type = text(node, 'collectionProcessorType');
     const kind = collectionKinds[type ?? ''];

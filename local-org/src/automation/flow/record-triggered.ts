@@ -13,14 +13,15 @@ import type { FlowModel } from './model.js';
 import { heldBefore } from './prior.js';
 import { runInterviews } from './run.js';
 import { Scope } from './scope.js';
-import { type FlowFinder, initialize } from './steps.js';
+import { initialize } from './steps.js';
+import type { FlowWorld } from './world.js';
 
 /** Flows inside flows that records trigger; the platform refuses deeper triggers too. */
 const maximumDepth = 16;
 const depthKey = {};
 
 /** Runs a flow for the records of a save or deletion that meet its entry conditions. */
-export function runTriggered(tx: Transaction, flow: FlowModel, change: AutomatedChange, flows: FlowFinder): void {
+export function runTriggered(tx: Transaction, flow: FlowModel, change: AutomatedChange, world: FlowWorld): void {
   const beforeSave = flow.start.triggerType === 'RecordBeforeSave';
   const interviews = change.rows.flatMap((row) => {
     const record = beforeSave
@@ -30,13 +31,13 @@ export function runTriggered(tx: Transaction, flow: FlowModel, change: Automated
     const interview = new Interview(flow, accessOf(flow), { row, record, prior, beforeSave });
     return enters(tx, interview) ? [interview] : [];
   });
-  if (interviews.length > 0) nested(tx, flow, interviews, flows);
+  if (interviews.length > 0) nested(tx, flow, interviews, world);
 }
 
 const accessOf = ({ runInMode }: FlowModel) =>
   runInMode === 'SystemModeWithSharing' ? ({ mode: 'system', sharing: true } as const) : systemAccess;
 
-function nested(tx: Transaction, flow: FlowModel, interviews: readonly Interview[], flows: FlowFinder): void {
+function nested(tx: Transaction, flow: FlowModel, interviews: readonly Interview[], world: FlowWorld): void {
   const depth = tx.slot(depthKey, () => ({ now: 0 }));
   if (depth.now >= maximumDepth) {
     for (const { trigger } of interviews) trigger?.row.fail('CANNOT_EXECUTE_FLOW_TRIGGER', tooDeep(flow));
@@ -45,7 +46,7 @@ function nested(tx: Transaction, flow: FlowModel, interviews: readonly Interview
   depth.now++;
   try {
     for (const interview of interviews) initialize(new Scope(tx, interview), recordVariables(interview));
-    runInterviews(tx, interviews, flows);
+    runInterviews(tx, interviews, world);
   } finally {
     depth.now--;
   }
@@ -98,7 +99,7 @@ export function runForEvents(
   tx: Transaction,
   flow: FlowModel,
   events: readonly SObjectValue[],
-  flows: FlowFinder
+  world: FlowWorld
 ): void {
   const interviews = events.flatMap((record) => {
     const row: AutomatedRow = { id: null, record, old: null, failed: false, fail: () => undefined };
@@ -106,5 +107,5 @@ export function runForEvents(
     return enters(tx, interview) ? [interview] : [];
   });
   for (const interview of interviews) initialize(new Scope(tx, interview), new Map());
-  runInterviews(tx, interviews, flows);
+  runInterviews(tx, interviews, world);
 }

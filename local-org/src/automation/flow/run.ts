@@ -7,29 +7,28 @@ import { FlowFault } from './fault.js';
 import type { Interview } from './interview.js';
 import type { FlowNode } from './model.js';
 import { Scope } from './scope.js';
-import { type FlowFinder, refuseUnsupported, startSubflow, step } from './steps.js';
+import { refuseUnsupported, startSubflow, step } from './steps.js';
+import type { FlowWorld } from './world.js';
 
 /**
  * Runs interviews side by side to their ends. Each goes on by itself until it comes to an element that reads or writes records or
  * calls an action; those that stand at the same one then do it together, so that it counts once.
  * https://help.salesforce.com/s/articleView?id=platform.flow_concepts_bulkification.htm
  */
-export function runInterviews(tx: Transaction, interviews: readonly Interview[], flows: FlowFinder): void {
+export function runInterviews(tx: Transaction, interviews: readonly Interview[], world: FlowWorld): void {
   for (const { flow } of interviews) refuseUnsupported(flow);
   const scopes = interviews.map((interview) => new Scope(tx, interview));
   for (;;) {
-    const waiting = scopes.filter((scope) => advance(scope, flows));
+    const waiting = scopes.filter((scope) => advance(scope, world));
     const node = waiting[0]?.interview.frame.node;
     if (!node) return;
-    together(
-      node,
-      waiting.filter(({ interview }) => interview.frame.node === node)
-    );
+    const there = waiting.filter(({ interview }) => interview.frame.node === node);
+    together(node, there, world);
   }
 }
 
 /** True when the interview stands at an element that is done together, false when it has ended. */
-function advance(scope: Scope, flows: FlowFinder): boolean {
+function advance(scope: Scope, world: FlowWorld): boolean {
   const { interview, tx } = scope;
   while (interview.running) {
     const { node } = interview.frame;
@@ -37,7 +36,7 @@ function advance(scope: Scope, flows: FlowFinder): boolean {
     tx.limits.checkCpu();
     try {
       if (!node) leaveSubflow(scope);
-      else if (node.kind === 'subflow') startSubflow(scope, node, flows);
+      else if (node.kind === 'subflow') startSubflow(scope, node, world);
       else {
         interview.frame.visited.add(node.name.toLowerCase());
         step(scope, node);
@@ -53,8 +52,8 @@ function advance(scope: Scope, flows: FlowFinder): boolean {
 const isTogether = ({ kind }: FlowNode): boolean =>
   kind === 'lookup' || kind === 'create' || kind === 'update' || kind === 'delete' || kind === 'action';
 
-function together(node: FlowNode, scopes: readonly Scope[]): void {
-  const faults = perform(node, scopes);
+function together(node: FlowNode, scopes: readonly Scope[], world: FlowWorld): void {
+  const faults = perform(node, scopes, world);
   scopes.forEach(({ interview }, i) => {
     interview.frame.visited.add(node.name.toLowerCase());
     const fault = faults[i];
@@ -63,7 +62,7 @@ function together(node: FlowNode, scopes: readonly Scope[]): void {
   });
 }
 
-function perform(node: FlowNode, scopes: readonly Scope[]): (FlowFault | null)[] {
+function perform(node: FlowNode, scopes: readonly Scope[], world: FlowWorld): (FlowFault | null)[] {
   try {
     switch (node.kind) {
       case 'lookup':
@@ -75,7 +74,7 @@ function perform(node: FlowNode, scopes: readonly Scope[]): (FlowFault | null)[]
       case 'delete':
         return remove(node, scopes);
       case 'action':
-        return act(node, scopes);
+        return act(node, scopes, world);
       default:
         return scopes.map(() => null);
     }

@@ -1,6 +1,6 @@
 import { Big } from 'bigdecimal.js';
 import type { FormulaNode } from '../../formula/ast.js';
-import { evaluate, type FormulaContext } from '../../formula/evaluate.js';
+import { evaluateOrNull, type FormulaContext } from '../../formula/evaluate.js';
 import { ApexList } from '../../kernel/collections.js';
 import { ApexObject, type ApexValue } from '../../kernel/object.js';
 import { ApexDate, ApexDatetime, ApexId } from '../../kernel/scalars.js';
@@ -9,6 +9,7 @@ import { SObjectValue } from '../../kernel/sobject.js';
 import { decimalOf } from '../../runtime/conversion.js';
 import { formatDate, formatShort } from '../../runtime/date-format.js';
 import { todayIn } from '../../runtime/time-zone.js';
+import { asFraction } from '../record-formula.js';
 import { memberOf } from '../records.js';
 import { converted, plainText } from '../values.js';
 import { globalValue } from './globals.js';
@@ -52,7 +53,7 @@ export class Scope {
 
   /** The value of a formula over the interview. */
   formula(node: FormulaNode): ApexValue {
-    return evaluate(node, this.formulaContext());
+    return evaluateOrNull(node, this.formulaContext());
   }
 
   text(pieces: readonly TemplatePiece[]): string {
@@ -103,7 +104,11 @@ export class Scope {
   private formulaContext(): FormulaContext {
     const { tx } = this;
     const { trigger } = this.interview;
-    const field = (path: readonly string[]): ApexValue => forFormula(this.read(path.join('.')));
+    const field = (path: readonly string[]): ApexValue => {
+      const value = this.read(path.join('.'));
+      if (path.length === 1 || value === null) return forFormula(value);
+      return forFormula(asFraction(tx, this.read(path.slice(0, -1).join('.')), path.at(-1) ?? '', value));
+    };
     const prior = (path: readonly string[]): ApexValue => {
       if (path[0]?.toLowerCase() !== '$record' || !trigger?.prior) return field(path);
       return forFormula(this.walk(trigger.prior, path.slice(1)));

@@ -8,19 +8,20 @@ import { Interview } from './interview.js';
 import type { FlowModel } from './model.js';
 import { runInterviews } from './run.js';
 import { Scope } from './scope.js';
-import { type FlowFinder, initialize } from './steps.js';
+import { initialize } from './steps.js';
+import type { FlowWorld } from './world.js';
 
 /** An interview that Apex or the API starts. */
 export class StartedInterview implements FlowInterview {
   readonly outputs: readonly string[];
   private readonly flow: FlowModel;
   private readonly inputs: ReadonlyMap<string, ApexValue>;
-  private readonly flows: FlowFinder;
+  private readonly world: FlowWorld;
   private interview: Interview | undefined;
 
-  constructor(flow: FlowModel, inputs: ReadonlyMap<string, ApexValue>, flows: FlowFinder) {
+  constructor(flow: FlowModel, inputs: ReadonlyMap<string, ApexValue>, world: FlowWorld) {
     this.flow = flow;
-    this.flows = flows;
+    this.world = world;
     this.inputs = new Map([...inputs].map(([name, value]) => [name.toLowerCase(), value]));
     this.outputs = [...flow.resources.values()].flatMap((model) =>
       model.kind === 'variable' && model.output ? [model.name] : []
@@ -34,7 +35,7 @@ export class StartedInterview implements FlowInterview {
   start(tx: Transaction): void {
     if (!isActive(this.flow) && !mayManage(tx)) throw apexException('FlowException', this.flow.name.toLowerCase());
     const interview = this.prepared(tx);
-    runInterviews(tx, [interview], this.flows);
+    runInterviews(tx, [interview], this.world);
     if (interview.fault) throw apexException('FlowException', unhandledFault);
   }
 

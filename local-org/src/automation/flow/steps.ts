@@ -9,10 +9,8 @@ import { FlowFault } from './fault.js';
 import { Frame } from './frame.js';
 import type { DecisionNode, FlowModel, FlowNode, LoopNode, SubflowNode } from './model.js';
 import type { Scope } from './scope.js';
+import type { FlowWorld } from './world.js';
 import { heldBefore } from './prior.js';
-
-/** The flow of a name, undefined when there is none. */
-export type FlowFinder = (name: string) => FlowModel | undefined;
 
 /** A flow that holds what the local org does not know does not run at all. */
 export function refuseUnsupported({ name, unsupported }: FlowModel): void {
@@ -95,9 +93,9 @@ function raise(scope: Scope, node: Extract<FlowNode, { kind: 'error' }>): void {
 }
 
 /** Enters a subflow with its inputs. */
-export function startSubflow(scope: Scope, node: SubflowNode, flows: FlowFinder): void {
+export function startSubflow(scope: Scope, node: SubflowNode, world: FlowWorld): void {
   const { interview } = scope;
-  const flow = flows(node.flow);
+  const flow = world.flow(node.flow);
   if (!flow) throw new FlowFault(`The flow failed: there is no flow ${node.flow}.`);
   refuseUnsupported(flow);
   if (interview.frames.length > 50) throw new FlowFault('The flow failed: subflows are nested too deeply.');

@@ -1,7 +1,9 @@
-import { evaluate } from '../../formula/evaluate.js';
+import { Big } from 'bigdecimal.js';
+import { evaluateOrNull } from '../../formula/evaluate.js';
 import type { ApexValue } from '../../kernel/object.js';
 import type { Transaction } from '../../kernel/services.js';
 import type { SObjectValue } from '../../kernel/sobject.js';
+import { decimalOf } from '../../runtime/conversion.js';
 import type { FieldModel } from '../../schema/model.js';
 import { recordFormula } from '../record-formula.js';
 import { uncounted } from '../records.js';
@@ -18,7 +20,9 @@ export function updatedValue(
 ): ApexValue {
   switch (update.operation) {
     case 'Formula':
-      return update.formula ? fieldValue(tx, field, evaluate(update.formula, recordFormula(tx, record, old))) : null;
+      return update.formula
+        ? computed(tx, field, evaluateOrNull(update.formula, recordFormula(tx, record, old)))
+        : null;
     case 'Literal':
       return field.type === 'boolean'
         ? /^(true|1)$/i.test(update.literal ?? '')
@@ -32,6 +36,12 @@ export function updatedValue(
     default:
       return field.type === 'boolean' ? false : null;
   }
+}
+
+/** A fraction is a percentage a hundred times as large. */
+function computed(tx: Transaction, field: FieldModel, value: ApexValue): ApexValue {
+  const found = fieldValue(tx, field, value);
+  return field.type === 'percent' ? (decimalOf(found)?.multiply(Big(100)) ?? null) : found;
 }
 
 /** The id of the user, queue or record type that is named. */

@@ -6,6 +6,7 @@ import { automateBeforeDelete } from './automation.js';
 import type { DmlEnvironment } from './environment.js';
 import { alive, type DmlRow } from './row.js';
 import { livingRow, loadStored } from './existing.js';
+import { refuseLocked } from './locks.js';
 import { watchRollUps } from './roll-ups.js';
 import { reload } from './reload.js';
 import { refuseSelfReference, runTriggers } from './triggers.js';
@@ -19,6 +20,7 @@ export function deleteChunk(env: DmlEnvironment, rows: readonly DmlRow[]): void 
   }
   refuseSelfReference(env, rows);
   checkSharing(env, alive(rows));
+  refuseLocked(env, rows);
   automateBeforeDelete(env, alive(rows));
   runTriggers(env, 'before delete', rows);
   const rules = standardRules(env.object.name);

@@ -6,6 +6,7 @@ import { buildChanged, buildNew } from './build.js';
 import { checkDuplicates } from './duplicates.js';
 import type { DmlEnvironment } from './environment.js';
 import { livingRow, loadStored } from './existing.js';
+import { refuseLocked } from './locks.js';
 import { checkLookupFilters } from './lookup-filters.js';
 import { onceInSave } from './recursion.js';
 import { checkReferences, resolveParents } from './references.js';
@@ -109,4 +110,5 @@ function prepareUpdate(env: DmlEnvironment, rows: readonly DmlRow[]): void {
   }
   refuseSelfReference(env, rows);
   checkSharing(env, rows);
+  refuseLocked(env, rows);
 }

@@ -6,6 +6,7 @@ import type { PermissionCatalog } from '../../security/profiles.js';
 import type { Statuses } from '../standard/statuses.js';
 import { stableId, type RowFields, type SystemRows } from '../store/system-rows.js';
 import { seedCachePartitions } from './cache-partitions.js';
+import { seedApprovals } from './approvals.js';
 import { seedApps } from './apps.js';
 import { seedCode } from './code.js';
 import { seedCustomMetadata } from './custom-metadata.js';
@@ -64,6 +65,7 @@ export function seed(
   seedApps(all);
   seedFolders(all);
   seedFlows(all);
+  seedApprovals(all);
   seedEntityDefinitions(all);
   define('Pricebook2', 'standard', { Name: 'Standard Price Book', IsActive: true, IsStandard: true });
 }

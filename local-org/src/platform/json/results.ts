@@ -1,10 +1,11 @@
 import type { ApexValue } from '../../kernel/object.js';
 import { ApexId } from '../../kernel/scalars.js';
 import type { DmlError } from '../../kernel/services.js';
-import { T } from '../../kernel/types.js';
+import { listOf, T } from '../../kernel/types.js';
 import { ApexList, ApexMap } from '../../kernel/collections.js';
 import { ActionError, ActionResult, errorType, parameterMap } from '../invocable/results.js';
 import { LeadConvertResult } from '../database/convert-lead.js';
+import { ApprovalProcessResult, ApprovalResult } from '../services/approval.js';
 import { DatabaseError, DmlResult, type ResultKind } from '../database/results.js';
 import type { JsonTokens } from './tokens.js';
 import type { JsonReader } from './typed.js';
@@ -27,8 +28,60 @@ export function readResult(reader: JsonReader, tokens: JsonTokens, type: string)
   if (type === 'Database.LeadConvertResult') return readConversion(reader, tokens);
   if (type === 'Invocable.Action.Result') return readActionResult(reader, tokens);
   if (type === 'Invocable.Action.Error') return readActionError(reader, tokens);
+  if (type === 'Approval.LockResult' || type === 'Approval.UnlockResult') return readLock(reader, tokens, type);
+  if (type === 'Approval.ProcessResult') return readProcess(reader, tokens);
   const kind = kinds.find((name) => type === `Database.${name}`);
   return kind ? readRow(reader, tokens, kind) : undefined;
+}
+
+/** One that did not succeed has an error, also where the text names none. */
+function readLock(reader: JsonReader, tokens: JsonTokens, type: string): ApprovalResult {
+  let id: ApexId | null = null;
+  let errors: readonly DmlError[] = [];
+  let success = true;
+  reader.fields(tokens, (name) => {
+    if (name === 'id') id = idIn(reader, tokens);
+    else if (name === 'success') success = reader.read(tokens, T.Boolean) === true;
+    else if (name === 'errors') errors = readErrors(reader, tokens);
+    else tokens.skipChildren();
+  });
+  return new ApprovalResult(type, id, success || errors.length > 0 ? errors : [unknownError]);
+}
+
+const unknownError: DmlError = { code: 'UNKNOWN_EXCEPTION', message: '', fields: [] };
+
+function idIn(reader: JsonReader, tokens: JsonTokens): ApexId | null {
+  const value = reader.read(tokens, T.Id);
+  return value instanceof ApexId ? value : null;
+}
+
+function readProcess(reader: JsonReader, tokens: JsonTokens): ApprovalProcessResult {
+  const ids: { entityId?: ApexId | null; instanceId?: ApexId | null } = {};
+  const lists: { actorIds?: ApexId[]; newWorkitemIds?: ApexId[] } = {};
+  let status: string | null = null;
+  let errors: readonly DmlError[] = [];
+  let success = true;
+  reader.fields(tokens, (name) => {
+    if (name === 'entityId' || name === 'instanceId') ids[name] = idIn(reader, tokens);
+    else if (name === 'actorIds' || name === 'newWorkitemIds') lists[name] = readIds(reader, tokens);
+    else if (name === 'instanceStatus') status = reader.read(tokens, T.String) as string | null;
+    else if (name === 'success') success = reader.read(tokens, T.Boolean) === true;
+    else if (name === 'errors') errors = readErrors(reader, tokens);
+    else tokens.skipChildren();
+  });
+  return new ApprovalProcessResult({
+    entityId: ids.entityId ?? null,
+    instanceId: ids.instanceId ?? null,
+    status,
+    actorIds: lists.actorIds ?? [],
+    workitemIds: lists.newWorkitemIds ?? [],
+    errors: success || errors.length > 0 ? errors : [unknownError]
+  });
+}
+
+function readIds(reader: JsonReader, tokens: JsonTokens): ApexId[] {
+  const list = reader.read(tokens, listOf(T.Id));
+  return list instanceof ApexList ? list.items.filter((item) => item instanceof ApexId) : [];
 }
 
 function readConversion(reader: JsonReader, tokens: JsonTokens): LeadConvertResult {

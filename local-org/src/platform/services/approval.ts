@@ -1,13 +1,15 @@
 import { ApexList, ApexMap } from '../../kernel/collections.js';
 import { ApexObject, type ApexValue } from '../../kernel/object.js';
 import { ApexId } from '../../kernel/scalars.js';
-import type { DmlError, Org, Transaction } from '../../kernel/services.js';
+import type { ApprovalAnswer, ApprovalRequest } from '../../kernel/automation.js';
+import type { DmlError, Transaction } from '../../kernel/services.js';
 import { SObjectValue } from '../../kernel/sobject.js';
 import { type ApexType, T } from '../../kernel/types.js';
 import { required } from '../../runtime/arguments.js';
 import { apexException, type DmlExceptionDetail, nullPointer } from '../../runtime/exceptions.js';
 import { DatabaseError } from '../database/results.js';
-import { dataClass } from '../data-class.js';
+import { recordLocks } from '../../runtime/record-locks.js';
+import { dataClass, dataValue } from '../data-class.js';
 import { platformClass, type PlatformClassSource, type StaticFunction } from '../define.js';
 import { mapSet } from '../map.js';
 
@@ -16,30 +18,42 @@ type Members = PlatformClassSource['members'];
 const errorType: ApexType = { kind: 'platform', name: 'Database.Error', args: [] };
 const named = (name: string): ApexType => ({ kind: 'platform', name, args: [] });
 
-/** Approval.LockResult, UnlockResult and ProcessResult. */
-class ApprovalResult extends ApexObject {
+/** Approval.LockResult and UnlockResult. */
+export class ApprovalResult extends ApexObject {
   readonly type: string;
   readonly id: ApexId | null;
-  readonly error: DmlError | undefined;
-  constructor(type: string, id: ApexId | null, error?: DmlError) {
+  readonly errors: readonly DmlError[];
+  constructor(type: string, id: ApexId | null, errors: readonly DmlError[] = []) {
     super();
     this.type = type;
     this.id = id;
-    this.error = error;
+    this.errors = errors;
   }
   override apexType(): ApexType {
     return named(this.type);
   }
 }
 
-/** Locked records, for as long as the org is loaded; a test has its own. */
-const locksOfOrgs = new WeakMap<Org, Set<string>>();
-const testKey = {};
-function locks(tx: Transaction): Set<string> {
-  if (tx.test) return tx.slot(testKey, () => new Set<string>());
-  const known = locksOfOrgs.get(tx.org) ?? new Set<string>();
-  locksOfOrgs.set(tx.org, known);
-  return known;
+/** What Approval.process has answered, or a test has made from JSON. */
+export interface ProcessOutcome {
+  readonly entityId: ApexId | null;
+  readonly instanceId: ApexId | null;
+  readonly status: string | null;
+  readonly actorIds: readonly ApexId[];
+  readonly workitemIds: readonly ApexId[];
+  readonly errors: readonly DmlError[];
+}
+
+/** Approval.ProcessResult */
+export class ApprovalProcessResult extends ApexObject {
+  readonly outcome: ProcessOutcome;
+  constructor(outcome: ProcessOutcome) {
+    super();
+    this.outcome = outcome;
+  }
+  override apexType(): ApexType {
+    return named('Approval.ProcessResult');
+  }
 }
 
 function idOf(value: ApexValue): ApexId {
@@ -94,9 +108,9 @@ const each =
       const id = idOf(item);
       if (!exists(tx, id)) {
         if (all !== false) throw failed(verb, row, unknownRecord);
-        return new ApprovalResult(type, id, unknownRecord);
+        return new ApprovalResult(type, id, [unknownRecord]);
       }
-      run(locks(tx), id.value);
+      run(recordLocks(tx), id.value);
       return new ApprovalResult(type, id);
     };
     return given instanceof ApexList ? new ApexList(named(type), given.items.map(one)) : one(given, 0);
@@ -117,31 +131,87 @@ const unlock = each('Unlock', (held, id) => held.delete(id));
 
 const isLocked: StaticFunction = (tx, ...args: never[]) => {
   const given = required((args as unknown as ApexValue[])[0] ?? null, 1);
-  if (!(given instanceof ApexList)) return locks(tx).has(idOf(given).value);
+  if (!(given instanceof ApexList)) return recordLocks(tx).has(idOf(given).value);
   const found = new ApexMap<ApexId, boolean>(T.Id, T.Boolean);
-  for (const item of given.items) mapSet(found, idOf(item), locks(tx).has(idOf(item).value));
+  for (const item of given.items) mapSet(found, idOf(item), recordLocks(tx).has(idOf(item).value));
   return found;
 };
 
-/** The local org runs no approval processes, so none ever applies. */
-const process: StaticFunction = (_tx, ...args: never[]) => {
+function requestOf(request: ApexObject): ApprovalRequest {
+  const id = (name: string): ApexId | null => {
+    const value = dataValue(request, name);
+    return value instanceof ApexId ? value : null;
+  };
+  const text = (name: string): string | null => {
+    const value = dataValue(request, name);
+    return typeof value === 'string' && value !== '' ? value : null;
+  };
+  const approvers = dataValue(request, 'nextApproverIds');
+  const nextApprovers = approvers instanceof ApexList ? approvers.items.filter((item) => item instanceof ApexId) : [];
+  const comments = text('comments');
+  const type = request.apexType();
+  if (type.kind === 'platform' && type.name === 'Approval.ProcessWorkitemRequest')
+    return {
+      kind: 'workitem',
+      workitemId: required(id('workitemId'), 1),
+      action: text('action') ?? '',
+      comments,
+      nextApprovers
+    };
+  return {
+    kind: 'submit',
+    recordId: required(id('objectId'), 1),
+    submitterId: id('submitterId'),
+    process: text('processDefinitionNameOrId'),
+    skipCriteria: dataValue(request, 'skipEntryCriteria') === true,
+    comments,
+    nextApprovers
+  };
+}
+
+/** A project without approval processes has none that applies. */
+function answerTo(tx: Transaction, request: ApprovalRequest): ApprovalAnswer {
+  const entityId = request.kind === 'submit' ? request.recordId : null;
+  return tx.org.approvals?.process(tx, request) ?? { error: noProcess, entityId };
+}
+
+const process: StaticFunction = (tx, ...args: never[]) => {
   const [given, all] = args as unknown as ApexValue[];
   const requests = required(given ?? null, 1);
-  const count = requests instanceof ApexList ? requests.items.length : 1;
-  if (all !== false && count > 0) throw failed('Process', 0, noProcess);
-  const result = () => new ApprovalResult('Approval.ProcessResult', null, noProcess);
-  if (!(requests instanceof ApexList)) return result();
-  return new ApexList(named('Approval.ProcessResult'), requests.items.map(result));
+  const one = (item: ApexValue, row: number): ApprovalProcessResult => {
+    const answer = answerTo(tx, requestOf(required(item, 1) as ApexObject));
+    const { error, entityId } = answer;
+    if (error && all !== false) throw failed('Process', row, error);
+    if (error) return new ApprovalProcessResult({ ...nothing, entityId, errors: [error] });
+    return new ApprovalProcessResult({ ...nothing, ...answer, errors: [] });
+  };
+  tx.limits.add('dmlStatements', 1);
+  if (!(requests instanceof ApexList)) return one(requests, 0);
+  return new ApexList(named('Approval.ProcessResult'), requests.items.map(one));
+};
+
+const nothing: ProcessOutcome = {
+  entityId: null,
+  instanceId: null,
+  status: null,
+  actorIds: [],
+  workitemIds: [],
+  errors: []
 };
 
 type Self = ApprovalResult;
+type Processed = ApprovalProcessResult;
 
-const outcome: Members = {
-  'Boolean isSuccess()': (_tx, self: Self) => self.error === undefined,
-  'List<Database.Error> getErrors()': (_tx, self: Self) =>
-    new ApexList(errorType, self.error ? [new DatabaseError(self.error)] : [])
+const errorList = (errors: readonly DmlError[]): ApexList =>
+  new ApexList(
+    errorType,
+    errors.map((error) => new DatabaseError(error))
+  );
+const withId: Members = {
+  'Boolean isSuccess()': (_tx, self: Self) => self.errors.length === 0,
+  'List<Database.Error> getErrors()': (_tx, self: Self) => errorList(self.errors),
+  'Id getId()': (_tx, self: Self) => self.id
 };
-const withId: Members = { ...outcome, 'Id getId()': (_tx, self: Self) => self.id };
 
 /** Apex Reference Guide, "Approval Class" and "Approval Namespace". */
 export const approvalClasses = [
@@ -165,12 +235,13 @@ export const approvalClasses = [
   platformClass({
     name: 'Approval.ProcessResult',
     members: {
-      ...outcome,
-      'List<Id> getActorIds()': () => new ApexList(T.Id),
-      'String getEntityId()': () => null,
-      'String getInstanceId()': () => null,
-      'String getInstanceStatus()': () => null,
-      'List<Id> getNewWorkitemIds()': () => new ApexList(T.Id)
+      'Boolean isSuccess()': (_tx, self: Processed) => self.outcome.errors.length === 0,
+      'List<Database.Error> getErrors()': (_tx, self: Processed) => errorList(self.outcome.errors),
+      'List<Id> getActorIds()': (_tx, self: Processed) => new ApexList(T.Id, [...self.outcome.actorIds]),
+      'String getEntityId()': (_tx, self: Processed) => self.outcome.entityId?.value ?? null,
+      'String getInstanceId()': (_tx, self: Processed) => self.outcome.instanceId?.value ?? null,
+      'String getInstanceStatus()': (_tx, self: Processed) => self.outcome.status,
+      'List<Id> getNewWorkitemIds()': (_tx, self: Processed) => new ApexList(T.Id, [...self.outcome.workitemIds])
     }
   }),
   dataClass({

@@ -5,24 +5,29 @@ import type { ActionNode } from '../model.js';
 import type { Scope } from '../scope.js';
 import { apexAction } from './apex-action.js';
 import { chatterPost } from './chatter-post.js';
+import { submit } from './submit.js';
+import type { FlowWorld } from '../world.js';
 import { customNotification } from './custom-notification.js';
+import { emailAlert } from './email-alert.js';
 import { emailSimple } from './email-simple.js';
 import type { ActionValues } from './action-values.js';
 
 /** Runs an action for one interview. */
-type SingleAction = (scope: Scope, inputs: ActionValues) => ActionValues;
+type SingleAction = (scope: Scope, inputs: ActionValues, node: ActionNode, world: FlowWorld) => ActionValues;
 
 const single: Readonly<Record<string, SingleAction>> = {
   emailSimple,
+  emailAlert,
   chatterPost,
-  customNotificationAction: customNotification
+  customNotificationAction: customNotification,
+  submit
 };
 
 /** True for an action that the local org can run. */
 export const isActionSupported = (type: string): boolean => type === 'apex' || type === 'flow' || type in single;
 
 /** A call of an action for all interviews that stand at it. */
-export function act(node: ActionNode, scopes: readonly Scope[]): (FlowFault | null)[] {
+export function act(node: ActionNode, scopes: readonly Scope[], world: FlowWorld): (FlowFault | null)[] {
   const inputs = scopes.map(
     (scope) => new Map(node.inputs.map(({ name, value }) => [name.toLowerCase(), scope.value(value)]))
   );
@@ -36,7 +41,7 @@ export function act(node: ActionNode, scopes: readonly Scope[]): (FlowFault | nu
     );
   }
   return scopes.map((scope, i) => {
-    const work = (): void => keep(node, scope, run(scope, inputs[i] ?? new Map()));
+    const work = (): void => keep(node, scope, run(scope, inputs[i] ?? new Map(), node, world));
     return all([scope], work, (error) => statementFault('execute an action', error))[0] ?? null;
   });
 }
