@@ -39,6 +39,8 @@ export interface ClassArtifact {
   /** True when there are static fields or initialisers. */
   readonly hasStatics: boolean;
   readonly methods: readonly MethodArtifact[];
+  /** Parameters of the constructors, by the function that makes the object. */
+  readonly constructors: Readonly<Record<string, MethodArtifact['params']>>;
   readonly members: readonly MemberArtifact[];
   /** Other names under which a method is called: that of an interface which spells it differently, or which Object or Exception answers. */
   readonly aliases: readonly (

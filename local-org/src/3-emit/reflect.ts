@@ -7,6 +7,7 @@ import type { ClassSymbol, FieldSymbol } from '../2-bind/symbols.js';
 import type { ClassInfo, MemberInfo, MethodInfo } from '../kernel/services.js';
 import type { ClassArtifact, MemberArtifact, MethodArtifact } from './artifact.js';
 import { hasStatics } from './function-scope.js';
+import { constructorNames } from './names.js';
 
 /** What the loader and reflection need to know of a class. */
 export function classArtifact(project: Project, symbol: ClassSymbol): ClassArtifact {
@@ -26,6 +27,9 @@ export function classArtifact(project: Project, symbol: ClassSymbol): ClassArtif
       ({ name, jsName, static: isStatic, abstract, params, returns, visibility }): MethodArtifact => {
         return { name, jsName, static: isStatic, abstract, params, returns, visibility };
       }
+    ),
+    constructors: Object.fromEntries(
+      symbol.constructors.map((constructor) => [constructorNames(constructor).create, constructor.params])
     ),
     members: own.map(memberArtifact),
     aliases: symbol.kind === 'class' ? aliases(project, symbol) : []

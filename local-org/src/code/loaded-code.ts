@@ -13,6 +13,7 @@ import type {
 import { typeName, type ApexType } from '../kernel/types.js';
 import type { PlatformLibrary } from '../platform/library.js';
 import { typeException } from '../runtime/exceptions.js';
+import { traceCalls, type CallListener } from './call-trace.js';
 import { ClassTable, staticFunction, type ApexClass, type ApexFunction } from './class-table.js';
 import type { UnitError } from './compile.js';
 import { Coverage, type LineCoverage } from './coverage.js';
@@ -283,6 +284,11 @@ export class LoadedCode implements CodeService {
         this.#enter(tx, () => staticFunction(owner, '$run').call(owner, tx));
       }
     };
+  }
+
+  /** Tells a listener of all calls of the project's methods and constructors until what is returned is called. */
+  traceCalls(listener: CallListener): () => void {
+    return traceCalls(this.#classes.all(), listener);
   }
 
   /** Every line with a statement, with how often it ran; empty unless compiled for coverage. */

@@ -26,11 +26,13 @@ import { platformLibrary } from '../platform/index.js';
 import type { PlatformLibrary } from '../platform/library.js';
 import { readState, writeState } from '../runtime/serialize.js';
 import { mailOutbox } from '../platform/messaging/outbox.js';
+import { keeps } from '../runtime/log-levels.js';
 import { createTransaction } from '../runtime/transaction.js';
 import { loadSchema } from '../schema/load.js';
 import type { ProjectMetadata } from '../schema/metadata.js';
 import type { Schema } from '../schema/model.js';
 import { children, text } from '../schema/xml.js';
+import { callLog } from './debug/call-log.js';
 import { RunLog, type WantedLog } from './debug/run-log.js';
 import { ToolingData } from './tooling/tooling-data.js';
 import { saveLog, TraceFlags, type TracedLog } from './tooling/trace-logs.js';
@@ -163,6 +165,8 @@ export class LocalOrg {
     // Inside a test, asynchronous Apex shares the test's static state, as on the platform.
     if (!outer) this.code.reset(tx);
     log.begin(tx);
+    const traced = log.levels && keeps(log.levels, 'APEX_CODE', 'FINE');
+    const untrace = traced && this.code.traceCalls(callLog(tx.log, (name) => this.data.classId(name)));
     try {
       const value = action(tx);
       if (!test) this.keepMail(tx);
@@ -174,6 +178,7 @@ export class LocalOrg {
       log.failed(error);
       throw error;
     } finally {
+      if (untrace) untrace();
       this.events.afterTransaction(tx);
       const kept = log.end();
       if (kept) this.keepLog(beginning.userId, kept);

@@ -1,8 +1,8 @@
 import { captureFrames } from '../kernel/exception.js';
 import type { ObservedStatement, StatementEnd, TransactionObserver } from '../kernel/observer.js';
 import type { CalloutService, DataService, HttpRequestModel, Transaction } from '../kernel/services.js';
-import type { SoqlQuery } from '../soql/ast.js';
 import { printQuery } from '../soql/print.js';
+import type { SoslQuery } from '../soql/sosl-ast.js';
 
 type Ended<V> = (value: V) => StatementEnd;
 
@@ -28,10 +28,19 @@ function observe<V>(
 /** The data service with observers: every query and every change of records of the transaction is told to them. */
 export function observedData(data: DataService, observers: readonly TransactionObserver[]): DataService {
   const rows = (value: readonly unknown[]): StatementEnd => ({ rows: value.length });
-  const query = (tx: Transaction, soql: SoqlQuery, ...rest: Parameters2<DataService['query']>) =>
-    observe(observers, 'soql', printQuery(soql), () => data.query(tx, soql, ...rest), rows);
   const own: Partial<DataService> = {
-    query,
+    query: (tx, soql, ...rest) =>
+      observe(observers, 'soql', printQuery(soql), () => data.query(tx, soql, ...rest), rows),
+    locate: (tx, soql, ...rest) =>
+      observe(observers, 'soql', printQuery(soql), () => data.locate(tx, soql, ...rest), rows),
+    search: (tx, sosl, ...rest) =>
+      observe(
+        observers,
+        'sosl',
+        searchText(sosl),
+        () => data.search(tx, sosl, ...rest),
+        (lists) => ({ rows: lists.reduce((sum, list) => sum + list.length, 0) })
+      ),
     count: (tx, soql, ...rest) =>
       observe(
         observers,
@@ -60,7 +69,12 @@ export function observedData(data: DataService, observers: readonly TransactionO
   return delegating(data, own);
 }
 
-type Parameters2<F> = F extends (a: never, b: never, ...rest: infer R) => unknown ? R : never;
+/** `FIND 'acme' IN NAME FIELDS RETURNING Account, Contact`: what a search looks for, in which fields of which objects. */
+function searchText({ search, fields, returning }: SoslQuery): string {
+  const wanted = search.kind === 'string' ? `'${search.value}'` : `:${search.name}`;
+  const objects = returning.map(({ from }) => from.object).join(', ');
+  return `FIND ${wanted} IN ${fields.toUpperCase()} FIELDS${objects === '' ? '' : ` RETURNING ${objects}`}`;
+}
 
 /** The callouts with observers. */
 export function observedCallouts(callouts: CalloutService, observers: readonly TransactionObserver[]): CalloutService {
