@@ -162,7 +162,8 @@ export function picklist(xml: XmlNode, valueSets: ValueSets): Partial<FieldModel
   const controllingField = text(set, 'controllingField');
   return {
     picklist,
-    restrictedPicklist: flag(set, 'restricted') || shared !== undefined,
+    // A shared set that the project does not hold may have any values.
+    restrictedPicklist: shared === undefined ? flag(set, 'restricted') : picklist.length > 0,
     ...(controllingField !== undefined && { controllingField, validFor: validFor(set) })
   };
 }

@@ -186,6 +186,18 @@ describe('loadSchema', () => {
     });
   });
 
+  test('a shared set that the project does not hold lets any value pass', () => {
+    const { schema } = loadSchema([
+      project({
+        'objects/Account/fields/Size__c.field-meta.xml': field(
+          '<fullName>Size__c</fullName><type>Picklist</type><valueSet><restricted>true</restricted><valueSetName>Elsewhere</valueSetName></valueSet>'
+        )
+      })
+    ]);
+
+    expect(schema.field('Account', 'Size__c')).toMatchObject({ restrictedPicklist: false, picklist: [] });
+  });
+
   test('an unknown field type and an unknown standard object are errors that name the file', () => {
     const odd = project({
       'objects/Account/fields/X__c.field-meta.xml': field('<fullName>X__c</fullName><type>Hologram</type>')

@@ -3,6 +3,7 @@ import type { ApexObject } from '../../kernel/object.js';
 import type { Transaction } from '../../kernel/services.js';
 import { T } from '../../kernel/types.js';
 import { serialize } from '../json/serialize.js';
+import { authConfigurationClass } from './auth-configuration.js';
 import { dataClass, dataValue } from '../data-class.js';
 import { mapSet } from '../map.js';
 
@@ -32,6 +33,7 @@ function claims(tx: Transaction, self: ApexObject): string {
 
 /** Auth.JWT. Signing needs a certificate, which the local org has none of. */
 export const authClasses = [
+  authConfigurationClass,
   dataClass({
     name: 'Auth.JWT',
     access: 'methods',

@@ -4,6 +4,7 @@ import { ApexObject } from '../../kernel/object.js';
 import type { SObjectValue } from '../../kernel/sobject.js';
 import { type ApexType, T } from '../../kernel/types.js';
 import { required } from '../../runtime/arguments.js';
+import { nullPointer } from '../../runtime/exceptions.js';
 import type { HasText } from '../../runtime/text.js';
 import { CaseInsensitiveMap } from '../case-insensitive-map.js';
 import { platformClass } from '../define.js';
@@ -58,7 +59,10 @@ const content = (): never => {
 export const pageReferenceClass = platformClass({
   name: 'System.PageReference',
   members: {
-    'PageReference(String partialURL)': (_tx, url: S) => new PageReferenceObject(required(url, 1)),
+    'PageReference(String partialURL)': (_tx, url: S) => {
+      if (url === null) throw nullPointer('Argument 1 cannot be null');
+      return new PageReferenceObject(url);
+    },
     'PageReference(SObject record)': (_tx, record: SObjectValue | null) => {
       const name = required(record, 1).fields.get('Name');
       if (record?.object !== 'ApexPage' || typeof name !== 'string') {

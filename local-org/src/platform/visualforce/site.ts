@@ -1,4 +1,7 @@
+import { ApexList } from '../../kernel/collections.js';
+import { T } from '../../kernel/types.js';
 import { platformClass } from '../define.js';
+import { exceptionOf } from '../exception.js';
 
 const sites = { unsupported: 'Experience Cloud sites' };
 const empty = (): string => '';
@@ -10,6 +13,11 @@ const no = (): boolean => false;
  * would log in or register somebody answers nothing, as the tests of the platform's own site controllers expect outside of a site.
  */
 export const siteClasses = [
+  // Where a component of a site goes next; no request of the local org is one of a site.
+  platformClass({ name: 'System.Aura', members: { 'static void redirect(Object page)': () => undefined } }),
+  exceptionOf('Site.ExternalUserCreateException', {
+    'List<String> getDisplayMessages()': () => new ApexList(T.String)
+  }),
   platformClass({
     name: 'System.Site',
     members: {
