@@ -18,9 +18,15 @@ const parser = new XMLParser({
   tagValueProcessor: (name, value) => (name === 'stringValue' ? value : value.trim())
 });
 
+/** Tokens that CumulusCI fills in when it deploys (`%%%NAMESPACE%%%`), as for a project without a namespace. */
+const withoutTokens = (source: string): string =>
+  source.includes('%%%')
+    ? source.replace(/%%%\w+_OR_C%%%/g, 'c').replace(/%%%NAMESPACE(D_ORG)?(_DOT)?%%%/g, '')
+    : source;
+
 /** The root element of a metadata file. Throws a SchemaError with file, line and column when the text is no XML. */
 export function readXml(file: string): XmlNode {
-  const source = readFileSync(file, 'utf8');
+  const source = withoutTokens(readFileSync(file, 'utf8'));
   const valid = XMLValidator.validate(source);
   if (valid !== true) {
     const { line, col, msg } = valid.err;

@@ -413,7 +413,15 @@ orgTable(
     ],
     [`Helper.run('Collections', new Map<String, Object>{ 'accounts' => ${insertThree} }, 'text')`, 'dc'],
     [`Helper.run('Draft', new Map<String, Object>(), 'text')`, 'ran'],
-    [`Helper.typed()`, 'ba. ba.']
+    [`Helper.typed()`, 'ba. ba.'],
+    [
+      `Invocable.Action.createCustomAction('flow', 'Loop').setInvocationParameter('texts', new List<String>{ 'x', 'y' }).invoke()[0].getOutputParameters().get('text')`,
+      'yx.'
+    ],
+    [
+      `Invocable.Action.createCustomAction('flow', 'Unhandled').invoke()[0].getErrors()[0].getMessage()`,
+      'An unhandled fault has occurred in this flow'
+    ]
   ],
   {
     classes: {

@@ -44,7 +44,8 @@ export class FlowCatalog {
   triggered(): FlowModel[] {
     return [...this.files].flatMap(([key, { file }]) => {
       const source = readFileSync(file, 'utf8');
-      if (!/<triggerType>|<processType>Workflow</.test(source) || !/<status>active</i.test(source)) return [];
+      if (!/<triggerType>|<processType>(Workflow|CustomEvent)</.test(source) || !/<status>active</i.test(source))
+        return [];
       const model = this.flow(key);
       return model && !this.isSwitchedOff(key) ? [model] : [];
     });

@@ -1,8 +1,10 @@
 import { isActionSupported } from './elements/action.js';
 import type { FlowModel, FlowNode } from './model.js';
+import { startsInSave } from './triggers.js';
 
 /** What the local org does not run of a flow that starts by itself, a sentence each. */
 export function notRun(flow: FlowModel): string[] {
+  if (!startsInSave(flow)) return [`Flow ${flow.name} of type ${flow.processType} is not run.`];
   const found = new Set(flow.unsupported.map((what) => `Flow ${flow.name} is not supported: ${what}.`));
   for (const node of flow.nodes.values()) {
     const what = unsupportedNode(node);

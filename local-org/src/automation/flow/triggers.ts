@@ -43,7 +43,12 @@ export class FlowTriggers {
 const keyOf = (object: string, step: string, operation: string): string =>
   `${object.toLowerCase()} ${step} ${operation}`;
 
-function keysOf({ start }: FlowModel): string[] {
+/** Orchestrations and processes of events begin after the save, by themselves: they are not a part of it. */
+export const startsInSave = ({ processType }: FlowModel): boolean => /^(AutoLaunchedFlow|Workflow)$/.test(processType);
+
+function keysOf(flow: FlowModel): string[] {
+  if (!startsInSave(flow)) return [];
+  const { start } = flow;
   const { triggerType = '', object = '' } = start;
   if (triggerType === 'PlatformEvent') return [keyOf(object, 'event', 'insert')];
   const step = steps[triggerType];

@@ -35,6 +35,7 @@ class InvocableAction extends ApexObject {
 }
 
 function invoke(tx: Transaction, action: InvocableAction): ApexList<ActionResult> {
+  if (action.type.toLowerCase() === 'flow') return invokeFlow(tx, action);
   const method = invocable(tx, action);
   const list = new ApexList<ActionResult>(resultType);
   const given = action.invocations.length > 0 ? action.invocations : [parameterMap()];
@@ -58,11 +59,32 @@ function invoke(tx: Transaction, action: InvocableAction): ApexList<ActionResult
   return list;
 }
 
+/** A flow as an action: an interview an invocation. */
+function invokeFlow(tx: Transaction, action: InvocableAction): ApexList<ActionResult> {
+  const given = action.invocations.length > 0 ? action.invocations : [parameterMap()];
+  const results = given.map((inputs) => {
+    const values = new Map([...inputs.entries.values()].map(({ key, value }) => [key, value] as const));
+    const interview = tx.org.flows?.interview(action.name, values);
+    if (!interview) throw illegalArgument(`Invalid action: flow ${action.name}`);
+    const outputs = parameterMap();
+    try {
+      interview.start(tx);
+    } catch (error) {
+      if (!(error instanceof ApexThrow) || error.fatal) throw error;
+      const errors = [new ActionError('FLOW_EXCEPTION', error.exception.message)];
+      return new ActionResult({ success: false, outputs, errors, inputs, action });
+    }
+    for (const name of interview.outputs) mapSet(outputs, name, interview.variable(tx, name));
+    return new ActionResult({ success: true, outputs, errors: [], inputs, action });
+  });
+  return new ApexList(resultType, results);
+}
+
 function invocable(tx: Transaction, { type, name }: InvocableAction): InvocableMethod {
   const method = type.toLowerCase() === 'apex' ? invocableMethod(tx, name) : undefined;
   if (method) return method;
   if (type.toLowerCase() === 'apex') throw illegalArgument(`Invalid action: apex ${name}`);
-  throw illegalArgument(`The local org runs actions of Apex only, not the ${type} ${name}.`);
+  throw illegalArgument(`The local org runs actions of Apex and flows only, not the ${type} ${name}.`);
 }
 
 /** An object of the project takes the parameters as its members; anything else is the one parameter. */
