@@ -7,6 +7,7 @@ import type { SoqlQuery, SoqlSelectItem } from '../soql/ast.js';
 import type { RunSql } from './translate/computed.js';
 import type { ComputedValues, TranslationSettings } from './translate/context.js';
 import { runCount, runQuery } from './translate/query.js';
+import { attachmentsSql } from './derived/attachments.js';
 import { definitionSql, isDefinition } from './derived/definitions.js';
 import { userRecordAccessSql } from './derived/user-record-access.js';
 import { QueryFormulas } from './formula/query-formulas.js';
@@ -121,7 +122,7 @@ export class QueryRunner {
       computed,
       derived: (object, soql, context, owners) => {
         if (object.name === 'UserRecordAccess') return userRecordAccessSql(context, soql, this.parts.loadUser);
-        return isDefinition(object) ? definitionSql(context, object, soql, owners) : undefined;
+        return isDefinition(object) ? definitionSql(context, object, soql, owners) : attachmentsSql(object);
       },
       touched: (object, field) => checks.touch(object, field)
     };

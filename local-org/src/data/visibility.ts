@@ -62,21 +62,46 @@ function sharedSql(
   if (master) return parentSql(user, master, alias, context, kind);
   const open = object.sharing === 'ReadWrite' || (object.sharing === 'Read' && kind === 'read');
   if (open || !object.fields.has('OwnerId')) return undefined;
+  if (isActivity(object)) return activitySql(user, object, alias, context, kind);
   const mine = mineSql(user, context);
   const owned = `${alias}."OwnerId" IN ${mine}`;
   const share = shareOf(context.schema, object);
-  if (!share) return isActivity(object) && kind === 'read' ? `(${owned} OR ${aboutRecords(alias)})` : owned;
+  if (!share) return owned;
   const level = kind === 'edit' ? ` AND s.${quote(share.level)} IN ('Edit', 'All')` : '';
   const shared = `SELECT s.${quote(share.parent)} FROM ${quote(share.object)} s WHERE s."UserOrGroupId" IN ${mine}${level}`;
   return `(${owned} OR ${alias}."Id" IN (${shared}))`;
 }
 
-/**
- * Who sees the records of a private activity sees it too; here those of all records are seen.
- * https://help.salesforce.com/s/articleView?id=platform.sharing_model_fields.htm
- */
-const aboutRecords = (alias: string): string => `${alias}."WhatId" IS NOT NULL OR ${alias}."WhoId" IS NOT NULL`;
 const isActivity = ({ name }: ObjectModel): boolean => name === 'Task' || name === 'Event';
+
+/**
+ * Where activities are private: those of the user and those below, and, to
+ * read, those of records that the user sees ("Activity" in Organization-Wide Sharing Defaults).
+ */
+function activitySql(
+  user: RunningUser,
+  object: ObjectModel,
+  alias: string,
+  context: TranslationContext,
+  kind: 'read' | 'edit'
+): string {
+  const owned = `${alias}."OwnerId" IN ${mineSql(user, context)}`;
+  if (kind === 'edit') return owned;
+  const seen = ['WhoId', 'WhatId'].map((name) => {
+    const column = `${alias}.${quote(name)}`;
+    const targets = context.schema.field(object.name, name)?.referenceTo ?? [];
+    const cases = targets.flatMap((target) => {
+      const parent = context.schema.object(target);
+      if (!parent || !user.access.objectAccess(target, 'read')) return [];
+      const inner = context.alias();
+      const visible = sharedSql(user, parent, inner, context, 'read');
+      const rows = `SELECT 1 FROM ${quote(parent.name)} AS ${inner} WHERE ${inner}."Id" = ${column} AND ${visible}`;
+      return [`WHEN '${parent.keyPrefix}' THEN ${visible === undefined ? '1' : `EXISTS (${rows})`}`];
+    });
+    return cases.length === 0 ? '0' : `(CASE substr(${column}, 1, 3) ${cases.join(' ')} ELSE 0 END)`;
+  });
+  return `(${owned} OR ${seen.join(' OR ')})`;
+}
 
 function parentSql(
   user: RunningUser,

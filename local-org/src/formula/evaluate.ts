@@ -13,6 +13,8 @@ export interface FormulaContext {
   prior(path: readonly string[]): ApexValue;
   /** True for a path to a number; needed where blanks are zero. */
   readonly isNumber?: (path: readonly string[]) => boolean;
+  /** True for a path to a text; an empty one joins others with `+`. Absent: no empty value is a text. */
+  readonly isText?: (path: readonly string[]) => boolean;
   /** What an empty number is; absent: zero in sums and products, empty elsewhere. */
   readonly blanks?: 'zero' | 'blank' | undefined;
   /** CURRENCYRATE: how many of a currency one of the corporate currency is; absent: one. */
@@ -106,7 +108,7 @@ function binary(node: Extract<FormulaNode, { kind: 'binary' }>, context: Formula
   const right = evaluate(node.right, context);
   const empty = context.blanks === 'blank' && (left === null || right === null);
   if (empty && /^[-*/^]$/.test(node.operator)) return null;
-  if (empty && node.operator === '+' && !isText(left) && !isText(right)) return null;
+  if (empty && node.operator === '+' && ![left, right].some(isText) && !isTextual(node, context)) return null;
   switch (node.operator) {
     case '&':
       return textOf(left) + textOf(right);
@@ -115,8 +117,11 @@ function binary(node: Extract<FormulaNode, { kind: 'binary' }>, context: Formula
     case '!=':
       return isUnknown(node, left, right) ? null : !equal(left, right);
     case '+':
+      if (isText(left) || isText(right) || isTextual(node.left, context) || isTextual(node.right, context))
+        return textOf(left) + textOf(right);
+      return add(left, right, 1);
     case '-':
-      return add(left, right, node.operator === '+' ? 1 : -1);
+      return add(left, right, -1);
     case '*':
       return numberOf(left).multiply(numberOf(right));
     case '/':
@@ -183,9 +188,16 @@ function scalar(value: ApexValue): string | number | boolean {
   return typeof value === 'boolean' ? value : textOf(value);
 }
 
-/** Texts join, days are added to dates, and two dates give the days between them. */
+/** True for what is a text even when it is empty. */
+function isTextual(node: FormulaNode, context: FormulaContext): boolean {
+  if (node.kind === 'field') return context.isText?.(node.path) ?? false;
+  if (node.kind === 'binary' && node.operator === '+')
+    return isTextual(node.left, context) || isTextual(node.right, context);
+  return node.kind === 'text' || (node.kind === 'call' && node.name === 'TEXT');
+}
+
+/** Days are added to dates, and two dates give the days between them. */
 function add(a: ApexValue, b: ApexValue, sign: 1 | -1): ApexValue {
-  if (typeof a === 'string' && sign === 1) return a + textOf(b);
   if (a instanceof ApexDate)
     return b instanceof ApexDate
       ? Big(a.days - b.days)

@@ -1,7 +1,14 @@
 import type { FieldModel, ObjectModel } from './model.js';
 
-/** A roll-up has the type and scale of what it sums up: the largest date of the details is a date. */
+/** Roll-ups of roll-ups of roll-ups: as deep as master-detail relationships go. */
+const deepest = 3;
+
+/** A roll-up has the type and scale of what it sums up, which may be a roll-up: the largest date of the details is a date. */
 export function typeSummaries(objects: Map<string, ObjectModel>): void {
+  for (let level = 0; level < deepest; level++) typeLevel(objects);
+}
+
+function typeLevel(objects: Map<string, ObjectModel>): void {
   for (const [key, object] of objects) {
     const changed: FieldModel[] = [];
     for (const field of object.fields.values()) {

@@ -106,7 +106,7 @@ describe('USING SCOPE', () => {
     expect(world.rows('SELECT Name FROM Account USING SCOPE everything ORDER BY Name')).toEqual(['mine', 'theirs']);
     expect(world.rows('SELECT Name FROM Account USING SCOPE delegated')).toEqual(['theirs']);
     expect(refusal(() => world.query('SELECT Name FROM Account USING SCOPE team'))).toBe(
-      'USING SCOPE team is not supported by the local org.'
+      'USING SCOPE team of Account is not supported by the local org.'
     );
   });
 });

@@ -58,6 +58,8 @@ export const facts: readonly FormulaFact[] = [
     ['"a" & "b"', 'ab'],
     ['\'single\' + " double"', 'single double'],
     ['Name & Note__c', 'Acme Corp'],
+    ['Note__c + Name', 'Acme Corp'],
+    ['IF(ISBLANK(Note__c + Note__c), "none", "some")', 'none', 'inferred from a public suite'],
     ['"say \\"hi\\""', 'say "hi"'],
     ['$Label.Greeting & ", " & $User.LastName', 'Hello, Administrator', 'Global Variables'],
     ['$Profile.Name', 'System Administrator', 'Global Variables'],

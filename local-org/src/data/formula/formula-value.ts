@@ -70,6 +70,10 @@ export function contextOf(world: FormulaWorld, object: ObjectModel, read: ReadSt
     field,
     prior: field,
     isNumber: (path) => /^(int|double|currency|percent)$/.test(fieldAt(schema, object, path)?.field.type ?? ''),
+    isText: (path) => {
+      const found = fieldAt(schema, object, path)?.field;
+      return found !== undefined && familyOf(found) === 'text';
+    },
     currencyRate: (code) => rateOf(world, code),
     find: (searched, key, value, wanted) => found(world, searched, key, value, wanted),
     isNew: false,

@@ -94,7 +94,7 @@ function runChild(
   const field = context.schema.field(object.name, request.field);
   const byName = field && refersByName(field) ? namesOf(parentIds, run) : undefined;
   const keys = byName ? [...byName.keys()] : parentIds;
-  if (byName) scope.table = settings.derived?.(object, query, context, keys);
+  scope.table = settings.derived?.(object, query, context, byName ? keys : undefined);
   if (query.from.alias) scope.name(query.from.alias, []);
   const { columns, shape, children } = translateSelect(scope, query.select);
   const parent = `${scope.root.alias}.${quote(request.field)}`;

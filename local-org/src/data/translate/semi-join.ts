@@ -1,3 +1,4 @@
+import type { ObjectModel } from '../../schema/model.js';
 import type { SoqlOperand, SoqlQuery } from '../../soql/ast.js';
 import { rowConditions, whereSql } from './conditions.js';
 import type { TranslationContext } from './context.js';
@@ -25,8 +26,9 @@ export function semiJoinSql(outer: Scope, left: SoqlOperand, query: SoqlQuery): 
 export function scopeOf(context: TranslationContext, query: SoqlQuery): Scope {
   const object = context.object(query.from.object);
   const scope = Scope.of(context, object);
-  scope.derived = (one) => context.settings.derived?.(one, query, context);
-  scope.table = scope.derived(object);
+  const derived = (one: ObjectModel) => context.settings.derived?.(one, query, context);
+  scope.table = derived(object);
+  if (scope.table !== undefined) scope.derived = derived;
   if (query.from.alias) scope.name(query.from.alias, []);
   for (const { path, alias } of query.from.aliases) scope.name(alias, path);
   return scope;

@@ -198,7 +198,9 @@ const methods: PlatformClassSource['members'] = {
   'Boolean isHighScaleNumber()': () => false,
   'Boolean isHtmlFormatted()': fact((field) => field.type === 'richtextarea'),
   'Boolean isIdLookup()': fact((field) => field.type === 'id' || field.externalId || field.unique),
-  'Boolean isNameField()': fact((field, self, tx) => tx.org.schema.object(self.object)?.nameField === field.name),
+  'Boolean isNameField()': fact(
+    (field, self, tx) => field.type !== 'id' && tx.org.schema.object(self.object)?.nameField === field.name
+  ),
   'Boolean isNamePointing()': fact((field) => (field.referenceTo?.length ?? 0) > 1),
   'Boolean isNillable()': fact((field) => !field.required && field.type !== 'boolean' && field.type !== 'id'),
   'Boolean isPermissionable()': fact(isPermissionable),
