@@ -2,6 +2,7 @@ import { LightningElement, api } from 'lwc';
 import goLive from '@salesforce/apex/SetupController.goLive';
 import pause from '@salesforce/apex/SetupController.pause';
 import change from '@salesforce/label/c.Handoff_DoneChange';
+import copied from '@salesforce/label/c.Handoff_DoneCopied';
 import company from '@salesforce/label/c.Handoff_GoLiveCompany';
 import credential from '@salesforce/label/c.Handoff_ConnectCredential';
 import lastTest from '@salesforce/label/c.Handoff_DoneLastTest';
@@ -31,7 +32,7 @@ export default class SetupDone extends LightningElement {
     this.problem = null;
     try {
       const turnOn = event.detail.checked;
-      const detail = turnOn ? await goLive({ sendFrom: this.state?.sendFrom ?? null }) : await pause();
+      const detail = turnOn ? await goLive({ sendFrom: this.firstSent }) : await pause();
       this.dispatchEvent(new CustomEvent<SetupState>('statechange', { detail }));
     } catch (error) {
       this.problem = reduceErrors(error);
@@ -47,7 +48,12 @@ export default class SetupDone extends LightningElement {
   }
 
   get headline(): string {
-    return this.state?.live ? live : paused;
+    return this.state?.copied ? copied : this.state?.live ? live : paused;
+  }
+
+  /** Turned on again, it keeps its start; in a copied org it begins now, or it would send what the other org has sent. */
+  private get firstSent(): string | null {
+    return this.state?.copied ? null : (this.state?.sendFrom ?? null);
   }
 
   get showsSilence(): boolean {

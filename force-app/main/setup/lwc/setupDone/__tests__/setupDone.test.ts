@@ -37,6 +37,16 @@ describe('c-setup-done', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('sends nothing in a copy of the org, and begins anew when it is turned on there', async () => {
+    mockOf(goLive).mockResolvedValueOnce(live);
+    const { element } = await open({ ...live, live: false, copied: true });
+
+    expect(textOf(find(element, 'c-notice'))).toMatch(/^This org is a copy of the one that was set up/);
+    await change(find(element, 'lightning-input'), { checked: true });
+
+    expect(goLive).toHaveBeenCalledWith({ sendFrom: null });
+  });
+
   it('pauses with the switch', async () => {
     mockOf(pause).mockResolvedValueOnce(paused);
     const { element, events } = await open(live);
