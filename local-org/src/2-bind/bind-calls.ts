@@ -11,7 +11,7 @@ import { comparedType, conversion } from './conversion.js';
 import { bindError, type BindError } from './errors.js';
 import { isException, platformRoot } from './link.js';
 import { fullSignature } from './declare-members.js';
-import { findMethods, isVisible, libraryMembers, type LibraryMember } from './members.js';
+import { findMethods, isVisible, libraryMembers, outersOfSuperclasses, type LibraryMember } from './members.js';
 import { memberOfGap } from './platform-gaps.js';
 import { callText, chooseOverload } from './overloads.js';
 import { hasOnlyStatics } from './project.js';
@@ -49,6 +49,11 @@ function unqualified(ctx: BodyContext, node: CallExpression, args: readonly Boun
       const self: Bound | undefined = choice.chosen.static ? undefined : { kind: 'this', type: ctx.owner.type };
       return userCall(ctx, choice.chosen, self, choice.args, node);
     }
+  }
+  for (const around of outersOfSuperclasses(ctx.owner)) {
+    const statics = (around.methods.get(node.name.toLowerCase()) ?? []).filter((method) => method.static);
+    const choice = chooseOverload(ctx, statics, args, { name: node.name, at: node });
+    if (choice) return userCall(ctx, choice.chosen, undefined, choice.args, node);
   }
   if (ctx.static) {
     const instance = chooseOverload(ctx, findMethods(ctx.project, ctx.owner, node.name), args);

@@ -6,6 +6,7 @@ import type { BodyContext } from './body-context.js';
 import { castable, conversion, numericName } from './conversion.js';
 import { applyConversion, conversionOf } from './convert.js';
 import { bindError } from './errors.js';
+import { gapAmong } from './platform-gaps.js';
 import type { Project } from './project.js';
 import { isGenericRecord, isNamed, isSubtype } from './subtyping.js';
 import { findType, resolveType } from './type-resolution.js';
@@ -23,7 +24,8 @@ export function castExpression(ctx: BodyContext, node: CastExpression): Bound {
   }
   const narrowing = numericName(operand.type) && numericName(to);
   if (!narrowing && !castable(ctx.project, operand.type, to)) {
-    throw bindError(node, 'incompatibleTypes', typeName(operand.type), typeName(to));
+    const gap = gapAmong(ctx.project, node, operand.type, to);
+    throw gap ?? bindError(node, 'incompatibleTypes', typeName(operand.type), typeName(to));
   }
   return { kind: 'cast', operand, type: to };
 }
@@ -54,7 +56,7 @@ export function instanceOfExpression(ctx: BodyContext, node: InstanceOfExpressio
   if (always && !mayFail(from, of))
     throw bindError(node, 'alwaysInstance', from.kind === 'null' ? 'NULL' : typeName(from), typeName(of));
   if (!always && !castable(ctx.project, from, of)) {
-    throw bindError(node, 'neverInstance', typeName(from), typeName(of));
+    throw gapAmong(ctx.project, node, from, of) ?? bindError(node, 'neverInstance', typeName(from), typeName(of));
   }
   return { kind: 'instanceOf', operand, of, type: T.Boolean };
 }

@@ -7,7 +7,7 @@ import type { Bound } from './bound/expressions.js';
 import type { BodyContext } from './body-context.js';
 import { isQuery, onlyRow, rowType } from './convert.js';
 import { BindError, bindError } from './errors.js';
-import { findField, hiddenField, isVisible } from './members.js';
+import { findField, hiddenField, isVisible, outersOfSuperclasses } from './members.js';
 import { unknownName } from './platform-gaps.js';
 import { placed } from './placed.js';
 import { navigate } from './safe-navigation.js';
@@ -99,6 +99,10 @@ function variable(ctx: BodyContext, node: NameExpression): Bound | undefined {
     if (around !== ctx.owner || ctx.static) continue;
     if (ctx.chaining) throw bindError(node, 'earlyField', field.name);
     return readField(ctx, field, { kind: 'this', type: ctx.owner.type }, node);
+  }
+  for (const around of outersOfSuperclasses(ctx.owner)) {
+    const field = around.fields.get(node.name.toLowerCase());
+    if (field?.static) return readField(ctx, field, undefined, node);
   }
   return undefined;
 }

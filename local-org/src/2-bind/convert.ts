@@ -5,6 +5,7 @@ import type { Bound } from './bound/expressions.js';
 import type { BodyContext } from './body-context.js';
 import { conversion, type Conversion } from './conversion.js';
 import { bindError, type ErrorCode } from './errors.js';
+import { gapAmong } from './platform-gaps.js';
 
 /** The expression as a value of the wanted type; throws `Illegal assignment from A to B`, or the given error, when it is none. */
 export function convertTo(
@@ -15,7 +16,9 @@ export function convertTo(
   code: Extract<ErrorCode, 'illegalAssignment' | 'wrongReturn'> = 'illegalAssignment'
 ): Bound {
   const how = conversionOf(ctx, bound, to);
-  if (!how) throw bindError(at, code, typeName(bound.type), typeName(to));
+  if (!how) {
+    throw gapAmong(ctx.project, at, bound.type, to) ?? bindError(at, code, typeName(bound.type), typeName(to));
+  }
   return applyConversion(bound, to, how);
 }
 
@@ -25,7 +28,8 @@ export function conversionOf(ctx: BodyContext, bound: Bound, to: ApexType): Conv
   if (byType || to.kind !== 'sobject' || !isQuery(bound)) return byType;
   const row = rowType(bound.type);
   const fits = row && (conversion(ctx.project, row, to) ?? conversion(ctx.project, to, row));
-  return fits ? { cost: 8, operation: 'singleRow' } : undefined;
+  // As far as a list of SObjects is from the list of the query: with an overload for either the platform calls it ambiguous.
+  return fits && { cost: 10 + fits.cost, operation: 'singleRow' };
 }
 
 export function applyConversion(bound: Bound, to: ApexType, how: Conversion): Bound {

@@ -51,6 +51,14 @@ function sameShape(a: MethodSymbol, b: MethodSymbol): boolean {
   return a.params.length === b.params.length && a.jsName.toLowerCase() === b.jsName.toLowerCase();
 }
 
+/**
+ * The classes around the superclasses of a class. Their own static members and inner types go by their plain names in it, where
+ * nothing nearer has the name: so the platform's compiler has it.
+ */
+export function* outersOfSuperclasses(symbol: ClassSymbol): Generator<ClassSymbol> {
+  for (let above = symbol.superclass; above; above = above.superclass) if (above.outer) yield above.outer;
+}
+
 /** Members of a platform type by name, those of its supertypes included; instance members of interfaces and Exception may be overridden. */
 export function libraryMembers(
   project: Project,

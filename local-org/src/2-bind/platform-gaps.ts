@@ -1,6 +1,6 @@
 import type { Position, TypeRef } from '../1-parse/ast/index.js';
 import { typeRefText } from '../1-parse/ast/index.js';
-import type { ApexType } from '../kernel/types.js';
+import { typeName, type ApexType } from '../kernel/types.js';
 import type { MissingMember } from '../platform/catalogue/missing.js';
 import { bindError, BindError } from './errors.js';
 import type { Project } from './project.js';
@@ -95,6 +95,16 @@ export function declaredType(resolve: () => ApexType, ref: TypeRef, report: (err
     report(error);
     return { kind: 'platform', name: typeRefText(ref), args: [] };
   }
+}
+
+/** What is said of values of a type that the library lacks, or of collections of it, where they do not fit: nothing is known of its ancestors. */
+export function gapAmong(project: Project, at: Position, ...types: readonly ApexType[]): BindError | undefined {
+  for (const type of types) {
+    const gap = isGap(project, type) ? bindError(at, 'unsupported', typeName(type), reason) : undefined;
+    const found = gap ?? (type.kind === 'platform' ? gapAmong(project, at, ...type.args) : undefined);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** True for the stand-in of declaredType. */

@@ -2,7 +2,7 @@ import { typeRefText } from '../1-parse/ast/index.js';
 import type { TypeRef } from '../1-parse/ast/index.js';
 import { classType, listOf, sobjectType, T, type ApexType } from '../kernel/types.js';
 import { bindError, type BindError } from './errors.js';
-import { isVisible } from './members.js';
+import { isVisible, outersOfSuperclasses } from './members.js';
 import { unknownType } from './platform-gaps.js';
 import { hasOnlyStatics, type Project } from './project.js';
 import type { ClassSymbol } from './symbols.js';
@@ -75,6 +75,10 @@ function findSimple(project: Project, scope: ClassSymbol | undefined, name: stri
         owner.inner.get(key) ?? (owner === around && owner.simpleName.toLowerCase() === key ? owner : undefined);
       if (inner) return inner.type;
     }
+  }
+  for (const around of scope ? outersOfSuperclasses(scope) : []) {
+    const inner = around.inner.get(key);
+    if (inner) return inner.type;
   }
   const own = project.class(key);
   if (own) return own.type;

@@ -7,8 +7,8 @@ import { platformClass, type PropertyFunctions } from '../define.js';
 export class DmlOptionsObject extends ApexObject {
   optAllOrNone: boolean | null = null;
   allowFieldTruncation: boolean | null = null;
-  readonly duplicateRule = new HeaderObject('Database.DMLOptions.DuplicateRuleHeader');
-  readonly email = new HeaderObject('Database.DMLOptions.EmailHeader');
+  duplicateRule: HeaderObject | null = new HeaderObject('Database.DMLOptions.DuplicateRuleHeader');
+  email: HeaderObject | null = new HeaderObject('Database.DMLOptions.EmailHeader');
   assignment: HeaderObject | null = new HeaderObject('Database.DMLOptions.AssignmentRuleHeader');
   override apexType(): ApexType {
     return { kind: 'platform', name: 'Database.DMLOptions', args: [] };
@@ -54,10 +54,18 @@ export const dmlOptionClasses = [
           self.allowFieldTruncation = value;
         }
       },
-      'Database.DMLOptions.DuplicateRuleHeader duplicateRuleHeader {get}': {
-        get: (_tx, self: DmlOptionsObject) => self.duplicateRule
+      'Database.DMLOptions.DuplicateRuleHeader duplicateRuleHeader {get; set}': {
+        get: (_tx, self: DmlOptionsObject) => self.duplicateRule,
+        set: (_tx, self: DmlOptionsObject, value: HeaderObject | null) => {
+          self.duplicateRule = value;
+        }
       },
-      'Database.DMLOptions.EmailHeader emailHeader {get}': { get: (_tx, self: DmlOptionsObject) => self.email },
+      'Database.DMLOptions.EmailHeader emailHeader {get; set}': {
+        get: (_tx, self: DmlOptionsObject) => self.email,
+        set: (_tx, self: DmlOptionsObject, value: HeaderObject | null) => {
+          self.email = value;
+        }
+      },
       'Database.DMLOptions.AssignmentRuleHeader assignmentRuleHeader {get; set}': {
         get: (_tx, self: DmlOptionsObject) => self.assignment,
         set: (_tx, self: DmlOptionsObject, value: HeaderObject | null) => {
@@ -69,6 +77,7 @@ export const dmlOptionClasses = [
   platformClass({
     name: 'Database.DMLOptions.DuplicateRuleHeader',
     members: {
+      'Database.DMLOptions.DuplicateRuleHeader()': () => new HeaderObject('Database.DMLOptions.DuplicateRuleHeader'),
       'Boolean allowSave {get; set}': flag('allowSave'),
       'Boolean includeRecordDetails {get; set}': flag('includeRecordDetails'),
       'Boolean runAsCurrentUser {get; set}': flag('runAsCurrentUser')
@@ -77,6 +86,7 @@ export const dmlOptionClasses = [
   platformClass({
     name: 'Database.DMLOptions.EmailHeader',
     members: {
+      'Database.DMLOptions.EmailHeader()': () => new HeaderObject('Database.DMLOptions.EmailHeader'),
       'Boolean triggerAutoResponseEmail {get; set}': flag('triggerAutoResponseEmail'),
       'Boolean triggerOtherEmail {get; set}': flag('triggerOtherEmail'),
       'Boolean triggerUserEmail {get; set}': flag('triggerUserEmail')
