@@ -31,8 +31,6 @@ export const databaseClass = platformClass({
       if (size < 1) throw invalidParameter(`Invalid value for scope parameter: ${size}`);
       return tx.async.executeBatch(tx, required(batch, 1), size);
     },
-    'static Database.SaveResult insertImmediate(SObject sobjects)': asynchronous,
-    'static List<Database.SaveResult> insertImmediate(List<SObject> sobjects)': asynchronous,
     'static Database.SaveResult insertAsync(SObject sobjects)': asynchronous,
     ...convertLeadMembers
   }

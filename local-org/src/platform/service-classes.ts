@@ -8,6 +8,7 @@ import { emailClasses } from './messaging/email.js';
 import { inboundClasses } from './messaging/inbound.js';
 import { notificationClass } from './messaging/notification.js';
 import { restClasses } from './rest.js';
+import { appMenuClass } from './services/app-launcher.js';
 import { approvalClasses } from './services/approval.js';
 import { authClasses } from './services/auth.js';
 import { businessHoursClass } from './services/business-hours.js';
@@ -25,6 +26,7 @@ import { xmlClasses } from './xml/index.js';
 
 /** The classes by which Apex reaches what is not data: pages, mail, HTTP, caches, documents, other parts of the platform. */
 export const serviceClasses: readonly PlatformClass[] = [
+  appMenuClass,
   businessHoursClass,
   changeEventHeaderClass,
   continuationClass,

@@ -14,3 +14,16 @@ test('a name with its namespace means the platform even where project classes be
 
   expect(await run(sources)).toBe('Account Name class own');
 });
+
+/** As Salesforce's own front end has it. */
+test('an inner class of the class around a superclass is known by its simple name', async () => {
+  const sources = {
+    Api: "public class Api { public virtual class Client { public String name = 'c'; } public virtual class Request { } }",
+    Main: `public class Main {
+      class Own extends Api.Request { Client client; Own(Client given) { client = given; } }
+      public static Object run() { return new Own(new Api.Client()).client.name; }
+    }`
+  };
+
+  expect(await run(sources)).toBe('c');
+});

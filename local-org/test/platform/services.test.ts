@@ -57,6 +57,19 @@ const classes = {
     }
   }`,
   Act: `public class Act {
+    public static String refused() { return '' + Metadata.Operations.enqueueDeployment(new Metadata.DeployContainer(), null); }
+    public static String menu() { AppLauncher.AppMenu.setOrgSortOrder(new List<Id>()); return 'ordered'; }
+    public static String immediate() {
+      Account made = new Account(Name = 'a'); insert made; Database.deleteImmediate(new List<Account>{ made });
+      return '' + [SELECT COUNT() FROM Account WHERE Id = :made.Id];
+    }
+    public static String credential() {
+      ConnectApi.ExternalCredential made = new ConnectApi.ExternalCredential();
+      ConnectApi.ExternalCredentialPrincipal principal = new ConnectApi.ExternalCredentialPrincipal();
+      principal.principalName = 'P'; made.developerName = 'Erp';
+      made.principals = new List<ConnectApi.ExternalCredentialPrincipal>{ principal };
+      return made.developerName + ' ' + made.principals[0].principalName;
+    }
     static Account acme() { Account a = new Account(Name = 'Acme'); insert a; return a; }
     public static String locked() {
       Account a = acme();
@@ -141,6 +154,10 @@ orgTable(
     ['Act.pushed()', 'org me true true 1.2', install],
     ['Act.uninstalled()', 'true', uninstall],
     ['Act.copied()', 'dev null', sandbox],
+    ['Act.refused()', 'System.AsyncException: Metadata cannot be deployed from within a test', deployment],
+    ['Act.menu()', 'ordered', 'Apex Reference Guide, "AppMenu Class"'],
+    ['Act.immediate()', '0', 'Apex Reference Guide, "Database Class", deleteImmediate'],
+    ['Act.credential()', 'Erp P', 'Apex Reference Guide, "ExternalCredential" of ConnectApi'],
     ['Act.container()', 'Rule__mdt.One true true 0', deployment],
     ['Act.deployed()', '0Af000000000001CAA', deployment],
     ['Act.registered()', 'Lacea@example.comu@example.coma', auth],

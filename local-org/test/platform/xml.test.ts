@@ -71,6 +71,12 @@ const classes = {
       seen.addAll(new List<Object>{ reader.nextTag(), reader.getLocalName(), reader.nextTag(), reader.nextTag(), reader.getLocalName() });
       return String.join(seen, ' ');
     }
+    public static String names() {
+      XmlStreamReader reader = new XmlStreamReader('<a>x</a>');
+      List<String> names = new List<String>();
+      while (reader.hasNext()) { reader.next(); names.add('' + reader.getLocalName()); }
+      return String.join(names, ' ');
+    }
     public static String coalesced() {
       XmlStreamReader reader = new XmlStreamReader('<a>x<![CDATA[y]]>z</a>');
       reader.setCoalescing(true); reader.next(); reader.next();
@@ -189,6 +195,7 @@ table(
     ],
     ['Xml.tags()', '1.0 1 1 2 y p urn:p urn:p 1 b 2 2 a', reading],
     ['Xml.coalesced()', 'xyz2', reading],
+    ['Xml.names()', 'a null a null', 'a public suite that asks at every event'],
     [
       `Xml.events('<a><b></a>')`,
       'System.XmlException: ParseError at [row,col]:[1,9]\nMessage: The element type "b" must be terminated by the matching end-tag "</b>".',

@@ -47,7 +47,7 @@ function interfaceOf(name: string, { members }: CataloguedType): PlatformClass |
 const richerThanCatalogued = /^(Slack|LiveAgent|ise_bots_apex|RichMessaging)\./i;
 
 /** What every object has, or what tells nothing. */
-const common = /\s(equals|hashCode|toString|getBuildVersion)\(/;
+const common = /\s(equals|hashCode|toString|getBuildVersion|clone)\(/;
 
 /**
  * A class with properties and constructors only. Constructors count when their parameters bear the names of properties. Types of

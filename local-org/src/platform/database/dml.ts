@@ -69,14 +69,15 @@ function overloads(
   operation: DmlOperation,
   kind: ResultKind,
   targets: readonly [string, string][],
-  options: readonly string[]
+  options: readonly string[],
+  method: string = operation
 ): Members {
   const run = runner(operation, kind);
   const members: Record<string, StaticFunction> = {};
   for (const [type, name] of targets) {
     const result = type.startsWith('List<') ? `List<Database.${kind}>` : `Database.${kind}`;
     for (const option of options) {
-      members[`static ${result} ${operation}(${type} ${name}${option === '' ? '' : `, ${option}`})`] = run;
+      members[`static ${result} ${method}(${type} ${name}${option === '' ? '' : `, ${option}`})`] = run;
     }
   }
   return members;
@@ -95,6 +96,7 @@ const records: [string, string][] = [
   ['SObject', 'recordToProcess'],
   ['List<SObject>', 'recordsToProcess']
 ];
+const immediate = ['', 'AccessLevel accessLevel'];
 const ids: [string, string][] = [
   ['Id', 'recordId'],
   ['List<Id>', 'recordIds']
@@ -142,6 +144,10 @@ export const databaseDml: Members = {
   ...overloads('upsert', 'UpsertResult', records, [...flags, ...levels, ...external]),
   ...overloads('delete', 'DeleteResult', [...records, ...ids], [...flags, ...levels]),
   ...overloads('undelete', 'UndeleteResult', [...records, ...ids], [...flags, ...levels]),
+  // Made for external objects, of which there are none: with others they do what their namesakes do (as remembered).
+  ...overloads('insert', 'SaveResult', records, immediate, 'insertImmediate'),
+  ...overloads('update', 'SaveResult', records, immediate, 'updateImmediate'),
+  ...overloads('delete', 'DeleteResult', records, immediate, 'deleteImmediate'),
   ...mergeMembers,
   'static Database.EmptyRecycleBinResult emptyRecycleBin(SObject recordToDelete)': emptyRecycleBin,
   'static List<Database.EmptyRecycleBinResult> emptyRecycleBin(List<SObject> recordsToDelete)': emptyRecycleBin,

@@ -1,7 +1,9 @@
 import { ApexList } from '../../kernel/collections.js';
 import { ApexObject } from '../../kernel/object.js';
 import type { ApexType } from '../../kernel/types.js';
+import { UnsupportedFeature } from '../../kernel/unsupported.js';
 import { required } from '../../runtime/arguments.js';
+import { asyncException } from '../../runtime/exceptions.js';
 import { dataValue } from '../data-class.js';
 import { platformClass } from '../define.js';
 import { virtual } from '../object.js';
@@ -25,7 +27,7 @@ class DeployContainer extends ApexObject {
 
 type Self = DeployContainer;
 
-/** Apex Developer Guide, "Testing Metadata Deployments". The types of metadata themselves only hold values: see the catalogue. */
+/** Apex Developer Guide, "Testing Metadata Deployments"; the refusal of deployments in tests is from memory. The types of metadata themselves only hold values: see the catalogue. */
 export const metadataClasses = [
   platformClass({
     name: 'Metadata.DeployContainer',
@@ -39,6 +41,18 @@ export const metadataClasses = [
         self.keep((each) => each !== component),
       'Boolean removeMetadataByFullName(String fullName)': (_tx, self: Self, name: string | null) =>
         self.keep((each) => dataValue(each, 'fullName') !== name)
+    }
+  }),
+  platformClass({
+    name: 'Metadata.Operations',
+    members: {
+      'static Id enqueueDeployment(Metadata.DeployContainer container, Metadata.DeployCallback callback)': (tx) => {
+        if (tx.test) throw asyncException('Metadata cannot be deployed from within a test');
+        throw new UnsupportedFeature('Metadata.Operations.enqueueDeployment: deploying metadata from Apex');
+      },
+      'static List<Metadata.Metadata> retrieve(Metadata.MetadataType type, List<String> fullNames)': () => {
+        throw new UnsupportedFeature('Metadata.Operations.retrieve: reading metadata from Apex');
+      }
     }
   }),
   platformClass({

@@ -76,9 +76,9 @@ export class StreamReaderObject extends ApexObject {
     return this.attributes(method)[required(index, 1)];
   }
 
-  localName(): string {
-    if (this.current.local !== undefined) return this.current.local;
-    throw xmlException(`Method getLocalName() cannot be called for ${this.current.name} event.`);
+  /** Null for events without a name, where java.xml throws: a public suite asks at every event. */
+  localName(): S {
+    return this.current.local ?? null;
   }
 
   text(): string {
