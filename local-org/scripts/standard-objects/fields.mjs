@@ -57,6 +57,8 @@ export function fieldOf({ object, field, javaType, javaTypes, line, facts }) {
 function applyFacts(model, facts, field, written) {
   model.label = facts.label;
   if (!written.type && field !== 'Id') model.type = facts.type;
+  // The ids of setup objects are texts; what leads to one is a relationship all the same.
+  if (model.type === 'string' && facts.to && /Id$/.test(field)) model.type = 'reference';
   if (model.type === facts.type || facts.length) {
     delete model.precision;
     delete model.scale;

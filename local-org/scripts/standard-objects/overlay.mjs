@@ -869,7 +869,7 @@ export const overlay = {
   StaticResource: { prefix: '081' },
   EmailMessage: {
     prefix: '02s',
-    name: 'Subject',
+    name: 'Name',
     fields: {
       ParentId: 'reference to=Case child=EmailMessages',
       RelatedToId: 'reference to=Account,Asset,Campaign,Case,Contract,Opportunity,Order,Product2,Quote child=Emails',

@@ -14,11 +14,12 @@ export class JobRows {
     this.store = store;
   }
 
+  /** `method` is that of a future; other jobs have none. */
   add(
     tx: Transaction,
     type: JobType,
     className: string,
-    method: string,
+    method: string | null,
     more: Readonly<Record<string, ApexValue>> = {}
   ): ApexId {
     return this.store.writeRow(tx, 'AsyncApexJob', null, {

@@ -83,7 +83,7 @@ export class QueuedAsync implements AsyncService {
     }
     const className = typeName(job.apexType());
     const failures = this.failures(tx, parent);
-    const id = this.rows.add(tx, 'Queueable', className, 'execute');
+    const id = this.rows.add(tx, 'Queueable', className, null);
     const dueAt = tx.now() + (options.delayMinutes ?? 0) * 60_000;
     const state = this.parts.state.write(tx, job);
     const delay = options.delayMinutes === undefined ? '' : String(options.delayMinutes);
@@ -201,7 +201,7 @@ export class QueuedAsync implements AsyncService {
     const { flexQueue, store } = this.parts;
     store.begin(tx);
     const held = flexQueue.isFull(tx);
-    const id = this.rows.add(tx, 'BatchApex', className, '', held ? { Status: 'Holding' } : {});
+    const id = this.rows.add(tx, 'BatchApex', className, null, held ? { Status: 'Holding' } : {});
     if (held) flexQueue.hold(id);
     this.add(tx, { id: id.value, kind: 'batch', className, detail: size, state, dueAt: tx.now() }, !held);
     return id;
@@ -276,7 +276,7 @@ export class QueuedAsync implements AsyncService {
       TimeZoneSidKey: timeZone,
       OwnerId: tx.user.id
     });
-    const jobId = this.rows.add(tx, 'ScheduledApex', className, '', { CronTriggerId: id });
+    const jobId = this.rows.add(tx, 'ScheduledApex', className, null, { CronTriggerId: id });
     queue.addCron({
       id: id.value,
       jobId: jobId.value,

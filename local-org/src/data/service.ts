@@ -32,7 +32,7 @@ import { QueryRunner } from './query-runner.js';
 import { RecordLoader } from './record-loader.js';
 import { searchException, SearchRunner } from './search/search-runner.js';
 import { seed } from './seed/seed.js';
-import { administratorKey } from './seed/users.js';
+import { administratorKey, automatedProcessKey } from './seed/users.js';
 import { Statuses } from './standard/statuses.js';
 import { ComputedTable } from './store/computed-values.js';
 import { Connection } from './store/connection.js';
@@ -269,6 +269,11 @@ export class SqliteDataService implements DataService {
   /** The first user, a System Administrator. */
   get administratorId(): ApexId {
     return stableId(this.prefixOf('User'), administratorKey);
+  }
+
+  /** Automated Process: triggers on events run as this user (Platform Events Developer Guide). */
+  get automatedProcessId(): ApexId {
+    return stableId(this.prefixOf('User'), automatedProcessKey);
   }
 
   /** Id of the user with that user name, undefined when there is none. */

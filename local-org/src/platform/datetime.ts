@@ -50,9 +50,10 @@ function valueOfText(tx: Transaction, text: S, toMoment: (tx: Transaction, plain
   return moment(toMoment(tx, parsed));
 }
 
-/** The value of a field as Object: null stays null, and a text is none, however it reads. */
+/** The value of a field as Object: null stays null, a Long is a moment, and a text is none, however it reads. */
 function valueOfField(tx: Transaction, value: ApexValue): ApexDatetime | null {
   if (value === null || value instanceof ApexDatetime) return value;
+  if (typeof value === 'bigint') return moment(Number(value));
   if (value instanceof ApexDate) return moment(value.days * dayMs);
   throw typeException(`Invalid date/time: ${toText(tx, value)}`);
 }

@@ -39,6 +39,8 @@ class Headers {
   }
 }
 
+const ignoringCase = (a: string, b: string): number => (a.toLowerCase() < b.toLowerCase() ? -1 : 1);
+
 export class HttpRequestObject extends ApexObject implements HasText {
   endpoint: string | null = null;
   method: string | null = null;
@@ -194,7 +196,8 @@ export const httpResponseClass = platformClass({
     // Blanks before the declaration are overlooked, unlike by Dom.Document.load (public suites).
     'Dom.Document getBodyDocument()': (_tx, self: HttpResponseObject) => documentOf(bodyText(self.body).trimStart()),
     'String getHeader(String key)': (_tx, self: HttpResponseObject, key: S) => self.headers.get(required(key, 1)),
-    'List<String> getHeaderKeys()': (_tx, self: HttpResponseObject) => new ApexList(T.String, self.headers.names()),
+    'List<String> getHeaderKeys()': (_tx, self: HttpResponseObject) =>
+      new ApexList(T.String, [...self.headers.names()].sort(ignoringCase)),
     'String getStatus()': (_tx, self: HttpResponseObject) => self.status,
     'Integer getStatusCode()': (_tx, self: HttpResponseObject) => self.statusCode,
     'XmlStreamReader getXmlStreamReader()': (_tx, self: HttpResponseObject) =>

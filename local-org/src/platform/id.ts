@@ -13,6 +13,9 @@ import { sobjectTypeToken, type SObjectTypeToken } from './schema/tokens.js';
 export function sobjectTypeOfId(tx: Transaction, id: ApexId): SObjectTypeToken {
   const model = tx.org.schema.objectByPrefix(id.value.slice(0, 3));
   if (!model) throw sobjectException(`Unable to determine the SObject type of the ID ${id.value}`);
+  // Objects of several kinds share these prefixes (seen in public code).
+  if (/^(CaseComment|IdeaComment|\w+History)$/.test(model.name) && !model.name.endsWith('__History'))
+    throw sobjectException(`Cannot locate Apex Type for ID: ${id.value}`);
   return sobjectTypeToken(model.name);
 }
 

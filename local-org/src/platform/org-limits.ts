@@ -5,6 +5,9 @@ import type { HasText } from '../runtime/text.js';
 import { platformClass } from './define.js';
 import { mapSet } from './map.js';
 
+/** Mails to single recipients that an org may send a day; those of an Enterprise Edition, because a Developer Edition has 15 only. */
+export const singleEmailsADay = 5000;
+
 /**
  * The limits of a developer org by name: REST API Developer Guide, "Limits"; the figures are those of a Developer Edition, from memory.
  * The local org uses none of them up.
@@ -51,7 +54,7 @@ const limits: Readonly<Record<string, number>> = {
   Package2VersionCreatesWithoutValidation: 500,
   PermissionSets: 1500,
   PrivateConnectOutboundCalloutHourlyLimitMB: 0,
-  SingleEmail: 15,
+  SingleEmail: singleEmailsADay,
   StreamingApiConcurrentClients: 20
 };
 

@@ -4,7 +4,7 @@ import type { Org, Transaction } from '../kernel/services.js';
 import { SObjectValue } from '../kernel/sobject.js';
 import { type ApexType, classType, sobjectType, T, typeName } from '../kernel/types.js';
 import { required } from '../runtime/arguments.js';
-import { typeException } from '../runtime/exceptions.js';
+import { exceptionTypeName, typeException } from '../runtime/exceptions.js';
 import { stringHash } from '../runtime/hash.js';
 import { isSubtype } from '../runtime/types.js';
 import { platformClass, type StaticFunction } from './define.js';
@@ -81,6 +81,14 @@ function forName(tx: Transaction, name: S): ApexObject | null {
   return type ? typeToken(type) : null;
 }
 
+const exceptionType: ApexType = { kind: 'platform', name: 'Exception', args: [] };
+
+/** Exceptions of the platform have the name that they tell of themselves (`Exception.getTypeName`). */
+function nameOf(tx: Transaction, type: ApexType): string {
+  const isException = type.kind === 'platform' && type.name !== 'Exception' && isSubtype(tx.org, type, exceptionType);
+  return isException ? exceptionTypeName(type) : typeName(type);
+}
+
 export const typeClass = platformClass({
   name: 'System.Type',
   members: {
@@ -88,11 +96,11 @@ export const typeClass = platformClass({
     'static Type forName(String namespace, String name)': (tx, namespace: S, name: S) =>
       forName(tx, namespace && namespace !== tx.org.info.namespace ? `${namespace}.${name}` : name),
     'Boolean equals(Object typeToCompare)': (_tx, self: TypeToken, other: ApexValue) => self === other,
-    'String getName()': (_tx, self: TypeToken) => typeName(self.of),
+    'String getName()': (tx, self: TypeToken) => nameOf(tx, self.of),
     'Integer hashCode()': (_tx, self: TypeToken) => stringHash(typeName(self.of)),
     'Boolean isAssignableFrom(Type sourceType)': (tx, self: TypeToken, source: TypeToken | null) =>
       isSubtype(tx.org, required(source, 1).of, self.of),
     'Object newInstance()': (tx, self: TypeToken) => newInstance(tx, self.of),
-    'String toString()': (_tx, self: TypeToken) => typeName(self.of)
+    'String toString()': (tx, self: TypeToken) => nameOf(tx, self.of)
   }
 });

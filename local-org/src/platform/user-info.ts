@@ -29,7 +29,7 @@ export const userInfoClass = platformClass({
     'static String getName()': (tx) => tx.user.name,
     'static String getOrganizationId()': (tx) => tx.org.info.id.value,
     'static String getOrganizationName()': (tx) => tx.org.info.name,
-    'static String getProfileId()': (tx) => tx.user.profileId.value,
+    'static String getProfileId()': (tx) => (tx.user.profileName === '' ? null : tx.user.profileId.value),
     // Transactions of the local org carry no API session, as asynchronous Apex on the platform; tests are given a text (public suites read it).
     'static String getSessionId()': (tx) => (tx.test ? `${tx.org.info.id.value.slice(0, 15)}!ApexTestSession` : null),
     'static TimeZone getTimeZone()': (tx) => new TimeZoneObject(tx.user.timeZone),
@@ -42,7 +42,7 @@ export const userInfoClass = platformClass({
       const role = userField(tx, 'UserRoleId');
       return role instanceof ApexId ? role.value : null;
     },
-    'static String getUserType()': () => 'Standard',
+    'static String getUserType()': (tx) => userField(tx, 'UserType') ?? 'Standard',
     'static Boolean isCurrentUserLicensed(String namespace)': () => true,
     'static Boolean isCurrentUserLicensedForPackage(Id packageId)': () => true,
     'static Boolean isMultiCurrencyOrganization()': (tx) => tx.org.info.multiCurrency

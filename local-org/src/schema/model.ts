@@ -132,6 +132,8 @@ export interface ObjectModel {
   readonly fields: ReadonlyMap<string, FieldModel>;
   /** Name field for lookups and the shell: `Name`, `OrderNumber`, `Subject`. */
   readonly nameField: string;
+  /** True for standard objects of a feature or licence: users other than administrators need a permission set to read them. */
+  readonly licensed?: boolean;
   readonly sharing: 'Private' | 'Read' | 'ReadWrite' | 'ControlledByParent';
   /** Without the master record type, which every object has. */
   readonly recordTypes: readonly RecordTypeModel[];

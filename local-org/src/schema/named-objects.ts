@@ -5,7 +5,7 @@ import { text } from './xml.js';
 
 /**
  * Every word of the project's Apex and every object that its metadata names, in lower case: a standard object that stands among them
- * is loaded. A class of the project hides an object of the same name.
+ * is loaded. A class of the project hides an object of the same name, unless the code says `Schema.Name` for it.
  */
 export function namedObjects(
   sources: readonly string[],
@@ -14,13 +14,16 @@ export function namedObjects(
 ): Set<string> {
   const words = new Set<string>();
   const classes = new Set<string>();
+  const qualified = new Set<string>();
   for (const file of sources.flatMap((source) => [...filesUnder(source)])) {
     const [, name, suffix] = /([^/\\]+)\.(cls|trigger)$/.exec(file) ?? [];
     if (name === undefined) continue;
     if (suffix === 'cls') classes.add(name.toLowerCase());
-    for (const [word] of readFileSync(file, 'utf8').matchAll(/[A-Za-z]\w+/g)) words.add(word.toLowerCase());
+    const source = readFileSync(file, 'utf8');
+    for (const [word] of source.matchAll(/[A-Za-z]\w+/g)) words.add(word.toLowerCase());
+    for (const [, word = ''] of source.matchAll(/\bschema\.([a-z]\w+)/gi)) qualified.add(word.toLowerCase());
   }
-  for (const name of classes) words.delete(name);
+  for (const name of classes) if (!qualified.has(name)) words.delete(name);
   for (const { name } of own) words.add(name.toLowerCase());
   for (const { xml } of tree.get('CustomField') ?? []) {
     const target = text(xml, 'referenceTo');

@@ -39,6 +39,7 @@ const types: Readonly<Record<string, string>> = {
   namedCredential: 'NamedCredential',
   object: 'CustomObject',
   platformEventChannelMember: 'PlatformEventChannelMember',
+  platformEventSubscriberConfig: 'PlatformEventSubscriberConfig',
   page: 'ApexPage',
   permissionset: 'PermissionSet',
   profile: 'Profile',

@@ -206,3 +206,16 @@ export const hiddenFields: ReadonlySet<string> = new Set(
     ' '
   )
 );
+
+/**
+ * Objects of the setup that need "View Setup and Configuration" (Object Reference, their "Special Access Rules"; for code it is from
+ * memory).
+ */
+export const setupObjects: ReadonlySet<string> = new Set(
+  (
+    'apexclass apextrigger apextestqueueitem apextestresult apextestresultlimits apextestrunresult apextestsuite ' +
+    'testsuitemembership asyncapexjob flexqueueitem duplicaterule matchingrule matchingruleitem fieldpermissions ' +
+    'objectpermissions setupentityaccess permissionsettabsetting permissionsetgroupcomponent namedcredential ' +
+    'custompermissiondependency orgwideemailaddress samlssoconfig'
+  ).split(' ')
+);

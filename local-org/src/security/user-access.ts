@@ -1,7 +1,7 @@
 import type { AccessRights } from '../kernel/services.js';
 import type { FieldModel, ObjectModel, Schema } from '../schema/model.js';
 import type { Permissions } from './permissions.js';
-import { accessParents, grantedObjects, hiddenFields, openObjects, type StandardProfile } from './standard-profiles.js';
+import { accessParents, grantedObjects, hiddenFields, openObjects, setupObjects, type StandardProfile } from './standard-profiles.js';
 
 type ObjectRight = Parameters<AccessRights['objectAccess']>[1];
 
@@ -24,6 +24,7 @@ export class UserAccess implements AccessRights {
     if (this.administrator) return true;
     if (this.has(kind === 'viewAll' || kind === 'read' ? 'viewalldata' : 'modifyalldata')) return true;
     const name = (accessParents.get(model.name.toLowerCase()) ?? model.name).toLowerCase();
+    if (setupObjects.has(name) && !this.has('viewsetup') && !this.has('authorapex')) return false;
     if (!needsGrant(model)) return kind === 'read' || openObjects.has(name);
     if (this.grants.some((grant) => grant.objects.get(model.name.toLowerCase())?.[kind])) return true;
     const inherited =
@@ -92,6 +93,7 @@ export class UserAccess implements AccessRights {
 
 function needsGrant(object: ObjectModel): boolean {
   if (object.kind === 'custom' || object.kind === 'platformEvent') return true;
+  if (object.licensed) return true;
   return object.kind === 'standard' && grantedObjects.has(object.name.toLowerCase());
 }
 

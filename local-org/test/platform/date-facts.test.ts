@@ -147,6 +147,8 @@ table('Datetime: texts', [
   ["Datetime.valueOf('x')", 'System.TypeException: Invalid date/time: x'],
   ['Datetime.valueOf((String) null)', 'System.NullPointerException: Argument cannot be null.', org],
   ['Datetime.valueOf((Object) null)', 'null', org],
+  ['Datetime.valueOf((Object) 0L)', '1970-01-01 00:00:00', 'seen in public tests'],
+  ['Datetime.valueOf(86400000L).getTime()', '86400000', 'seen in public tests'],
   [
     "Datetime.valueOf((Object) '2026-05-02 01:02:03')",
     'System.TypeException: Invalid date/time: 2026-05-02 01:02:03',

@@ -96,13 +96,31 @@ export function initException(
   return exception;
 }
 
-/** System.runAs: the record may be new to the transaction, so its user is loaded now. A Version (runAs for packages) changes nothing. */
+/**
+ * System.runAs: the record may be new to the transaction, so its user is loaded now; one that was not inserted yet is. A Version (runAs
+ * for packages) changes nothing.
+ */
 export function runAs(tx: Transaction, user: SObjectValue | null): void {
   if (user === null) throw nullPointer();
   // Execution Governors and Limits: System.runAs is a DML statement.
   tx.limits.add('dmlStatements', 1);
-  const id = 'fields' in user ? user.fields.get('Id') : undefined;
+  if (!('fields' in user)) return;
+  if (!user.fields.get('Id')) insertUser(tx, user);
+  const id = user.fields.get('Id');
   if (id instanceof ApexId) tx.user = tx.data.runningUser(id);
+}
+
+/** It counts as no statement of its own, and not among the objects that may not be mixed. */
+function insertUser(tx: Transaction, user: SObjectValue): void {
+  tx.limits.push();
+  const before = tx.user;
+  tx.user = { ...before };
+  try {
+    tx.data.dml(tx, 'insert', [user], { access: { mode: 'system', sharing: false }, allOrNone: true });
+  } finally {
+    tx.user = before;
+    tx.limits.pop();
+  }
 }
 
 /** Finds the class of the nearest Apex frame that says something about access. */

@@ -135,9 +135,10 @@ function release(env: DmlEnvironment, { object, field }: Referrer, list: string)
 /** Brings records back from the recycle bin with the details that went with them. */
 export function undeleteChunk(env: DmlEnvironment, rows: readonly DmlRow[]): void {
   const stored = loadStored(env, rows);
+  const emptied = emptiedIds(env);
   for (const row of rows) {
     const record = row.id && stored.get(row.id.value);
-    if (!record || record.fields.get('IsDeleted') !== true)
+    if (!record || record.fields.get('IsDeleted') !== true || emptied.has(String(row.id?.value)))
       row.fail('UNDELETE_FAILED', 'Entity is not in the recycle bin');
     else row.record = record;
   }
@@ -185,19 +186,36 @@ function restoreRows(env: DmlEnvironment, object: ObjectModel, ids: readonly str
   ]);
 }
 
-/** Takes records out of the recycle bin for good, with the details that went with them. No trigger runs. */
+/**
+ * Takes records out of the recycle bin for good, with the details that went with them. No trigger runs. Queries of ALL ROWS find them
+ * for some time after (SOAP API Developer Guide, "emptyRecycleBin()"): here they always do.
+ */
 export function purgeChunk(env: DmlEnvironment, rows: readonly DmlRow[]): void {
   const stored = loadStored(env, rows);
+  const emptied = emptiedIds(env);
   for (const row of rows) {
     if (!row.id) row.fail('MISSING_ARGUMENT', 'Id not specified in an emptyRecycleBin call');
-    else if (stored.get(row.id.value)?.fields.get('IsDeleted') !== true)
+    else if (stored.get(row.id.value)?.fields.get('IsDeleted') !== true || emptied.has(row.id.value))
       row.fail('INVALID_ID_FIELD', 'Entity is not in the recycle bin');
   }
-  purgeRows(
+  emptyRows(
     env,
     env.object,
     alive(rows).flatMap((row) => (row.id ? [row.id.value] : []))
   );
+}
+
+/** Ids of the deleted records that lie in the recycle bin no more. */
+function emptiedIds(env: DmlEnvironment): ReadonlySet<string> {
+  env.connection.run('CREATE TABLE IF NOT EXISTS "emptied" ("Id" TEXT PRIMARY KEY)');
+  return new Set(env.connection.all('SELECT "Id" FROM "emptied"').map(([id]) => String(id)));
+}
+
+function emptyRows(env: DmlEnvironment, object: ObjectModel, ids: readonly string[]): void {
+  if (ids.length === 0) return;
+  const list = JSON.stringify(ids);
+  eachDeletedDetail(env, object, list, (child, childIds) => emptyRows(env, child, childIds));
+  env.connection.run('INSERT OR IGNORE INTO "emptied" SELECT value FROM json_each(?)', [list]);
 }
 
 function purgeRows(env: DmlEnvironment, object: ObjectModel, ids: readonly string[]): void {

@@ -21,7 +21,7 @@ export function splitUpsert(env: DmlEnvironment, rows: readonly DmlRow[], extern
     const value = encode(field, row.input.fields.get(field.name) ?? null) ?? null;
     if (value === null || value instanceof Uint8Array) {
       row.created = row.id === null;
-      if (row.id === null) row.fail('MISSING_ARGUMENT', `${field.name} not specified`);
+      row.fail('MISSING_ARGUMENT', `${field.name} not specified`);
       continue;
     }
     const key = field.caseSensitive ? String(value) : String(value).toLowerCase();

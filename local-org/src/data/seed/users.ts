@@ -1,9 +1,12 @@
 import { ApexTime } from '../../kernel/scalars.js';
 import { standardProfiles } from '../../security/standard-profiles.js';
+import { automatedProcessType } from '../users/load.js';
 import type { SeedParts } from './seed.js';
 
 /** Key of the administrator that every org has. */
 export const administratorKey = 'administrator';
+/** Key of the user as whom triggers on events and publish callbacks run. */
+export const automatedProcessKey = 'autoproc';
 
 /** Keys of licences that are not their names. */
 const licenseKeys: Readonly<Record<string, string>> = { Salesforce: 'SFDC', 'Salesforce Platform': 'AUL' };
@@ -99,6 +102,6 @@ function seedPlatformUsers({ once, info }: SeedParts): void {
       LanguageLocaleKey: 'en_US',
       EmailEncodingKey: 'ISO-8859-1'
     });
-  user('autoproc', 'Automated Process', 'AutomatedProcess');
+  user(automatedProcessKey, 'Automated Process', automatedProcessType);
   user('cloud', 'Platform Integration User', 'CloudIntegrationUser');
 }

@@ -97,6 +97,8 @@ function runChild(
   scope.table = settings.derived?.(object, query, context, byName ? keys : undefined);
   if (query.from.alias) scope.name(query.from.alias, []);
   const { columns, shape, children } = translateSelect(scope, query.select);
+  const reference = scope.field([request.field]);
+  shape.imply(reference.field.name, columns.reader(reference));
   const parent = `${scope.root.alias}.${quote(request.field)}`;
   const parentPlace = columns.add(parent);
   const place = scope.table ? '1' : `${scope.root.alias}.rowid`;

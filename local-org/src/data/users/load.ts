@@ -6,7 +6,10 @@ import type { PermissionCatalog } from '../../security/profiles.js';
 import type { Connection } from '../store/connection.js';
 import { grantsOfRows } from './granted-rows.js';
 
-const userColumns = `u."Id", u."Name", u."Username", u."Email", u."ProfileId", p."Name", u."TimeZoneSidKey", u."LocaleSidKey", u."LanguageLocaleKey"`;
+const userColumns = `u."Id", u."Name", u."Username", u."Email", u."ProfileId", p."Name", u."TimeZoneSidKey", u."LocaleSidKey", u."LanguageLocaleKey", u."UserType"`;
+
+/** User type of the platform's own user, which has no profile and may do everything. */
+export const automatedProcessType = 'AutomatedProcess';
 
 /** Reads a user with its rights: profile, assigned permission sets (also through groups), and rows that Apex wrote for them. */
 export function loadUser(connection: Connection, catalog: PermissionCatalog, info: OrgInfo, id: ApexId): RunningUser {
@@ -16,7 +19,7 @@ export function loadUser(connection: Connection, catalog: PermissionCatalog, inf
     [id.value]
   );
   if (!row) throw queryException(`There is no user with the id ${id.value}.`);
-  const [, name, userName, email, profileId, profileName, timeZone, locale, language, ownCurrency] = row.map((value) =>
+  const [, name, userName, email, profileId, profileName, timeZone, locale, language, type, ownCurrency] = row.map((value) =>
     value === null ? '' : String(value)
   );
   return {
@@ -30,7 +33,10 @@ export function loadUser(connection: Connection, catalog: PermissionCatalog, inf
     locale: locale || 'en_US',
     language: language || 'en_US',
     currency: ownCurrency || info.currency,
-    access: catalog.access(profileName ?? '', assignedGrants(connection, catalog, id))
+    access: catalog.access(
+      type === automatedProcessType ? 'System Administrator' : (profileName ?? ''),
+      assignedGrants(connection, catalog, id)
+    )
   };
 }
 

@@ -9,6 +9,7 @@ import { platformClass, type PlatformClassSource } from '../define.js';
 import { prepare } from './delivery.js';
 import { massMessage, singleMessage } from './message-properties.js';
 import { mailOutbox } from './outbox.js';
+import { singleEmailsADay } from '../org-limits.js';
 import { renderBodies, renderStored } from './render.js';
 import { SendResult } from './send-result.js';
 
@@ -47,6 +48,19 @@ const reserve = (_tx: Transaction, amount: number | null): void => {
   if (required(amount, 1) < 0) throw illegalArgument('The amount reserved must not be negative');
 };
 
+/** Mails that a transaction has reserved of the day's capacity. */
+const reservedKey = {};
+
+/** Apex Reference Guide, "Messaging Class", reserveSingleEmailCapacity; what it throws is seen in public code. */
+const reserveSingle = (tx: Transaction, amount: number | null): void => {
+  reserve(tx, amount);
+  const reserved = tx.slot(reservedKey, () => ({ mails: 0 }));
+  const left = singleEmailsADay - mailOutbox(tx).length - reserved.mails;
+  if (Number(amount) > left)
+    throw apexException('HandledException', 'The daily limit for the org would be exceeded by this operation');
+  reserved.mails += Number(amount);
+};
+
 const stored: PlatformClassSource['members'] = {};
 for (const more of [
   '',
@@ -71,7 +85,7 @@ export const emailClasses = [
         emails: Messages,
         all: boolean | null
       ) => send(tx, emails, all !== false),
-      'static void reserveSingleEmailCapacity(Integer amountReserved)': reserve,
+      'static void reserveSingleEmailCapacity(Integer amountReserved)': reserveSingle,
       'static void reserveMassEmailCapacity(Integer amountReserved)': reserve,
       'static List<Messaging.RenderEmailTemplateBodyResult> renderEmailTemplate(String whoId, String whatId, List<String> bodies)':
         (tx, who: S, what: S, bodies: ApexList<S> | null) => renderBodies(tx, who, what, required(bodies, 3).items),

@@ -56,6 +56,7 @@ export class MoreObjects {
       nameField,
       sharing: 'ReadWrite',
       recordTypes: [],
+      licensed: nameField === 'Name' && / OwnerId:>/.test(words),
       get fields() {
         return (fields ??= readFields(words, multiCurrency, isKnown));
       },
