@@ -311,7 +311,7 @@ describe('delete and undelete', () => {
     expect(world.rows('SELECT LastName, Account.Name FROM Contact')).toEqual([['Bo', { Name: 'Acme' }]]);
   });
 
-  test('emptying the recycle bin takes records and their details away for good', () => {
+  test('emptying the recycle bin leaves records and their details to queries of all rows, but nothing brings them back', () => {
     const world = new World();
     const [gone, kept] = world.insert('Account', { Name: 'Gone' }, { Name: 'Kept' });
     world.insert('Contact', { LastName: 'Bo', AccountId: id(gone) });
@@ -324,9 +324,12 @@ describe('delete and undelete', () => {
       [true, undefined],
       [false, 'Entity is not in the recycle bin']
     ]);
-    expect(world.rows('SELECT Name FROM Account ALL ROWS')).toEqual(['Kept']);
-    expect(world.rows('SELECT LastName FROM Contact ALL ROWS')).toEqual([]);
-    expect(world.tx.limits.used('dmlStatements') - statements).toBe(1);
+    expect(world.rows('SELECT Name FROM Account')).toEqual(['Kept']);
+    expect(world.rows('SELECT Name FROM Account ALL ROWS')).toEqual(['Gone', 'Kept']);
+    expect(world.rows('SELECT LastName FROM Contact ALL ROWS')).toEqual(['Bo']);
+    const back = world.data.dml(world.tx, 'undelete', [gone as SObjectValue], { access: systemMode, allOrNone: false });
+    expect(back.map(({ success }) => success)).toEqual([false]);
+    expect(world.tx.limits.used('dmlStatements') - statements).toBe(2);
   });
 
   test('sets look-ups to null', () => {
