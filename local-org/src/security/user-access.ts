@@ -1,7 +1,14 @@
 import type { AccessRights } from '../kernel/services.js';
 import type { FieldModel, ObjectModel, Schema } from '../schema/model.js';
 import type { Permissions } from './permissions.js';
-import { accessParents, grantedObjects, hiddenFields, openObjects, setupObjects, type StandardProfile } from './standard-profiles.js';
+import {
+  accessParents,
+  grantedObjects,
+  hiddenFields,
+  openObjects,
+  setupObjects,
+  type StandardProfile
+} from './standard-profiles.js';
 
 type ObjectRight = Parameters<AccessRights['objectAccess']>[1];
 

@@ -19,8 +19,8 @@ export function loadUser(connection: Connection, catalog: PermissionCatalog, inf
     [id.value]
   );
   if (!row) throw queryException(`There is no user with the id ${id.value}.`);
-  const [, name, userName, email, profileId, profileName, timeZone, locale, language, type, ownCurrency] = row.map((value) =>
-    value === null ? '' : String(value)
+  const [, name, userName, email, profileId, profileName, timeZone, locale, language, type, ownCurrency] = row.map(
+    (value) => (value === null ? '' : String(value))
   );
   return {
     id,
