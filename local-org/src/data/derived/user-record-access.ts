@@ -46,7 +46,9 @@ function rightsSql(
   ids: ReadonlyMap<string, string>
 ): string {
   const alias = context.alias();
-  const may = (kind: 'read' | 'edit' | 'delete') => (user.access.objectAccess(object.name, kind) ? '1' : '0');
+  // Users are deactivated, nobody deletes them.
+  const may = (kind: 'read' | 'edit' | 'delete') =>
+    user.access.objectAccess(object.name, kind) && !(kind === 'delete' && object.name === 'User') ? '1' : '0';
   const read = `(${may('read')} AND ${visibilitySql(user, object, alias, context) ?? '1'})`;
   const change = editableSql(user, object, alias, context) ?? '1';
   const own = ownedSql(user, object, alias, context) ?? change;
