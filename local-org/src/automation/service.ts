@@ -8,6 +8,7 @@ import type {
 } from '../kernel/automation.js';
 import type { ApexValue } from '../kernel/object.js';
 import type { Transaction, TriggerUnit } from '../kernel/services.js';
+import { listOf, type ApexType } from '../kernel/types.js';
 import type { ProjectMetadata } from '../schema/metadata.js';
 import { SchemaError } from '../schema/schema-error.js';
 import { Approvals } from './approval/approvals.js';
@@ -17,6 +18,7 @@ import { runForEvents, runTriggered } from './flow/record-triggered.js';
 import { StartedInterview } from './flow/started.js';
 import type { FlowWorld } from './flow/world.js';
 import { FlowTriggers } from './flow/triggers.js';
+import { apexTypeOf } from './values.js';
 import { WorkflowRules } from './workflow/rules.js';
 
 /** The declarative automation of a project. */
@@ -68,6 +70,15 @@ export class Automation implements RecordAutomation, FlowService {
   interview(flow: string, inputs: ReadonlyMap<string, ApexValue>): FlowInterview | undefined {
     const model = this.flows.flow(flow);
     return model && new StartedInterview(model, inputs, this.world);
+  }
+
+  inputs(flow: string): ReadonlyMap<string, ApexType> {
+    const types = new Map<string, ApexType>();
+    for (const [name, model] of this.flows.flow(flow)?.resources ?? []) {
+      if (model.kind !== 'variable' || !model.input) continue;
+      types.set(name, model.collection ? listOf(apexTypeOf(model)) : apexTypeOf(model));
+    }
+    return types;
   }
 
   /** Flows on a platform event, as triggers on it. */

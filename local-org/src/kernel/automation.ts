@@ -2,6 +2,7 @@ import type { ApexValue } from './object.js';
 import type { ApexId } from './scalars.js';
 import type { DmlError, Transaction } from './services.js';
 import type { SObjectValue } from './sobject.js';
+import type { ApexType } from './types.js';
 
 /** A record on its way through a save or a deletion, as flows and workflow rules see it. */
 export interface AutomatedRow {
@@ -71,6 +72,8 @@ export interface FlowInterview {
 export interface FlowService {
   /** Undefined when the project has no flow of that name. */
   interview(flow: string, inputs: ReadonlyMap<string, ApexValue>): FlowInterview | undefined;
+  /** Types of the variables that are available for input, by name in lower case. */
+  inputs(flow: string): ReadonlyMap<string, ApexType>;
 }
 
 /** What Approval.process is asked. */

@@ -60,6 +60,7 @@ import {
   updateToolingCollection,
   updateToolingRecord
 } from '../tooling/routes.js';
+import { runAction } from './actions.js';
 import { runAnonymous } from './tooling.js';
 import type { HttpResult } from '../worker/protocol.js';
 
@@ -132,6 +133,8 @@ export const routes: readonly Route[] = [
   rest('GET', under('\\/sobjects\\/([^/]+)\\/([^/]+)\\/([^/]+)'), getBelow),
   rest('PATCH', under('\\/sobjects\\/([^/]+)\\/([^/]+)\\/([^/]+)'), upsertRecord),
   rest('DELETE', under('\\/sobjects\\/([^/]+)\\/([^/]+)\\/([^/]+)'), deleteByExternalId),
+
+  rest('POST', under('\\/actions\\/custom\\/(apex|flow)\\/([^/]+)\\/?'), runAction),
 
   rest('POST', under('\\/composite\\/sobjects\\/?'), createCollection),
   rest('PATCH', under('\\/composite\\/sobjects\\/?'), updateCollection),
