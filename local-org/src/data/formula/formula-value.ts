@@ -43,7 +43,7 @@ function inContext(
     if (value === undefined) known.set(at.field, (value = inContext(world, object, at.field, stored, known)));
     return value;
   };
-  const context = { ...contextOf(world, object, read), blanks: field.treatBlanksAs };
+  const context = contextOf(world, object, read, field.treatBlanksAs);
   try {
     return asFieldValue(field, evaluate(nodeOf(field), context));
   } catch (error) {
@@ -56,7 +56,12 @@ function inContext(
  * What formulas see of a record that `read` reads, and of the world. Percents are fractions: 90 % is 0.9 ("Tips for Using Number
  * Formula Fields").
  */
-export function contextOf(world: FormulaWorld, object: ObjectModel, read: ReadStored): FormulaContext {
+export function contextOf(
+  world: FormulaWorld,
+  object: ObjectModel,
+  read: ReadStored,
+  blanks?: FormulaContext['blanks']
+): FormulaContext {
   const { tx, schema } = world;
   const field = (path: readonly string[]): ApexValue => {
     const [head = '', ...rest] = path;
@@ -69,6 +74,7 @@ export function contextOf(world: FormulaWorld, object: ObjectModel, read: ReadSt
   return {
     field,
     prior: field,
+    blanks,
     isNumber: (path) => /^(int|double|currency|percent)$/.test(fieldAt(schema, object, path)?.field.type ?? ''),
     isText: (path) => {
       const found = fieldAt(schema, object, path)?.field;
@@ -77,8 +83,12 @@ export function contextOf(world: FormulaWorld, object: ObjectModel, read: ReadSt
     currencyRate: (code) => rateOf(world, code),
     find: (searched, key, value, wanted) => found(world, searched, key, value, wanted),
     isNew: false,
-    today: todayIn(tx.user.timeZone, tx.now()),
-    now: tx.now()
+    get today() {
+      return todayIn(tx.user.timeZone, tx.now());
+    },
+    get now() {
+      return tx.now();
+    }
   };
 }
 

@@ -13,12 +13,23 @@ export function nodeOf(field: FieldModel): FormulaNode {
   return node;
 }
 
+/** A field with its object. */
+interface Place {
+  readonly object: ObjectModel;
+  readonly field: FieldModel;
+}
+const places = new WeakMap<ObjectModel, Map<string, Place | undefined>>();
+
 /** The field at the end of a path, with its object. Formulas may choose one of the objects of a reference: `Owner:User.Name`. */
-export function fieldAt(
-  schema: Schema,
-  object: ObjectModel,
-  path: readonly string[]
-): { readonly object: ObjectModel; readonly field: FieldModel } | undefined {
+export function fieldAt(schema: Schema, object: ObjectModel, path: readonly string[]): Place | undefined {
+  let known = places.get(object);
+  if (!known) places.set(object, (known = new Map()));
+  const key = path.length === 1 ? (path[0] ?? '') : path.join('.');
+  if (!known.has(key)) known.set(key, findField(schema, object, path));
+  return known.get(key);
+}
+
+function findField(schema: Schema, object: ObjectModel, path: readonly string[]): Place | undefined {
   let owner: ObjectModel | undefined = object;
   for (const part of path.slice(0, -1)) {
     const [name = '', chosen] = part.split(':');

@@ -13,7 +13,8 @@ export function recordContext(world: FormulaWorld, record: SObjectValue, old: SO
   const object = world.schema.object(record.object);
   if (!object) throw new Error(`There is no object ${record.object}.`);
   const prior = contextOf(world, object, old ? asStored(world, object, old) : asNow(world, object, record));
-  return { ...contextOf(world, object, asNow(world, object, record)), prior: prior.field, isNew: old === null };
+  const now = contextOf(world, object, asNow(world, object, record));
+  return Object.assign(now, { prior: prior.field, isNew: old === null });
 }
 
 /** The value of a formula field over a record in memory; its own fields as they are now, its parents as they are stored. */

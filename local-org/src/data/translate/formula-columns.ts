@@ -4,7 +4,7 @@ import type { SqlRow } from '../store/connection.js';
 import type { Columns } from './rows.js';
 import type { Scope, Source } from './scope.js';
 
-const keyOf = (path: readonly string[]): string => path.join('.').toLowerCase();
+const keyOf = (path: readonly string[]): string => (path.length === 1 ? (path[0] ?? '') : path.join('.')).toLowerCase();
 
 /** Reads a formula field: the statement gives the stored fields that it is made of, and the formula is evaluated over each row. */
 export function formulaReader(

@@ -6,7 +6,7 @@ import { ApexDate, ApexDatetime } from '../../../src/kernel/scalars.js';
 import type { SObjectValue } from '../../../src/kernel/sobject.js';
 import { id, plain, World } from '../../data/world.js';
 import { field } from '../../schema/project.js';
-import { cells, conditions, joins, terms } from './conditions.js';
+import { cells, conditions, formulas, joins, terms } from './conditions.js';
 import { groupings } from './groups.js';
 import {
   type Cell,
@@ -90,6 +90,19 @@ function worldOf(tables: Tables, cleanUp: (work: () => void) => void): World {
       );
     }
   }
+  const computed = (object: string, name: string, type: string, formula: string) => {
+    files[`objects/${object}/fields/${name}.field-meta.xml`] = field(
+      `<fullName>${name}</fullName><label>${name}</label>${type}<formula>${formula}</formula><formulaTreatBlanksAs>BlankAsBlank</formulaTreatBlanksAs>`
+    );
+  };
+  for (const [name, of] of [
+    ['Upper__c', tables.upperColumns],
+    ['Lower__c', tables.lowerColumns]
+  ] as const) {
+    computed(name, 'Sum__c', types.number, formulas(of).Sum__c);
+    computed(name, 'Tag__c', '<type>Text</type>', formulas(of).Tag__c);
+  }
+  computed('Lower__c', 'Above__c', types.number, 'Upper__r.Sum__c');
   const world = new World(files, { cleanUp });
   world.now = Date.parse('2024-10-24T18:30:00Z');
   const stored = new Map<Row, SObjectValue>();

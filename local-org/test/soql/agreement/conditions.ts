@@ -45,7 +45,41 @@ export function terms(columns: readonly Column[], parentColumns: readonly Column
     type,
     of: (row) => row.parent?.cells.get(name) ?? null
   }));
-  return [...own, ...above];
+  const formulas = formulaTerms(columns, (row) => row, '');
+  if (parentColumns.length === 0) return [...own, ...above, ...formulas];
+  const parents = formulaTerms(parentColumns, (row) => row.parent, 'Upper__r.');
+  const through: Term = { ...(parents[0] as Term), soql: 'Above__c' };
+  return [...own, ...above, ...formulas, ...parents, through];
+}
+
+/** Of the first number of a table: twice it and one; empty when it is. Of the first text: a mark behind it. */
+export const formulas = (columns: readonly Column[]): Readonly<Record<'Sum__c' | 'Tag__c', string>> => ({
+  Sum__c: `${columns[1]?.name} * 2 + 1`,
+  Tag__c: `IF(ISBLANK(${columns[0]?.name}), &quot;none&quot;, ${columns[0]?.name} &amp; &quot;!&quot;)`
+});
+
+/** The fields with those formulas, reckoned here. */
+function formulaTerms(columns: readonly Column[], rowOf: (row: Row) => Row | null, prefix: string): Term[] {
+  const cell = (row: Row | null, place: number): Cell => row?.cells.get(columns[place]?.name ?? '') ?? null;
+  return [
+    {
+      soql: `${prefix}Sum__c`,
+      type: 'number',
+      of: (row) => {
+        const value = cell(rowOf(row), 1);
+        return value === null ? null : Number(value) * 2 + 100;
+      }
+    },
+    {
+      soql: `${prefix}Tag__c`,
+      type: 'text',
+      of: (row) => {
+        const found = rowOf(row);
+        const value = cell(found, 0);
+        return found === null ? null : value === null ? 'none' : `${String(value)}!`;
+      }
+    }
+  ];
 }
 
 function comparison(term: Term): fc.Arbitrary<Condition> {
