@@ -82,22 +82,11 @@ function findSimple(project: Project, scope: ClassSymbol | undefined, name: stri
   }
   const own = project.class(key);
   if (own) return own.type;
-  const beside = besideSuperclass(scope, key);
-  if (beside) return beside.type;
   // The library lists the methods of records under the name SObject, which is no class in Apex.
   if (key === 'sobject') return T.SObject;
   const platform = project.platform(name);
   const record = platform && !hasOnlyStatics(platform) ? undefined : sobject(project, name);
   return record ?? (platform && platformType(platform.name));
-}
-
-/** An inner type of the class that a superclass is an inner class of: the platform's compiler knows it by its simple name, too. */
-function besideSuperclass(scope: ClassSymbol | undefined, key: string): ClassSymbol | undefined {
-  for (let owner = scope?.superclass; owner; owner = owner.superclass) {
-    const found = owner.outer?.inner.get(key);
-    if (found) return found;
-  }
-  return undefined;
 }
 
 function innerType(project: Project, outer: string, name: string): ApexType | undefined {

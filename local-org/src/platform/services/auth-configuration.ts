@@ -32,9 +32,9 @@ const providers = { unsupported: 'authentication providers of the org' };
 export const authConfigurationClass = platformClass({
   name: 'Auth.AuthConfiguration',
   members: {
-    'AuthConfiguration(String communityOrCustomUrl, String startUrl)': (_tx, _url: S, startUrl: S) =>
+    'Auth.AuthConfiguration(String communityOrCustomUrl, String startUrl)': (_tx, _url: S, startUrl: S) =>
       new AuthConfiguration(startUrl),
-    'AuthConfiguration(Id networkId, String startUrl)': (_tx: Transaction, _network: ApexId | null, startUrl: S) =>
+    'Auth.AuthConfiguration(Id networkId, String startUrl)': (_tx: Transaction, _network: ApexId | null, startUrl: S) =>
       new AuthConfiguration(startUrl),
     'Boolean getAllowInternalUserLoginEnabled()': no,
     'AuthConfig getAuthConfig()': providers,
