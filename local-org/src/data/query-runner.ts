@@ -122,11 +122,29 @@ export class QueryRunner {
       computed,
       derived: (object, soql, context, owners) => {
         if (object.name === 'UserRecordAccess') return userRecordAccessSql(context, soql, this.parts.loadUser);
-        return isDefinition(object) ? definitionSql(context, object, soql, owners) : attachmentsSql(object);
+        if (!isDefinition(object)) return attachmentsSql(object);
+        const isRoot = object.name.toLowerCase() === soql.from.object.toLowerCase();
+        const named = owners ?? (isRoot ? undefined : objectsInMetadata(schema, connection));
+        return definitionSql(context, object, soql, named);
       },
       touched: (object, field) => checks.touch(object, field)
     };
   }
+}
+
+/** The objects whose fields metadata records refer to. */
+function objectsInMetadata(schema: Schema, connection: Connection): string[] {
+  const found = new Set<string>();
+  for (const type of schema.objects()) {
+    if (type.kind !== 'customMetadata') continue;
+    const columns = [...type.fields.values()].flatMap(({ objectField }) => objectField ?? []);
+    for (const column of new Set(columns)) {
+      for (const [name] of connection.all(`SELECT DISTINCT "${column}" FROM "${type.name}"`)) {
+        if (typeof name === 'string') found.add(name);
+      }
+    }
+  }
+  return [...found];
 }
 
 /**

@@ -17,18 +17,20 @@ export const isDefinition = (object: ObjectModel): boolean => object.name in row
 
 /**
  * FieldDefinition, EntityParticle or PicklistValueInfo as a table for the objects that the query names: as on the platform, it names
- * at least one. `owners` are the objects whose children the rows are.
+ * at least one. `owners` are the objects whose children the rows are, or that records name whose parents they are.
  * https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_fielddefinition.htm
  */
 export function definitionSql(
   context: TranslationContext,
   definition: ObjectModel,
   query: Pick<SoqlQuery, 'where'>,
-  owners: readonly string[] = []
+  owners?: readonly string[]
 ): string {
-  const objects = [...new Set([...owners.map((name) => context.schema.object(name)), ...named(context, query.where)])];
+  const objects = [
+    ...new Set([...(owners ?? []).map((name) => context.schema.object(name)), ...named(context, query.where)])
+  ];
   const found = objects.flatMap((object) => object ?? []);
-  if (objects.length === 0) {
+  if (objects.length === 0 && !owners) {
     throw refuse(
       'When retrieving results with Id field, a filter on a reified column is required, such as EntityDefinitionId or DurableId.'
     );

@@ -283,7 +283,7 @@ function keySql(source: Source, field: FieldModel): string {
 }
 
 /** Definitions of objects and fields are referred to by their API name. */
-const keyOf = (target: ObjectModel): string =>
+export const keyOf = (target: ObjectModel): string =>
   /^((Entity|Field)Definition|EntityParticle)$/.test(target.name) ? 'DurableId' : 'Id';
 
 /** `Owner.Type`: the name of the object that the id belongs to. */

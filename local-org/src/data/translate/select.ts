@@ -8,7 +8,7 @@ import { noSuchRelationship, refuse } from './errors.js';
 import { formatText } from './format.js';
 import { operandSql } from './functions.js';
 import { Columns, ParentShape, RecordShape, type ChildRows } from './rows.js';
-import type { Expression, FieldExpression, Scope, Step } from './scope.js';
+import { keyOf, type Scope, type Expression, type FieldExpression, type Step } from './scope.js';
 
 /** A child query to run once the parents are known. */
 export interface ChildRequest {
@@ -119,7 +119,7 @@ function parentShape(columns: Columns, root: RecordShape, steps: readonly Step[]
     const parent = parentOf(columns, shape, step);
     if (step.field !== undefined) shape.imply(step.field, columns.reader(step.reference));
     shape = parent.shape();
-    shape.imply('Id', columns.reader(step.reference));
+    if (step.sources.every(({ object }) => keyOf(object) === 'Id')) shape.imply('Id', columns.reader(step.reference));
   }
   return shape;
 }
@@ -127,7 +127,7 @@ function parentShape(columns: Columns, root: RecordShape, steps: readonly Step[]
 function parentOf(columns: Columns, shape: RecordShape, step: Step): ParentShape {
   return shape.parent(step.name, () => {
     const [only] = step.sources;
-    const id = step.sources.length === 1 && only ? only.column('Id') : step.reference.sql;
+    const id = step.sources.length === 1 && only ? only.column(keyOf(only.object)) : step.reference.sql;
     return new ParentShape(
       columns.add(id),
       step.sources.map(({ object }) => object)
