@@ -88,9 +88,11 @@ describe('insert', () => {
   test('trims text, and empty text is null', () => {
     const world = new World();
 
-    world.insert('Account', { Name: '  Acme ', Phone: '', Description: ' kept ' });
+    world.insert('Account', { Name: '  Acme ', Phone: '', BillingStreet: ' One  Way ', Description: ' kept ' });
 
-    expect(world.rows('SELECT Name, Phone, Description FROM Account')).toEqual([['Acme', null, ' kept']]);
+    expect(world.rows('SELECT Name, Phone, BillingStreet, Description FROM Account')).toEqual([
+      ['Acme', null, 'One  Way', ' kept']
+    ]);
   });
 
   test.each<[string, string, Record<string, never> | Record<string, unknown>, string]>([

@@ -52,12 +52,13 @@ function changed(row: DmlRow, field: FieldModel, value: ApexValue): boolean {
 }
 
 /**
- * Empty text is null, text fields of one line lose the blanks around them, longer ones those at their end (public suites), and the
+ * Empty text is null, text fields of up to 255 characters lose the blanks around them, longer ones those at their end (public suites), and the
  * values of a picklist are stored in the letters of its definition.
  */
 function normalized(value: ApexValue, field: FieldModel): ApexValue {
   if (typeof value !== 'string' || familyOf(field) !== 'text') return value;
-  const text = /area$/.test(field.type) ? value.trimEnd() : value.trim();
+  const isLong = /area$/.test(field.type) && (field.length ?? 0) > 255;
+  const text = isLong ? value.trimEnd() : value.trim();
   if (text === '') return null;
   return field.picklist && field.type === 'picklist' ? inDefinedLetters(field.picklist, text) : text;
 }

@@ -9,7 +9,7 @@ import { startOfDay, type DayRange } from './dates.js';
 import { withoutCase } from './folding.js';
 import { operandSql, type OperandOptions } from './functions.js';
 import type { Expression, Scope } from './scope.js';
-import { idText, isCollection, operands, type Operand } from './values.js';
+import { idText, isCollection, operands, requireCollection, type Operand } from './values.js';
 import { quote, type TranslationContext } from './context.js';
 import { scopeConditions } from './filter-scope.js';
 import { semiJoinSql } from './semi-join.js';
@@ -49,6 +49,7 @@ function compareSql(
   const values = right.kind === 'list' ? right.values : [right.value];
   const amounts = values.flatMap((value) => (value.kind === 'currency' ? [value] : []));
   if (amounts.length > 0) return amountSql(context, named, operand, operator, amounts, amounts.length < values.length);
+  if ((operator === 'in' || operator === 'not in') && right.kind === 'value') requireCollection(context, right.value);
   const given = values.flatMap((value) => operands(context, value));
   switch (operator) {
     case 'in':

@@ -6,6 +6,7 @@ import { SObjectValue } from '../../kernel/sobject.js';
 import { weekRule } from '../../runtime/date-format.js';
 import type { SoqlValue } from '../../soql/ast.js';
 import type { TranslationContext } from './context.js';
+import { nullPointer } from '../../runtime/exceptions.js';
 import { todayIn } from '../../runtime/time-zone.js';
 import { dateLiteral, type DayRange } from './dates.js';
 import { refuse } from './errors.js';
@@ -36,6 +37,11 @@ export function isCollection(context: TranslationContext, value: SoqlValue): boo
   if (value.kind !== 'bind') return false;
   const bound = context.settings.binds(value.name);
   return bound instanceof ApexList || bound instanceof ApexSet || bound instanceof ApexMap;
+}
+
+/** `IN :x` with a null list is an error, as everything that reads a null list (a public suite asserts it). */
+export function requireCollection(context: TranslationContext, value: SoqlValue): void {
+  if (value.kind === 'bind' && context.settings.binds(value.name) === null) throw nullPointer();
 }
 
 function boundValues(bound: ApexValue): ApexValue[] {
