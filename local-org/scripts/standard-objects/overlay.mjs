@@ -556,7 +556,7 @@ export const overlay = {
       LocaleSidKey:
         'picklist(40) required default=en_US values=en_US|en_GB|de_DE|fr_FR|es_ES|it_IT|ja_JP|nl_NL|pt_BR|de_CH|en_IE|en_AU|en_CA|fr_CH|fr_CA',
       TimeZoneSidKey:
-        'picklist(40) required default="America/Los Angeles" values="America/Los Angeles|America/New York|America/Chicago|America/Denver|Europe/London|Europe/Berlin|Europe/Paris|Asia/Tokyo|Asia/Kolkata|Australia/Sydney|GMT"',
+        'picklist(40) required default="America/Los_Angeles" values="America/Los_Angeles|America/New_York|America/Chicago|America/Denver|Europe/London|Europe/Berlin|Europe/Paris|Asia/Tokyo|Asia/Kolkata|Australia/Sydney|GMT"',
       ManagerId: 'reference to=User child=ManagedUsers',
       MobilePhone: 'phone(40)',
       Phone: 'phone(40)',

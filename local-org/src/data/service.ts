@@ -22,6 +22,7 @@ import type { SoqlQuery } from '../soql/ast.js';
 import { parseQuery, parseSearch, SoqlSyntaxError } from '../soql/parse.js';
 import type { SoslQuery } from '../soql/sosl-ast.js';
 import { convertLeads } from './dml/convert-leads.js';
+import { AssignmentRules } from './dml/assignment-rules.js';
 import { DmlEngine } from './dml/engine.js';
 import { mergeRecords } from './dml/merge.js';
 import { ValidationRules } from './dml/validation-rules.js';
@@ -79,6 +80,7 @@ export class SqliteDataService implements DataService {
     const problems: Error[] = [];
     this.problems = problems;
     const rules = new ValidationRules(schema, metadata, problems);
+    const assignments = new AssignmentRules(schema, metadata, problems);
     const broken = checkComputedFields(schema, problems);
     this.catalog = new PermissionCatalog(schema, metadata);
     this.connection = new Connection(parts.file, parts.busyTimeoutMs);
@@ -109,6 +111,7 @@ export class SqliteDataService implements DataService {
       computed: this.computed,
       statuses,
       rules,
+      assignments,
       metadata,
       catalog: this.catalog,
       info

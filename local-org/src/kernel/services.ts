@@ -189,6 +189,8 @@ export interface DmlOptions {
   readonly allOrNone: boolean;
   /** Texts that are too long are cut instead of refused. */
   readonly truncate?: boolean;
+  /** Records get their owners from the active assignment rule, or from the one with this id. */
+  readonly assignmentRule?: 'active' | ApexId;
   /** Field of an upsert, canonical name; undefined means Id. */
   readonly externalIdField?: string;
 }

@@ -1,5 +1,6 @@
 import { ApexList, type HasKeyToken, tokenText } from './collections.js';
 import { ApexObject, type ApexValue } from './object.js';
+import type { ApexId } from './scalars.js';
 import { sobjectType, type ApexType } from './types.js';
 
 /**
@@ -19,6 +20,8 @@ export class SObjectValue extends ApexObject implements HasKeyToken {
   implied: ReadonlySet<string> | undefined;
   /** Texts that are too long are cut when the record is saved (SObject.setOptions). */
   truncate = false;
+  /** What SObject.setOptions said of assignment rules: the active one, or one by its id. */
+  assignmentRule: 'active' | ApexId | undefined;
   /** Errors added by addError, kept until the DML statement collects them; `field` undefined for record errors. */
   errors: { readonly message: string; readonly field?: string }[] | undefined;
   /** True while the record is the immutable Trigger.old or the read-only after-trigger Trigger.new. */

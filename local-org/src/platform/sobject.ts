@@ -183,6 +183,7 @@ export const sobjectClass = platformClass({
     'void setOptions(Database.DMLOptions options)': (_tx, self: R, options: DmlOptionsObject | null) => {
       recordOptions.set(self, required(options, 1));
       self.truncate = options?.allowFieldTruncation ?? false;
+      self.assignmentRule = options?.assignmentRule;
     },
     'String toString()': (tx, self: R) => toText(tx, self)
   }

@@ -74,6 +74,7 @@ export function customField(object: string, xml: XmlNode, valueSets: ValueSets, 
     ...(formula !== undefined && { formula, ...blanks(xml) }),
     ...(summary && { summary }),
     ...(type === 'autonumber' && { autoNumberFormat: text(xml, 'displayFormat') ?? '{0}' }),
+    ...(flag(xml, 'trackHistory') && { trackHistory: true }),
     ...(text(xml, 'inlineHelpText') && { helpText: text(xml, 'inlineHelpText') ?? '' })
   };
 }

@@ -74,13 +74,21 @@ function recordType(object: string, xml: XmlNode): RecordTypeModel {
     label: text(xml, 'label') ?? developerName,
     active: text(xml, 'active') !== 'false',
     ...(description !== undefined && { description }),
-    picklistDefaults: new Map(children(xml, 'picklistValues').map(picklistDefault))
+    picklistDefaults: new Map(children(xml, 'picklistValues').map(picklistDefault)),
+    picklistValues: new Map(children(xml, 'picklistValues').map(availableValues))
   };
 }
 
 function picklistDefault(xml: XmlNode): readonly [string, string | null] {
   const chosen = children(xml, 'values').find((value) => flag(value, 'default'));
   return [text(xml, 'picklist') ?? '', decodeURIComponent(text(chosen, 'fullName') ?? '') || null];
+}
+
+function availableValues(xml: XmlNode): readonly [string, ReadonlySet<string>] {
+  const values = children(xml, 'values').map((value) =>
+    decodeURIComponent(text(value, 'fullName') ?? '').toLowerCase()
+  );
+  return [text(xml, 'picklist') ?? '', new Set(values)];
 }
 
 /** What kind of object a name and its metadata make. */
@@ -170,6 +178,7 @@ function changedField(field: FieldModel, xml: XmlNode, valueSets: ValueSets): Fi
     label: text(xml, 'label') ?? field.label,
     required: field.required || flag(xml, 'required'),
     ...(own && own.length > 0 && { picklist: own }),
-    ...(help !== undefined && { helpText: help })
+    ...(help !== undefined && { helpText: help }),
+    ...(flag(xml, 'trackHistory') && { trackHistory: true })
   };
 }

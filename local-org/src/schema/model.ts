@@ -82,6 +82,8 @@ export interface FieldModel {
   readonly treatBlanksAs?: 'zero' | 'blank';
   readonly autoNumberFormat?: string;
   readonly helpText?: string;
+  /** Its changes are written to the object's history. */
+  readonly trackHistory?: boolean;
   /** A roll-up summary of detail records; computed and never written by users. */
   readonly summary?: SummaryModel;
 }
@@ -120,6 +122,8 @@ export interface RecordTypeModel {
   readonly description?: string;
   /** Default of each picklist field that the record type restricts, by the field's name; null where it has none. */
   readonly picklistDefaults: ReadonlyMap<string, string | null>;
+  /** Values of each picklist field that the record type restricts, in lower case, by the field's name. */
+  readonly picklistValues: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 export interface ObjectModel {

@@ -98,7 +98,8 @@ export class UserAccess implements AccessRights {
   }
 }
 
-function needsGrant(object: ObjectModel): boolean {
+/** True for objects that a profile or permission set must open to a user. */
+export function needsGrant(object: ObjectModel): boolean {
   if (object.kind === 'custom' || object.kind === 'platformEvent') return true;
   if (object.licensed) return true;
   return object.kind === 'standard' && grantedObjects.has(object.name.toLowerCase());

@@ -1,6 +1,7 @@
 import type { AutomatedChange, AutomationStep, FieldUpdates } from '../../kernel/automation.js';
 import { SObjectValue } from '../../kernel/sobject.js';
 import type { DmlEnvironment } from './environment.js';
+import { recordHistory } from './history.js';
 import { alive, DmlRow } from './row.js';
 import { reload } from './reload.js';
 import { hasTriggers, runTriggers } from './triggers.js';
@@ -68,6 +69,7 @@ function saveFieldUpdates(env: DmlEnvironment, updates: readonly FieldUpdates[])
   for (const row of alive(rows)) validate(env, row);
   for (const save of saves) save.again.old = save.stored;
   updateRows(env, alive(rows));
+  recordHistory(env, alive(rows), 'update');
   for (const save of saves) save.again.old = save.before;
   reload(env, alive(rows));
   if (hasTriggers(env, 'after update')) runTriggers(env, 'after update', rows);

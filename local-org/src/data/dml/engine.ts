@@ -112,7 +112,8 @@ export class DmlEngine {
   }
 
   environment(tx: Transaction, work: Work, object: ObjectModel, options: DmlOptions): DmlEnvironment {
-    return { ...this.parts, tx, work, object, access: options.access, truncate: options.truncate };
+    const { access, truncate, assignmentRule } = options;
+    return { ...this.parts, tx, work, object, access, truncate, assignmentRule };
   }
 
   object(name: string): ObjectModel {

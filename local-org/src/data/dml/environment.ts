@@ -1,4 +1,4 @@
-import type { AccessMode, OrgInfo, Transaction } from '../../kernel/services.js';
+import type { AccessMode, DmlOptions, OrgInfo, Transaction } from '../../kernel/services.js';
 import type { ProjectMetadata } from '../../schema/metadata.js';
 import type { ObjectModel, Schema } from '../../schema/model.js';
 import type { PermissionCatalog } from '../../security/profiles.js';
@@ -8,6 +8,7 @@ import type { Connection } from '../store/connection.js';
 import type { Sequences } from '../store/sequences.js';
 import type { ComputedValues } from '../translate/context.js';
 import type { Work } from '../work.js';
+import type { AssignmentRules } from './assignment-rules.js';
 import type { DmlRow } from './row.js';
 import type { ValidationRules } from './validation-rules.js';
 
@@ -20,6 +21,7 @@ export interface DmlParts {
   readonly computed: ComputedValues;
   readonly statuses: Statuses;
   readonly rules: ValidationRules;
+  readonly assignments: AssignmentRules;
   readonly metadata: ProjectMetadata;
   readonly catalog: PermissionCatalog;
   readonly info: OrgInfo;
@@ -33,6 +35,8 @@ export interface DmlEnvironment extends DmlParts {
   readonly access: AccessMode;
   /** Texts that are too long are cut. */
   readonly truncate?: boolean | undefined;
+  /** Records without options of their own get their owners from this assignment rule. */
+  readonly assignmentRule?: DmlOptions['assignmentRule'] | undefined;
   /** The platform's own save: fields that nobody else may set are set too. */
   readonly forced?: boolean;
   /** Hears of deleted rows before their after-delete triggers run: a merge names the master. */

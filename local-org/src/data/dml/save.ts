@@ -8,6 +8,7 @@ import type { DmlEnvironment } from './environment.js';
 import { livingRow, loadStored } from './existing.js';
 import { refuseLocked } from './locks.js';
 import { checkLookupFilters } from './lookup-filters.js';
+import { recordHistory } from './history.js';
 import { onceInSave } from './recursion.js';
 import { checkReferences, resolveParents } from './references.js';
 import { reload } from './reload.js';
@@ -53,6 +54,7 @@ export function saveChunk(env: DmlEnvironment, rows: readonly DmlRow[], operatio
   const saveRollUps = watchRollUps(env, saved);
   if (operation === 'insert') insertRows(env, saved);
   else updateRows(env, saved);
+  recordHistory(env, saved, operation);
   rules?.saved?.(env, saved);
   afterWriting(env, saved, operation);
   saveRollUps();
@@ -78,13 +80,15 @@ export function saveParents(env: DmlEnvironment, rows: readonly DmlRow[]): void 
 /** After-triggers, then workflow rules and flows; a save of a record inside its own save has triggers only. */
 function afterWriting(env: DmlEnvironment, rows: readonly DmlRow[], operation: 'insert' | 'update'): void {
   const triggered = hasTriggers(env, `after ${operation}`);
+  const assigned = rows.some((row) => env.assignments.isAsked(env, row));
   const automated = (['workflowRules', 'afterSave'] as const).some((step) => isAutomated(env, step, operation));
-  if (!triggered && !automated) return;
+  if (!triggered && !automated && !assigned) return;
   reload(env, rows);
   onceInSave(env, rows, (outermost) => {
     runTriggers(env, `after ${operation}`, rows);
-    if (!automated) return;
+    if (!automated && !assigned) return;
     if (triggered) reload(env, alive(outermost));
+    if (assigned) env.assignments.assign(env, alive(outermost));
     runWorkflowRules(env, outermost, operation);
     automateAfterSave(env, outermost, operation);
   });

@@ -1,6 +1,7 @@
 import { BigDecimal } from 'bigdecimal.js';
 import type { ApexValue } from '../../kernel/object.js';
-import type { FieldModel, PicklistValue } from '../../schema/model.js';
+import { ApexId } from '../../kernel/scalars.js';
+import type { FieldModel, PicklistValue, RecordTypeModel } from '../../schema/model.js';
 import { decimalOf } from '../../runtime/conversion.js';
 import { encode, familyOf, isStored, scaleOf } from '../translate/encoding.js';
 import { storedFields } from '../store/tables.js';
@@ -20,7 +21,7 @@ export function validate(env: DmlEnvironment, row: DmlRow): void {
     if (row.record.fields.has(field.name)) row.record.fields.set(field.name, value);
     if (value === null) {
       if (isMissing(env, row, field)) missing.push(field.name);
-    } else if (changed(row, field, value)) validateValue(row, field, value);
+    } else if (changed(row, field, value)) validateValue(env, row, field, value);
   }
   if (missing.length > 0) {
     row.fail('REQUIRED_FIELD_MISSING', `Required fields are missing: [${missing.join(', ')}]`, missing);
@@ -37,7 +38,7 @@ export function checkFormats(env: DmlEnvironment, row: DmlRow): void {
     if (!field || field.type === 'id' || !isStored(field) || !row.record.fields.has(field.name)) continue;
     const whole = normalized(row.record.fields.get(field.name) ?? null, field);
     const value = env.truncate || row.input.truncate ? cut(whole, field) : whole;
-    if (value !== null && changed(row, field, value)) validateValue(row, field, value);
+    if (value !== null && changed(row, field, value)) validateValue(env, row, field, value);
   }
 }
 
@@ -74,7 +75,7 @@ function cut(value: ApexValue, field: FieldModel): ApexValue {
   return value.slice(0, field.length);
 }
 
-function validateValue(row: DmlRow, field: FieldModel, value: ApexValue): void {
+function validateValue(env: DmlEnvironment, row: DmlRow, field: FieldModel, value: ApexValue): void {
   if (encode(field, value) === undefined) {
     row.fail('INVALID_TYPE_ON_FIELD_IN_RECORD', `${field.label}: value not of required type: ${String(value)}`, [
       field.name
@@ -83,7 +84,7 @@ function validateValue(row: DmlRow, field: FieldModel, value: ApexValue): void {
   }
   switch (familyOf(field)) {
     case 'text':
-      validateText(row, field, String(value));
+      validateText(env, row, field, String(value));
       return;
     case 'decimal':
     case 'integer':
@@ -97,7 +98,7 @@ function validateValue(row: DmlRow, field: FieldModel, value: ApexValue): void {
 
 const emailPattern = /^[^\s@<>(),;:"[\]]+@[^\s@<>(),;:"[\]]+\.[^\s@<>(),;:"[\].]+$/;
 
-function validateText(row: DmlRow, field: FieldModel, text: string): void {
+function validateText(env: DmlEnvironment, row: DmlRow, field: FieldModel, text: string): void {
   if (field.length !== undefined && text.length > field.length) {
     const shown = text.length > 255 ? `${text.slice(0, 255)}...` : text;
     row.fail('STRING_TOO_LONG', `${field.label}: data value too large: ${shown} (max length=${field.length})`, [
@@ -108,18 +109,26 @@ function validateText(row: DmlRow, field: FieldModel, text: string): void {
   if (field.type === 'email' && !emailPattern.test(text)) {
     row.fail('INVALID_EMAIL_ADDRESS', `${field.label}: invalid email address: ${text}`, [field.name]);
   }
-  if (field.restrictedPicklist) validatePicklist(row, field, text);
+  if (field.restrictedPicklist) validatePicklist(env, row, field, text);
 }
 
-function validatePicklist(row: DmlRow, field: FieldModel, text: string): void {
+/** A restricted picklist takes its active values, and of these what the record's type makes available. */
+function validatePicklist(env: DmlEnvironment, row: DmlRow, field: FieldModel, text: string): void {
   const values = field.type === 'multipicklist' ? text.split(';').map((part) => part.trim()) : [text];
   const known = new Set((field.picklist ?? []).filter(({ active }) => active).map(({ value }) => value.toLowerCase()));
+  const available = recordTypeOf(env, row)?.picklistValues.get(field.name) ?? known;
   for (const value of values) {
-    if (known.has(value.toLowerCase())) continue;
+    const key = value.toLowerCase();
+    if (known.has(key) && available.has(key)) continue;
     const message = `${field.label}: bad value for restricted picklist field: ${value}`;
     row.fail('INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST', message, [field.name]);
     return;
   }
+}
+
+function recordTypeOf({ object }: DmlEnvironment, row: DmlRow): RecordTypeModel | undefined {
+  const id = row.record.fields.get('RecordTypeId');
+  return id instanceof ApexId ? object.recordTypes.find((type) => type.id === id.value) : undefined;
 }
 
 function validateNumber(row: DmlRow, field: FieldModel, value: ApexValue): void {

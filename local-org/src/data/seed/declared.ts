@@ -139,6 +139,19 @@ export function seedDeclared(parts: SeedParts): void {
     }
   }
   seedStandardListViews(parts);
+  seedAssignmentRules(parts);
+}
+
+/** Only projects that name the object have it. */
+function seedAssignmentRules({ metadata, schema, forget, define }: SeedParts): void {
+  if (!schema.object('AssignmentRule')) return;
+  forget('AssignmentRule');
+  for (const { name, xml } of metadata.components('assignmentRules')) {
+    for (const rule of children(xml, 'assignmentRule')) {
+      const own = text(rule, 'fullName') ?? '';
+      define('AssignmentRule', `${name}.${own}`, { Name: own, SobjectType: name, Active: flag(rule, 'active') });
+    }
+  }
 }
 
 function markup({ name, xml, file }: MetadataComponent): RowFields {

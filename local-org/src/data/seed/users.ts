@@ -1,5 +1,6 @@
-import { ApexTime } from '../../kernel/scalars.js';
+import { type ApexId, ApexTime } from '../../kernel/scalars.js';
 import { standardProfiles } from '../../security/standard-profiles.js';
+import { needsGrant } from '../../security/user-access.js';
 import { automatedProcessType } from '../users/load.js';
 import type { SeedParts } from './seed.js';
 
@@ -36,7 +37,7 @@ export function seedUsers(parts: SeedParts): void {
       UserLicenseId: license,
       UserType: standard?.userType ?? 'Standard'
     });
-    define('PermissionSet', `profile:${name}`, {
+    const set = define('PermissionSet', `profile:${name}`, {
       ...catalog.profilePermissions(name, 'PermissionSet'),
       Name: `X${profile.value}`,
       Label: name,
@@ -45,6 +46,7 @@ export function seedUsers(parts: SeedParts): void {
       ProfileId: profile,
       Type: 'Profile'
     });
+    seedObjectRights(parts, name, set);
   }
   const administrator = define('User', administratorKey, {
     FirstName: 'Org',
@@ -104,4 +106,23 @@ function seedPlatformUsers({ once, info }: SeedParts): void {
     });
   user(automatedProcessKey, 'Automated Process', automatedProcessType);
   user('cloud', 'Platform Integration User', 'CloudIntegrationUser');
+}
+
+/** The rights of a profile on objects, as rows that queries read; what users may do comes from the profile itself. */
+function seedObjectRights({ catalog, schema, define, forget }: SeedParts, profile: string, set: ApexId): void {
+  forget('ObjectPermissions', 'ParentId', set);
+  const rights = catalog.access(profile, []);
+  for (const object of schema.objects()) {
+    if (!needsGrant(object) || !rights.objectAccess(object.name, 'read')) continue;
+    define('ObjectPermissions', `profile:${profile}.${object.name}`, {
+      ParentId: set,
+      SobjectType: object.name,
+      PermissionsRead: true,
+      PermissionsCreate: rights.objectAccess(object.name, 'create'),
+      PermissionsEdit: rights.objectAccess(object.name, 'edit'),
+      PermissionsDelete: rights.objectAccess(object.name, 'delete'),
+      PermissionsViewAllRecords: rights.objectAccess(object.name, 'viewAll'),
+      PermissionsModifyAllRecords: rights.objectAccess(object.name, 'modifyAll')
+    });
+  }
 }

@@ -24,6 +24,7 @@ const seededTypes = [
   'Role',
   'StandardValueSet',
   'StaticResource',
+  'assignmentRules',
   'component',
   'dashboard',
   'dashboardFolder',

@@ -1,9 +1,10 @@
 import { ApexObject } from '../../kernel/object.js';
+import type { ApexId } from '../../kernel/scalars.js';
 import type { SObjectValue } from '../../kernel/sobject.js';
 import type { ApexType } from '../../kernel/types.js';
 import { platformClass, type PropertyFunctions } from '../define.js';
 
-/** Database.DMLOptions and its headers. What the local org has no feature for (duplicate and assignment rules) is kept and has no effect. */
+/** Database.DMLOptions and its headers. What the local org has no feature for (mail, standard duplicate rules) is kept and has no effect. */
 export class DmlOptionsObject extends ApexObject {
   optAllOrNone: boolean | null = null;
   allowFieldTruncation: boolean | null = null;
@@ -13,6 +14,10 @@ export class DmlOptionsObject extends ApexObject {
   override apexType(): ApexType {
     return { kind: 'platform', name: 'Database.DMLOptions', args: [] };
   }
+  /** What the assignment header asks for. */
+  get assignmentRule(): 'active' | ApexId | undefined {
+    return this.assignment?.ruleId ?? (this.assignment?.flags.get('useDefaultRule') === true ? 'active' : undefined);
+  }
 }
 
 /** What SObject.setOptions gave to records. */
@@ -21,6 +26,8 @@ export const recordOptions = new WeakMap<SObjectValue, DmlOptionsObject>();
 class HeaderObject extends ApexObject {
   readonly name: string;
   readonly flags = new Map<string, boolean | null>();
+  /** AssignmentRuleHeader only. */
+  ruleId: ApexId | null = null;
   constructor(name: string) {
     super();
     this.name = name;
@@ -96,7 +103,13 @@ export const dmlOptionClasses = [
     name: 'Database.DMLOptions.AssignmentRuleHeader',
     members: {
       'Database.DMLOptions.AssignmentRuleHeader()': () => new HeaderObject('Database.DMLOptions.AssignmentRuleHeader'),
-      'Boolean useDefaultRule {get; set}': flag('useDefaultRule')
+      'Boolean useDefaultRule {get; set}': flag('useDefaultRule'),
+      'Id assignmentRuleId {get; set}': {
+        get: (_tx, self: HeaderObject) => self.ruleId,
+        set: (_tx, self: HeaderObject, value: ApexId | null) => {
+          self.ruleId = value;
+        }
+      }
     }
   })
 ];

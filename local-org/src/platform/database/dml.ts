@@ -36,6 +36,7 @@ function optionsOf(tx: Transaction, rest: readonly ApexValue[]): DmlOptions {
   let level: AccessLevel | null = null;
   let externalIdField: string | undefined;
   let truncate = false;
+  let assignmentRule: DmlOptions['assignmentRule'];
   for (const value of rest) {
     if (typeof value === 'boolean') allOrNone = value;
     else if (value instanceof AccessLevel) level = value;
@@ -43,12 +44,14 @@ function optionsOf(tx: Transaction, rest: readonly ApexValue[]): DmlOptions {
     else if (value instanceof DmlOptionsObject) {
       allOrNone = value.optAllOrNone ?? true;
       truncate = value.allowFieldTruncation ?? false;
+      assignmentRule = value.assignmentRule;
     }
   }
   return {
     access: accessOf(tx, level),
     allOrNone,
     truncate,
+    ...(assignmentRule !== undefined && { assignmentRule }),
     ...(externalIdField === undefined ? {} : { externalIdField })
   };
 }

@@ -133,7 +133,10 @@ function compoundOf(tx: Transaction, object: string, field: FieldModel): string 
 const writable = (kind: 'createable' | 'updateable'): StaticFunction =>
   fact((field, self, tx) => {
     if (!field[kind] || field.formula !== undefined || field.type === 'autonumber') return false;
-    return tx.user.access.fieldAccess(self.object, field.name, 'edit');
+    const { access } = tx.user;
+    // A field that nobody may hide, such as a name, is still only as writable as its object.
+    const right = kind === 'createable' ? 'create' : 'edit';
+    return access.fieldAccess(self.object, field.name, 'edit') && access.objectAccess(self.object, right);
   });
 
 const methods: PlatformClassSource['members'] = {

@@ -1,6 +1,7 @@
 import { ApexObject, type ApexValue } from '../../kernel/object.js';
 import type { HasJson } from '../json/serialize.js';
 import type { ApexType } from '../../kernel/types.js';
+import { validForBits } from '../../schema/dependent-picklists.js';
 import type { FieldModel, PicklistValue } from '../../schema/model.js';
 import type { HasText } from '../../runtime/text.js';
 import { platformClass } from '../define.js';
@@ -38,19 +39,7 @@ export class PicklistEntryObject extends ApexObject implements HasText, HasJson 
 
 /** The entries of a picklist field; `controlling` is the field that it depends on. */
 export function picklistEntries(field: FieldModel, controlling: FieldModel | undefined): PicklistEntryObject[] {
-  const over =
-    controlling?.type === 'boolean'
-      ? ['unchecked', 'checked']
-      : (controlling?.picklist ?? []).map(({ value }) => value);
-  return (field.picklist ?? []).map((entry) => {
-    if (!controlling) return new PicklistEntryObject(entry);
-    const bits = Buffer.alloc(Math.ceil(over.length / 8));
-    for (const value of field.validFor?.get(entry.value) ?? []) {
-      const at = over.indexOf(value);
-      if (at >= 0) bits.writeUInt8(bits.readUInt8(at >> 3) | (0x80 >> (at & 7)), at >> 3);
-    }
-    return new PicklistEntryObject(entry, bits.toString('base64'));
-  });
+  return (field.picklist ?? []).map((entry) => new PicklistEntryObject(entry, validForBits(controlling, field, entry)));
 }
 
 export const picklistEntryClass = platformClass({

@@ -7,6 +7,7 @@ import {
   type PicklistValuesCollection,
   type PicklistValueRepresentation
 } from '../../lightning/protocol.js';
+import { controllingValues, validForPlaces } from '../../schema/dependent-picklists.js';
 import type { FieldModel, ObjectModel } from '../../schema/model.js';
 import { readableObject } from '../routes/records.js';
 import { API_ROOT, HttpError, json, type RouteContext } from '../routes/route.js';
@@ -111,27 +112,35 @@ export function getPicklistValues(context: RouteContext): HttpResult {
     if (!field?.picklist || !tx.user.access.fieldAccess(model.name, field.name, 'read')) {
       throw new HttpError(400, 'INVALID_FIELD', `${fieldName} is no picklist of ${model.name}`);
     }
-    return json(200, picklistValues(field, url(field)));
+    return json(200, picklistValues(model, field, recordTypeId, url(field)));
   }
   const picklistFieldValues: Record<string, PicklistValues> = {};
   for (const field of model.fields.values()) {
     if (!field.picklist || !tx.user.access.fieldAccess(model.name, field.name, 'read')) continue;
-    picklistFieldValues[field.name] = picklistValues(field, url(field));
+    picklistFieldValues[field.name] = picklistValues(model, field, recordTypeId, url(field));
   }
   return json(200, { eTag: '', picklistFieldValues } satisfies PicklistValuesCollection);
 }
 
-function picklistValues(field: FieldModel, url: string): PicklistValues {
-  const values = (field.picklist ?? []).filter((entry) => entry.active);
+/** Active values that the record type makes available, with their places among the values of the controlling field. */
+function picklistValues(model: ObjectModel, field: FieldModel, recordTypeId: string, url: string): PicklistValues {
+  const type = model.recordTypes.find(({ id }) => id.startsWith(recordTypeId.slice(0, 15)));
+  const available = type?.picklistValues.get(field.name);
+  const values = (field.picklist ?? []).filter(
+    (entry) => entry.active && (!available || available.has(entry.value.toLowerCase()))
+  );
+  const controller = field.controllingField === undefined ? undefined : model.fields.get(field.controllingField);
   const shape = (entry: (typeof values)[number]): PicklistValueRepresentation => ({
     attributes: null,
     label: entry.label,
-    validFor: [],
+    validFor: controller ? validForPlaces(controller, field, entry) : [],
     value: entry.value
   });
-  const standard = values.find((entry) => entry.isDefault);
+  const chosen = type?.picklistDefaults.get(field.name);
+  const standard = values.find((entry) => (chosen === undefined ? entry.isDefault : entry.value === chosen));
+  const controlling = controller ? controllingValues(controller) : [];
   return {
-    controllerValues: {},
+    controllerValues: Object.fromEntries(controlling.map((value, place) => [value, place])),
     defaultValue: standard ? shape(standard) : null,
     eTag: '',
     url,

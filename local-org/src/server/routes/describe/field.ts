@@ -1,3 +1,4 @@
+import { validForBits } from '../../../schema/dependent-picklists.js';
 import type { FieldModel, FieldType, ObjectModel } from '../../../schema/model.js';
 import { isFilterable, isGroupable, isSortable } from '../../../schema/query-traits.js';
 
@@ -37,6 +38,7 @@ export function describeField(object: ObjectModel, field: FieldModel, editable: 
   const length = lengthOf(field, soapType);
   const compound = field.type === 'address' || field.type === 'location';
   const fixed = computed || field.type === 'autonumber';
+  const controller = field.controllingField === undefined ? undefined : object.fields.get(field.controllingField);
   return {
     aggregatable: !isLong(field) && !compound && field.type !== 'boolean',
     aiPredictionField: false,
@@ -47,13 +49,13 @@ export function describeField(object: ObjectModel, field: FieldModel, editable: 
     cascadeDelete: field.deleteConstraint === 'Cascade',
     caseSensitive: field.caseSensitive,
     compoundFieldName: null,
-    controllerName: null,
+    controllerName: field.controllingField ?? null,
     createable: field.createable && editable && !fixed,
     custom: field.custom,
     defaultValue: field.defaultValue ?? (field.type === 'boolean' ? false : null),
     defaultValueFormula: field.defaultFormula ?? null,
     defaultedOnCreate: field.defaultValue !== undefined || field.type === 'boolean' || field.name === 'OwnerId',
-    dependentPicklist: false,
+    dependentPicklist: field.controllingField !== undefined,
     deprecatedAndHidden: false,
     digits: field.type === 'int' ? (field.precision ?? 9) : 0,
     displayLocationInDecimal: false,
@@ -83,7 +85,7 @@ export function describeField(object: ObjectModel, field: FieldModel, editable: 
       active: one.active,
       defaultValue: one.isDefault,
       label: one.label,
-      validFor: null,
+      validFor: validForBits(controller, field, one),
       value: one.value
     })),
     polymorphicForeignKey: (field.referenceTo?.length ?? 0) > 1,
