@@ -13,7 +13,6 @@ export function seedFlows({ metadata, schema, define, forget }: SeedParts): void
     const label = text(xml, 'label') ?? name;
     const version = define('FlowVersionView', `${name}-1`, {
       DurableId: `${name}-1`,
-      FlowDefinitionViewId: name,
       Label: label,
       VersionNumber: 1,
       Status: text(xml, 'status') ?? 'Draft',
