@@ -112,7 +112,16 @@ export class LocalOrg {
     this.code = code;
     const info = orgInfo(options.baseUrl, schema);
     this.automation = automation;
-    this.org = { schema, code, info, metadata, library, automation, flows: automation, approvals: automation.approvals };
+    this.org = {
+      schema,
+      code,
+      info,
+      metadata,
+      library,
+      automation,
+      flows: automation,
+      approvals: automation.approvals
+    };
     this.data = createDataService({ schema, metadata, info, file: options.database });
     automation.approvals.attach(this.data);
     this.traceFlags = new TraceFlags(this.data.connection);
