@@ -1,8 +1,8 @@
-import { ApexThrow } from '../../kernel/exception.js';
+import { ApexThrow, type ApexFrame } from '../../kernel/exception.js';
 import type { TriggerContext, TriggerEvent, TriggerUnit } from '../../kernel/services.js';
 import type { SObjectValue } from '../../kernel/sobject.js';
 import { exceptionText } from '../../runtime/exceptions.js';
-import { stackTraceText } from '../../runtime/stack-trace.js';
+import { frameText } from '../../runtime/stack-trace.js';
 import type { DmlEnvironment } from './environment.js';
 import { alive, idOf, type DmlRow } from './row.js';
 
@@ -76,7 +76,7 @@ function runUnit(env: DmlEnvironment, unit: TriggerUnit, context: TriggerContext
   } catch (error) {
     if (!(error instanceof ApexThrow) || error.fatal) throw error;
     const phase = phaseOf(context.event);
-    const trace = stackTraceText(error.exception);
+    const trace = traceWithin(unit.name, error.exception.frames);
     const message = `${unit.name}: execution of ${phase}\n\ncaused by: ${exceptionText(error.exception)}\n\n${trace}`;
     for (const row of rows) row.fail(activation, message);
     return false;
@@ -103,4 +103,10 @@ function collectErrors(row: DmlRow, record: SObjectValue): void {
     row.fail('FIELD_CUSTOM_VALIDATION_EXCEPTION', message, field === undefined ? [] : [field]);
   }
   record.errors = undefined;
+}
+
+/** The stack of what a trigger has run: it ends with the trigger, whoever has saved the records (seen in messages of orgs). */
+function traceWithin(trigger: string, frames: readonly ApexFrame[]): string {
+  const end = frames.findIndex((frame) => frame.unit === `Trigger.${trigger}`);
+  return (end < 0 ? frames : frames.slice(0, end + 1)).map(frameText).join('\n');
 }
