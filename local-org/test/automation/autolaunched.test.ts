@@ -440,3 +440,16 @@ orgTable(
     files: elements
   }
 );
+
+orgTable(
+  'the rows that stand for flows',
+  [
+    ["[SELECT IsActive FROM FlowDefinitionView WHERE ApiName = 'Loop'].IsActive", 'true'],
+    [
+      "[SELECT FlowDefinitionView.ApiName FROM FlowVersionView WHERE Label = 'Draft'].FlowDefinitionView.ApiName",
+      'Draft'
+    ],
+    ["[SELECT Status FROM FlowVersionView WHERE Label = 'Draft'].Status", 'Draft']
+  ],
+  { classes: { Greeter: greeter }, files: elements }
+);

@@ -9,7 +9,7 @@ export function seedFlows({ metadata, schema, define, forget }: SeedParts): void
   for (const { name, xml } of metadata.components('Flow')) {
     const start = child(xml, 'start');
     const object = text(start, 'object');
-    const active = text(xml, 'status') === 'Active';
+    const active = text(xml, 'status')?.toLowerCase() === 'active';
     const label = text(xml, 'label') ?? name;
     const version = define('FlowVersionView', `${name}-1`, {
       DurableId: `${name}-1`,
