@@ -23,9 +23,11 @@ export interface Shape {
   readonly referenceTo?: readonly string[];
 }
 
-/** True for references to definitions of objects and fields: they hold API names, which are no ids. */
+/** True for references to definitions of objects, fields and flows: they hold API names or durable ids, which need not be ids. */
 export const refersByName = ({ referenceTo }: Shape): boolean =>
-  referenceTo?.some((object) => /^((Entity|Field)Definition|EntityParticle)$/.test(object)) ?? false;
+  referenceTo?.some((object) =>
+    /^((Entity|Field)Definition|EntityParticle|Flow(Definition|Version)View)$/.test(object)
+  ) ?? false;
 
 export const integerShape: Shape = { type: 'int' };
 export const textShape: Shape = { type: 'string' };

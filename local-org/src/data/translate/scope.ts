@@ -284,7 +284,7 @@ function keySql(source: Source, field: FieldModel): string {
 
 /** Definitions of objects and fields are referred to by their API name. */
 export const keyOf = (target: ObjectModel): string =>
-  /^((Entity|Field)Definition|EntityParticle)$/.test(target.name) ? 'DurableId' : 'Id';
+  /^((Entity|Field)Definition|EntityParticle|Flow(Definition|Version)View)$/.test(target.name) ? 'DurableId' : 'Id';
 
 /** `Owner.Type`: the name of the object that the id belongs to. */
 function typeOfReference(step: Step, path: readonly string[]): FieldExpression {
