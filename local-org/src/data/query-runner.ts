@@ -5,7 +5,7 @@ import type { Schema } from '../schema/model.js';
 import { isAggregateQuery } from '../soql/aggregates.js';
 import type { SoqlQuery, SoqlSelectItem } from '../soql/ast.js';
 import type { RunSql } from './translate/computed.js';
-import type { ComputedValues, TranslationSettings } from './translate/context.js';
+import type { ComputedValues, FiscalYear, TranslationSettings } from './translate/context.js';
 import { runCount, runQuery } from './translate/query.js';
 import { attachmentsSql } from './derived/attachments.js';
 import { definitionSql, isDefinition } from './derived/definitions.js';
@@ -115,6 +115,7 @@ export class QueryRunner {
       schema,
       user: tx.user,
       now: tx.now(),
+      fiscalYear: () => fiscalYearOf(connection),
       binds,
       allRows: query.allRows,
       visibility: (object, alias, context) => (sharing ? visibilitySql(tx.user, object, alias, context) : undefined),
@@ -145,6 +146,12 @@ function objectsInMetadata(schema: Schema, connection: Connection): string[] {
     }
   }
   return [...found];
+}
+
+function fiscalYearOf(connection: Connection): FiscalYear {
+  const [firstMonth, namedByStart] =
+    connection.get('SELECT "FiscalYearStartMonth", "UsesStartDateAsFiscalYearName" FROM "Organization" LIMIT 1') ?? [];
+  return { firstMonth: Number(firstMonth ?? 1), namedByStart: namedByStart === 1 };
 }
 
 /**

@@ -20,11 +20,19 @@ export interface ComputedValues {
   clear(slots: readonly number[]): void;
 }
 
+/** When fiscal years begin, and whether one bears the number of the calendar year in which it begins or ends. */
+export interface FiscalYear {
+  readonly firstMonth: number;
+  readonly namedByStart: boolean;
+}
+
 export interface TranslationSettings {
   readonly schema: Schema;
   readonly user: Pick<RunningUser, 'id' | 'profileId' | 'timeZone' | 'locale' | 'currency'>;
   /** Wall clock, ms. */
   readonly now: number;
+  /** The organization's fiscal year; absent: the calendar year. */
+  readonly fiscalYear?: () => FiscalYear;
   readonly binds: (name: string) => ApexValue;
   /** Deleted rows too. */
   readonly allRows: boolean;

@@ -19,11 +19,18 @@ type Period = (unit: Unit, day: number, offset: number) => DayRange;
 type Unit = 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR';
 
 /**
- * The days that a date literal stands for. The first day of the week (0 is Sunday) is the locale's; the fiscal year is the calendar
- * year, as in an org whose settings were not touched: https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_dateformats.htm
+ * The days that a date literal stands for. The first day of the week (0 is Sunday) is the locale's, the first month of the fiscal
+ * year (1 is January) the organization's: https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_dateformats.htm
  */
-export function dateLiteral(name: string, n: number | undefined, today: number, firstDay = 0): DayRange {
-  const period = (unit: Unit, day: number, offset: number) => periodOf(unit, day, offset, firstDay);
+export function dateLiteral(
+  name: string,
+  n: number | undefined,
+  today: number,
+  firstDay = 0,
+  fiscalMonth = 1
+): DayRange {
+  const firstMonth = name.includes('FISCAL_') ? fiscalMonth : 1;
+  const period = (unit: Unit, day: number, offset: number) => periodOf(unit, day, offset, firstDay, firstMonth);
   const plain = name.replace('FISCAL_', '');
   if (plain === 'TODAY') return period('DAY', today, 0);
   if (plain === 'YESTERDAY') return period('DAY', today, -1);
@@ -49,8 +56,9 @@ function countedPeriods(period: Period, unit: Unit, last: boolean, n: number, to
 }
 
 /** The unit that lies `offset` units after the one that today is in. */
-function periodOf(unit: Unit, today: number, offset: number, firstDay: number): DayRange {
-  const { year, month } = calendarOf(today);
+function periodOf(unit: Unit, today: number, offset: number, firstDay: number, firstMonth: number): DayRange {
+  const { year: calendarYear, month } = calendarOf(today);
+  const year = month < firstMonth ? calendarYear - 1 : calendarYear;
   switch (unit) {
     case 'DAY':
       return { start: today + offset, end: today + offset + 1 };
@@ -60,13 +68,13 @@ function periodOf(unit: Unit, today: number, offset: number, firstDay: number): 
       return { start: first + 7 * offset, end: first + 7 * (offset + 1) };
     }
     case 'MONTH':
-      return { start: daysOf(year, month + offset, 1), end: daysOf(year, month + offset + 1, 1) };
+      return { start: daysOf(calendarYear, month + offset, 1), end: daysOf(calendarYear, month + offset + 1, 1) };
     case 'QUARTER': {
-      const first = Math.floor((month - 1) / 3) * 3 + 1;
+      const first = firstMonth + Math.floor(((month - firstMonth + 12) % 12) / 3) * 3;
       return { start: daysOf(year, first + 3 * offset, 1), end: daysOf(year, first + 3 * (offset + 1), 1) };
     }
     case 'YEAR':
-      return { start: daysOf(year + offset, 1, 1), end: daysOf(year + offset + 1, 1, 1) };
+      return { start: daysOf(year + offset, firstMonth, 1), end: daysOf(year + offset + 1, firstMonth, 1) };
   }
 }
 

@@ -1,5 +1,5 @@
 import type { SoqlOperand } from '../../soql/ast.js';
-import type { TranslationContext } from './context.js';
+import type { FiscalYear, TranslationContext } from './context.js';
 import { converted, hasCurrencies, rateSql } from './currency.js';
 import { dateShape, familyOf, integerShape, textShape, type Shape } from './encoding.js';
 import { offsetSql } from './dates.js';
@@ -30,6 +30,9 @@ function functionSql(scope: Scope, name: string, args: readonly SoqlOperand[], o
   const argument = operandSql(scope, first, options);
   const date = dateFunctions[lower];
   if (date) return date(dateSource(argument, first));
+  const fiscal = fiscalFunctions[lower];
+  if (fiscal)
+    return integer(fiscal(scope.context.settings.fiscalYear?.() ?? calendarYear))(dateSource(argument, first));
   switch (lower) {
     case 'count':
       return { sql: `COUNT(${argument.sql})`, shape: integerShape };
@@ -124,10 +127,26 @@ const dateFunctions: Readonly<Record<string, (source: DateSource) => Expression>
   day_in_week: integer((source) => `(${part('%w')(source)} + 1)`),
   day_in_year: integer(dayOfYear),
   day_only: (source) => ({ sql: source.days, shape: dateShape }),
-  fiscal_month: integer(month),
-  fiscal_quarter: integer(quarter),
-  fiscal_year: integer(part('%Y')),
   hour_in_day: integer(part('%H')),
   week_in_month: integer((source) => `((${day(source)} + 6) / 7)`),
   week_in_year: integer((source) => `((${dayOfYear(source)} + 6) / 7)`)
+};
+
+const calendarYear: FiscalYear = { firstMonth: 1, namedByStart: true };
+
+const fiscalMonth = (firstMonth: number) => (source: DateSource) =>
+  `((${month(source)} + ${12 - firstMonth}) % 12 + 1)`;
+
+const fiscalFunctions: Readonly<Record<string, (year: FiscalYear) => (source: DateSource) => string>> = {
+  fiscal_month: ({ firstMonth }) => fiscalMonth(firstMonth),
+  fiscal_quarter:
+    ({ firstMonth }) =>
+    (source) =>
+      `((${fiscalMonth(firstMonth)(source)} + 2) / 3)`,
+  fiscal_year:
+    ({ firstMonth, namedByStart }) =>
+    (source) => {
+      const later = firstMonth > 1 && !namedByStart ? 1 : 0;
+      return `(${part('%Y')(source)} + ${later} - (${month(source)} < ${firstMonth}))`;
+    }
 };

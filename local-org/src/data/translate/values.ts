@@ -19,11 +19,12 @@ export type Operand =
 export function operands(context: TranslationContext, value: SoqlValue): Operand[] {
   if (value.kind === 'bind') return boundValues(context.settings.binds(value.name)).map(plain);
   if (value.kind === 'dateLiteral') {
-    const { user, now } = context.settings;
+    const { user, now, fiscalYear } = context.settings;
+    const firstMonth = value.name.includes('FISCAL_') ? fiscalYear?.().firstMonth : 1;
     return [
       {
         kind: 'range',
-        range: dateLiteral(value.name, value.n, todayIn(user.timeZone, now), weekRule(user.locale).firstDay)
+        range: dateLiteral(value.name, value.n, todayIn(user.timeZone, now), weekRule(user.locale).firstDay, firstMonth)
       }
     ];
   }
