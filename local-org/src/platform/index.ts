@@ -51,6 +51,7 @@ import { requestClass } from './request.js';
 import { childRelationshipClass } from './schema/child-relationship.js';
 import { describeFieldClass } from './schema/describe-field.js';
 import { describeObjectClass } from './schema/describe-object.js';
+import { tabClasses } from './schema/describe-tabs.js';
 import { fieldSetClasses } from './schema/field-set.js';
 import { objectPartClasses } from './schema/object-parts.js';
 import { picklistEntryClass } from './schema/picklist-entry.js';
@@ -149,6 +150,7 @@ const classes: readonly PlatformClass[] = [
   ...enumClasses,
   ...exceptionClasses,
   ...fieldSetClasses,
+  ...tabClasses,
   ...flowClasses,
   ...formulaClasses,
   ...invocableClasses,

@@ -13,6 +13,7 @@ import { mapSet } from '../map.js';
 import { CaseInsensitiveMap } from '../case-insensitive-map.js';
 import { describeField } from './describe-field.js';
 import { describeObject, type ObjectDescribe } from './describe-object.js';
+import { describeTabs } from './describe-tabs.js';
 import { defaultValueFor } from './field-defaults.js';
 import { type SObjectFieldToken, sobjectTypeToken, type SObjectTypeToken } from './tokens.js';
 
@@ -44,7 +45,7 @@ export const schemaClass = platformClass({
       names: ApexList<string | null> | null,
       _options: ApexEnumValue | null
     ) => describeAll(tx, names),
-    'static List<DescribeTabSetResult> describeTabs()': { unsupported: 'describing tabs' }
+    'static List<DescribeTabSetResult> describeTabs()': (tx) => describeTabs(tx)
   }
 });
 
