@@ -2,7 +2,7 @@ import { type DmlOptionsObject, recordOptions } from './database/dml-options.js'
 import { recalculate } from './formula/recalculate.js';
 import { ApexList, ApexMap } from '../kernel/collections.js';
 import type { ApexException } from '../kernel/exception.js';
-import type { ApexValue } from '../kernel/object.js';
+import { ApexEnumValue, ApexObject, type ApexValue } from '../kernel/object.js';
 import { ApexId } from '../kernel/scalars.js';
 import type { Transaction } from '../kernel/services.js';
 import { SObjectValue } from '../kernel/sobject.js';
@@ -56,7 +56,15 @@ function clone(
 function getByName(tx: Transaction, self: R, name: S): ApexValue {
   const wanted = required(name, 1);
   if (self.object === 'AggregateResult') return getAlias(self, wanted);
-  return getField(tx, self, fieldByName(tx, self, wanted).name);
+  const own = aliased(tx, self, wanted);
+  return own === undefined ? getField(tx, self, fieldByName(tx, self, wanted).name) : own;
+}
+
+/** What a query calls by an alias of its own, as `FORMAT(Amount) shown`, is had by that name. */
+function aliased(tx: Transaction, self: R, name: string): ApexValue | undefined {
+  if (!self.queried || tx.org.schema.field(self.object, name.trim())) return undefined;
+  const value = self.fields.get(name);
+  return value instanceof ApexObject && !(value instanceof ApexEnumValue) ? undefined : value;
 }
 
 function getAlias(self: R, alias: string): ApexValue {

@@ -142,7 +142,8 @@ export const testClass = platformClass({
       setCurrentPage(tx, page);
     },
     'static void setFixedSearchResults(List<Id> fixedSearchResults)': (tx, ids: ApexList<ApexId> | null) => {
-      testOf(tx).fixedSearchResults = [...required(ids, 1).items];
+      // Ids of records that were not saved are null: they find nothing.
+      testOf(tx).fixedSearchResults = required(ids, 1).items.filter((id) => id !== null);
     },
     'static void setReadOnlyApplicationMode(Boolean applicationMode)': { unsupported: 'read-only mode' },
     'static void testInstall(InstallHandler installImplementation, Version version)': (tx, script: O, version: O) => {

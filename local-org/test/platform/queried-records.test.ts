@@ -49,6 +49,17 @@ orgTable(
       'true',
       'https://salesforce.stackexchange.com/questions/4462'
     ],
+    [
+      "Q.get([SELECT FORMAT(AnnualRevenue) shown FROM Account], 'shown')",
+      'null',
+      'SOQL and SOSL Reference, "FORMAT()": aliases are read by get (public suites)'
+    ],
+    [
+      "Q.get([SELECT FORMAT(CreatedDate) shown FROM Account], 'shown') != null",
+      'true',
+      'SOQL and SOSL Reference, "FORMAT()": aliases are read by get (public suites)'
+    ],
+    ['Q.found()', '0', 'public suites: fixed search results may be null'],
     ['Q.setting()', 'true', settings]
   ].map(([expression = '', expected = '', source = '']) => [
     `Q.with(1) == null ? null : (Object) (${expression})`,
@@ -73,6 +84,8 @@ orgTable(
         public static Integer attachment() { Account a = new Account(Name = 'r'); insert a; Attachment f = new Attachment(ParentId = a.Id, Name = 'f', Body = Blob.valueOf('abc')); insert f; return [SELECT BodyLength FROM Attachment].BodyLength; }
         public static Integer childEqual() { Set<Schema.ChildRelationship> found = new Set<Schema.ChildRelationship>(); for (Integer i = 0; i < 2; i++) for (Schema.ChildRelationship one : Account.SObjectType.getDescribe().getChildRelationships()) if (one.getRelationshipName() == 'Contacts') found.add(one); return found.size(); }
         public static String entry(String field, String value) { for (Schema.PicklistEntry one : Thing__c.SObjectType.getDescribe().fields.getMap().get(field).getDescribe().getPicklistValues()) if (one.getValue() == value) return JSON.serialize(one); return null; }
+        public static Object get(SObject one, String name) { return one.get(name); }
+        public static Integer found() { Test.setFixedSearchResults(new List<Id>{ null }); return [FIND 'abc' RETURNING Account][0].size(); }
         public static Account same(Account one) { return one; }
         public static Account cleared(Account one) { one.Phone = null; return one; }
         public static Boolean setting() { insert new Set__c(On__c = true); return Set__c.getInstance().On__c && Set__c.getOrgDefaults().SetupOwnerId == UserInfo.getOrganizationId(); }
