@@ -143,6 +143,9 @@ describe('WHERE', () => {
     expect(names(world, 'WHERE Name IN :list', { list: listOf('a', 'c') })).toEqual(['a', 'c']);
     expect(names(world, 'WHERE Name IN :list', { list: listOf() })).toEqual([]);
     expect(names(world, 'WHERE Name NOT IN :list', { list: listOf() })).toEqual(['a', 'B', 'c', 'd']);
+    expect(names(world, "WHERE Id > ''")).toEqual(['a', 'B', 'c', 'd']);
+    expect(names(world, "WHERE Id < ''")).toEqual([]);
+    expect(names(world, 'WHERE Size__c > :n', { n: null })).toEqual([]);
     expect(() => names(world, 'WHERE Name IN :list', { list: null })).toThrow('Attempt to de-reference a null object');
     expect(names(world, 'WHERE Size__c IN (:n)', { n: null })).toEqual(['d']);
     expect(names(world, 'WHERE Id = :id', { id: id(a).value.slice(0, 15) })).toEqual(['a']);

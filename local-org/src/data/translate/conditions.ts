@@ -132,6 +132,8 @@ function single(
   const value = comparable(left, operand.value);
   if (value === null && operator === '=') return `${left.sql} IS NULL`;
   if (value === null && operator === '!=') return `${left.sql} IS NOT NULL`;
+  // Every text and id is greater than the empty text; nothing is greater or less than null.
+  if (value === null) return operand.value === '' && operator.startsWith('>') ? `${left.sql} IS NOT NULL` : '0';
   const { sql, fold } = withoutCase(left, [value]);
   return `${sql} ${operator === '!=' ? 'IS NOT' : operator} ${context.param(fold(value))}`;
 }
