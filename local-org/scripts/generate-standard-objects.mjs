@@ -70,6 +70,10 @@ function describe(name, extra, fields, facts) {
     });
     if (model) described[field] = model;
   }
+  // The jar also lists the parents themselves.
+  for (const { relationshipName } of Object.values(described)) {
+    if (described[relationshipName]?.type === 'anyType') delete described[relationshipName];
+  }
   const label = extra.label ?? splitWords(name);
   const prefix = extra.prefix ?? keyPrefixes[name];
   return {

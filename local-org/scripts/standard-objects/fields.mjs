@@ -41,7 +41,8 @@ const systemFields = {
  * overlay has a line, its flags hold; sizes and labels are those of the field reference.
  */
 export function fieldOf({ object, field, javaType, javaTypes, line, facts }) {
-  if (javaType.endsWith('[]') || isParent(field, javaType, javaTypes)) return undefined;
+  const isChildList = javaType.endsWith('[]') && !line?.startsWith('junctionidlist');
+  if (isChildList || isParent(field, javaType, javaTypes)) return undefined;
   if (field === 'Division' && object !== 'User' && object !== 'Organization') return undefined;
   if (otherFeatures.test(field) || otherFeaturesOf[object]?.has(field)) return undefined;
   const guessed = guess(field, javaType, javaTypes);
@@ -58,7 +59,7 @@ function applyFacts(model, facts, field, written) {
   model.label = facts.label;
   if (!written.type && field !== 'Id') model.type = facts.type;
   // The ids of setup objects are texts; what leads to one is a relationship all the same.
-  if (model.type === 'string' && facts.to && /Id$/.test(field)) model.type = 'reference';
+  if (model.type === 'string' && !written.type && facts.to && /Id$/.test(field)) model.type = 'reference';
   if (model.type === facts.type || facts.length) {
     delete model.precision;
     delete model.scale;

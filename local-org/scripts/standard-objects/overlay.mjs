@@ -1054,7 +1054,7 @@ export const overlay = {
   },
   PicklistValueInfo: {
     name: 'Value',
-    fields: { EntityParticleId: 'reference to=EntityParticle' }
+    fields: { EntityParticleId: 'reference to=EntityParticle readonly' }
   },
   UserRecordAccess: { name: 'Id' },
   UserShare: { name: 'Id' },
@@ -1063,7 +1063,7 @@ export const overlay = {
   PackageLicense: { prefix: '050', name: 'NamespacePrefix' },
   EventBusSubscriber: { name: 'Name' },
   FlowDefinitionView: { name: 'Label' },
-  FlowInterview: { prefix: '0Fo' },
+  FlowInterview: { prefix: '0Fo', fields: { FlowVersionViewId: 'string(512) readonly' } },
   DuplicateRecordSet: { prefix: '0GK' },
   DuplicateRecordItem: { prefix: '0GL' },
   Entitlement: { prefix: '550' },
@@ -1106,7 +1106,10 @@ export const overlay = {
   FlowVersionView: { name: 'Label' },
   FlowInterviewLog: { prefix: '0hy' },
   UserPreference: { prefix: '03u', name: 'Id' },
-  AppTabMember: { name: 'Id' },
+  AppTabMember: {
+    name: 'Id',
+    fields: { AppDefinitionId: 'string(512) readonly', TabDefinitionId: 'string(512) readonly' }
+  },
   TabDefinition: { name: 'Name' },
   Publisher: { name: 'Name' },
   EventLogFile: { prefix: '0AT', name: 'Id' },

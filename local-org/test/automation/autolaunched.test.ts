@@ -40,6 +40,8 @@ const operators = {
     set('account.Name', 'Assign', str('Acme')),
     set('account.NumberOfEmployees', 'Assign', num(3))
   ]),
+  ...assigning('OwnerAsUser', [set('text', 'Assign', ref('account.Owner:User.Username'))]),
+  ...assigning('OwnerAsQueue', [set('text', 'Assign', ref('account.Owner:Group.Name'))]),
   ...assigning('Empty', [set('text', 'Assign', ref('$GlobalConstant.EmptyString'))])
 };
 
@@ -63,6 +65,11 @@ orgTable(
   'assignments',
   [
     [after('AddNumber', 'number'), '3.5'],
+    [
+      `UserInfo.getUserName().equals((String) ${after('OwnerAsUser', 'text', ", 'account' => new Account(OwnerId = UserInfo.getUserId())")})`,
+      'true'
+    ],
+    [after('OwnerAsQueue', 'text', ", 'account' => new Account(OwnerId = UserInfo.getUserId())"), 'null'],
     [after('Subtract', 'number'), '-2.25'],
     [after('AddText', 'text'), 'ab'],
     [after('AddDays', 'day'), '2026-03-01 00:00:00'],

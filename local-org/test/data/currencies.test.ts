@@ -172,7 +172,8 @@ describe('in an org with one currency', () => {
   test.each([
     'SELECT CurrencyIsoCode FROM Deal__c',
     'SELECT convertCurrency(Limit__c) FROM Deal__c',
-    'SELECT Id FROM Deal__c WHERE Limit__c > USD5'
+    'SELECT Id FROM Deal__c WHERE Limit__c > USD5',
+    'SELECT Id FROM DatedConversionRate'
   ])('%s is refused', (soql) => {
     expect(() => world.query(soql)).toThrow(ApexThrow);
   });

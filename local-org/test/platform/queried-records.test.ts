@@ -30,6 +30,11 @@ orgTable(
     ['Q.revenue(12345)', '12345', cents],
     ['Q.summed(12345.67)', '24691.34', cents],
     ['[SELECT Account.Name FROM Contact].Account.Id == [SELECT Id FROM Account].Id', 'true', parents],
+    [
+      "[SELECT EntityDefinition.DeveloperName FROM FieldDefinition WHERE EntityDefinition.DeveloperName = 'Contact' AND RelationshipName = 'Account'].EntityDefinition.DeveloperName",
+      'Contact',
+      'Object Reference, FieldDefinition: EntityDefinition is a relationship'
+    ],
     ['Q.pick()', 'Hot', 'public suites: values of picklists are stored in the letters of their definition'],
     ['Q.blanks()', 'a', 'public suites: blanks at the end of a long text are not stored'],
     ['Q.attachment()', '3', 'public suites: Attachment.BodyLength is computed'],

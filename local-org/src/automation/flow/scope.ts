@@ -64,7 +64,7 @@ export class Scope {
   walk(from: ApexValue, path: readonly string[]): ApexValue {
     let value = from;
     for (const name of path) {
-      if (value instanceof SObjectValue) value = memberOf(this.tx, value, name);
+      if (value instanceof SObjectValue) value = parentOrField(this.tx, value, name);
       else if (value instanceof ApexObject) value = apexNumber(this.tx.org.code.getMember(this.tx, value, name));
       else return null;
     }
@@ -140,4 +140,12 @@ function forFormula(value: ApexValue): ApexValue {
   if (value instanceof ApexList) return value.items.length === 0 ? null : Big(value.items.length);
   if (value instanceof SObjectValue) return value.object;
   return value instanceof ApexObject && !decimalOf(value) ? 'object' : value;
+}
+
+/** A field, a parent, or the parent if it is of a type (`Owner:User`). */
+function parentOrField(tx: Transaction, record: SObjectValue, name: string): ApexValue {
+  const [step = '', type] = name.split(':');
+  const value = memberOf(tx, record, step);
+  if (type === undefined || !(value instanceof SObjectValue)) return value;
+  return value.object.toLowerCase() === type.toLowerCase() ? value : null;
 }

@@ -60,9 +60,9 @@ export const fieldDefaults = {
 export function standardObjects(multiCurrency: boolean, isKnown: (object: string) => boolean): ObjectModel[] {
   const file = new URL('./objects.json', import.meta.url);
   const objects = JSON.parse(readFileSync(file, 'utf8')) as Record<string, StandardObject>;
-  return Object.entries(objects).map(([name, source], i) =>
-    objectFrom(name, source, i, (source) => fieldsFrom(source, multiCurrency, isKnown))
-  );
+  return Object.entries(objects)
+    .map(([name, source], i) => objectFrom(name, source, i, (source) => fieldsFrom(source, multiCurrency, isKnown)))
+    .filter(({ name }) => multiCurrency || name !== 'DatedConversionRate');
 }
 
 type ReadFields = (source: StandardObject) => Map<string, FieldModel>;
