@@ -7,8 +7,9 @@ import { evaluateOrNull } from '../formula/evaluate.js';
 import type { FormulaNode } from '../formula/ast.js';
 import { parseFormula } from '../formula/parse.js';
 import { todayIn } from '../runtime/time-zone.js';
-import type { FieldModel } from '../schema/model.js';
-import { children, text, type XmlNode } from '../schema/xml.js';
+import { readFilterItems } from '../schema/filter-items.js';
+import type { FieldModel, FilterItem } from '../schema/model.js';
+import { text, type XmlNode } from '../schema/xml.js';
 import { compared, isEmpty, same } from './compare.js';
 import { satisfies } from './logic.js';
 import { recordFormula, valueAt } from './record-formula.js';
@@ -18,15 +19,8 @@ import { fieldValue, plainText } from './values.js';
 /** When a rule applies: items joined by logic, or a formula; without either always. Metadata API, "FilterItem". */
 export interface Criteria {
   readonly logic: string;
-  readonly items: readonly CriteriaItem[];
+  readonly items: readonly FilterItem[];
   readonly formula?: FormulaNode;
-}
-
-interface CriteriaItem {
-  readonly field: string;
-  readonly operation: string;
-  readonly value?: string;
-  readonly valueField?: string;
 }
 
 /** Reads `criteriaItems`, `booleanFilter` and `formula`. Throws a FormulaError when the formula cannot be read. */
@@ -34,16 +28,7 @@ export function readCriteria(xml: XmlNode): Criteria {
   const formula = text(xml, 'formula');
   return {
     logic: text(xml, 'booleanFilter') ?? 'and',
-    items: children(xml, 'criteriaItems').map((item) => {
-      const value = text(item, 'value');
-      const valueField = text(item, 'valueField');
-      return {
-        field: text(item, 'field') ?? '',
-        operation: text(item, 'operation') ?? 'equals',
-        ...(value !== undefined && { value }),
-        ...(valueField !== undefined && { valueField })
-      };
-    }),
+    items: readFilterItems(xml, 'criteriaItems'),
     ...(formula !== undefined && { formula: parseFormula(formula) })
   };
 }
@@ -85,7 +70,7 @@ function placeOf(tx: Transaction, record: SObjectValue, path: string): Place {
 }
 
 /** Text compares without regard to case; several values are divided by commas. */
-function itemHolds(tx: Transaction, item: CriteriaItem, record: SObjectValue): boolean {
+function itemHolds(tx: Transaction, item: FilterItem, record: SObjectValue): boolean {
   const { value: left, field } = placeOf(tx, record, item.field);
   const values =
     item.valueField !== undefined

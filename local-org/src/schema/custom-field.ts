@@ -1,3 +1,4 @@
+import { readFilterItems } from './filter-items.js';
 import type { FieldModel, FieldType, PicklistValue, SummaryModel } from './model.js';
 import { SchemaError } from './schema-error.js';
 import { child, children, flag, number, text, texts, type XmlNode } from './xml.js';
@@ -134,16 +135,7 @@ function lookupFilter(xml: XmlNode): Partial<FieldModel> {
   if (!filter || text(filter, 'active') === 'false' || flag(filter, 'isOptional')) return {};
   const logic = text(filter, 'booleanFilter');
   const message = text(filter, 'errorMessage');
-  const items = children(filter, 'filterItems').map((item) => {
-    const value = text(item, 'value');
-    const valueField = text(item, 'valueField');
-    return {
-      field: text(item, 'field') ?? '',
-      operation: text(item, 'operation') ?? 'equals',
-      ...(value !== undefined && { value }),
-      ...(valueField !== undefined && { valueField })
-    };
-  });
+  const items = readFilterItems(filter, 'filterItems');
   return { lookupFilter: { items, ...(logic !== undefined && { logic }), ...(message !== undefined && { message }) } };
 }
 

@@ -90,13 +90,13 @@ export interface FieldModel {
 
 /** What the record of a look-up must be like. Paths begin with the target's name, `$Source` or a global variable. */
 export interface LookupFilterModel {
-  readonly items: readonly LookupFilterItem[];
+  readonly items: readonly FilterItem[];
   /** `1 AND (2 OR 3)`; without it all items must hold. */
   readonly logic?: string;
   readonly message?: string;
 }
 
-export interface LookupFilterItem {
+export interface FilterItem {
   readonly field: string;
   readonly operation: string;
   readonly value?: string;

@@ -5,8 +5,9 @@ import type { FormulaNode } from '../../formula/ast.js';
 import { checkFormula } from '../../formula/check.js';
 import { evaluate } from '../../formula/evaluate.js';
 import { parseFormula } from '../../formula/parse.js';
+import { readFilterItems } from '../../schema/filter-items.js';
 import type { ProjectMetadata } from '../../schema/metadata.js';
-import type { LookupFilterItem, Schema } from '../../schema/model.js';
+import type { FilterItem, Schema } from '../../schema/model.js';
 import { SchemaError } from '../../schema/schema-error.js';
 import { children, flag, text, type XmlNode } from '../../schema/xml.js';
 import { recordContext } from '../formula/record-context.js';
@@ -18,7 +19,7 @@ import type { DmlRow } from './row.js';
 import { updateRows } from './write.js';
 
 interface RuleEntry {
-  readonly items: readonly LookupFilterItem[];
+  readonly items: readonly FilterItem[];
   readonly logic?: string;
   readonly formula?: FormulaNode;
   /** User name, or developer name of a queue; absent: the owner stays. */
@@ -93,16 +94,7 @@ function readEntry(schema: Schema, object: string, xml: XmlNode): RuleEntry {
   if (formula) checkFormula(schema, object, formula);
   const name = text(xml, 'assignedTo');
   return {
-    items: children(xml, 'criteriaItems').map((item) => {
-      const value = text(item, 'value');
-      const valueField = text(item, 'valueField');
-      return {
-        field: text(item, 'field') ?? '',
-        operation: text(item, 'operation') ?? 'equals',
-        ...(value !== undefined && { value }),
-        ...(valueField !== undefined && { valueField })
-      };
-    }),
+    items: readFilterItems(xml, 'criteriaItems'),
     ...(logic !== undefined && { logic }),
     ...(formula && { formula }),
     ...(name !== undefined && {

@@ -1,12 +1,12 @@
 import type { ApexValue } from '../../kernel/object.js';
 import { ApexId } from '../../kernel/scalars.js';
-import type { FieldModel, LookupFilterItem } from '../../schema/model.js';
+import type { FieldModel, FilterItem } from '../../schema/model.js';
 import { compares, equal } from '../../formula/evaluate.js';
 import { parseFilterValue } from '../translate/filter-value.js';
 
 /** True when the filter's items hold: all of them, or as its logic combines them. */
 export function filterHolds(
-  { items, logic }: { readonly items: readonly LookupFilterItem[]; readonly logic?: string },
+  { items, logic }: { readonly items: readonly FilterItem[]; readonly logic?: string },
   valueAt: (path: string) => ApexValue,
   fieldAt: (path: string) => FieldModel | undefined
 ): boolean {
@@ -15,7 +15,7 @@ export function filterHolds(
 }
 
 function holds(
-  item: LookupFilterItem,
+  item: FilterItem,
   valueAt: (path: string) => ApexValue,
   fieldAt: (path: string) => FieldModel | undefined
 ): boolean {
