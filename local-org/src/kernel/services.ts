@@ -170,6 +170,8 @@ export interface LimitsService {
   add(name: LimitName, amount: number): void;
   used(name: LimitName): number;
   limit(name: LimitName): number;
+  /** From now on the transaction may use none of it. */
+  forbid(name: LimitName): void;
   /** Runs an action that does not count against these limits. */
   without<V>(names: readonly LimitName[], action: () => V): V;
   /** Test.startTest: a fresh set of counters until stopTest restores the outer ones. */

@@ -78,7 +78,7 @@ function startCounters(): Counters {
 
 /** Counts what a transaction uses and ends it where the platform would. */
 export class TransactionLimits implements LimitsService {
-  private readonly table: Readonly<Record<LimitName, number>>;
+  private table: Readonly<Record<LimitName, number>>;
   private readonly stack: Counters[] = [startCounters()];
   private heapChecked = performance.now();
   private free: readonly LimitName[] = [];
@@ -97,6 +97,10 @@ export class TransactionLimits implements LimitsService {
     // Rows are read one after the other: the one too many is where the platform stops.
     const shown = name === 'queryRows' || name === 'queryLocatorRows' ? this.table[name] + 1 : used;
     if (used > this.table[name]) throw limitException(`${messages[name]}${shown}`);
+  }
+
+  forbid(name: LimitName): void {
+    this.table = { ...this.table, [name]: 0 };
   }
 
   without<V>(names: readonly LimitName[], action: () => V): V {

@@ -229,6 +229,12 @@ describe('a call from a component', () => {
     ]);
   });
 
+  it('may not change data when it is cacheable', async () => {
+    const answer = await apex(agent, 'TicketController.saveWhileCacheable', {});
+
+    expect(answer.json).toMatchObject({ message: 'Too many DML statements: 1' });
+  });
+
   it('may be wired when it is cacheable only', async () => {
     const answer = await agent.send('POST', '/lightning/apex/TicketController/divide?wire=1', { left: 4, right: 2 });
 

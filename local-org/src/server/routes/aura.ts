@@ -30,6 +30,8 @@ export function callAura(context: RouteContext): HttpResult {
       `${info.name}.${method.name} must be annotated with @AuraEnabled(cacheable=true) to be used with @wire.`
     );
   }
+  // LWC Developer Guide, "Call Apex Methods": a cacheable method may not change data.
+  if (cacheable) tx.limits.forbid('dmlStatements');
   const args = method.params.map((param): ApexValue => {
     try {
       return fromJson(tx, body[param.name] ?? findIgnoringCase(body, param.name), param.type);

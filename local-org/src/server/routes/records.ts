@@ -24,6 +24,7 @@ export function withoutLimits(tx: Transaction): Transaction {
   const limits: Transaction['limits'] = {
     add: () => {},
     used: () => 0,
+    forbid: () => {},
     without: (_names, action) => action(),
     limit: () => Number.MAX_SAFE_INTEGER,
     push: () => {},
