@@ -208,6 +208,24 @@ describe('insert', () => {
     expect(world.rows('SELECT Account__r.Name FROM Box__c')).toEqual([{ Name: 'Acme' }]);
   });
 
+  test('finds a parent by a field that the platform documents as a lookup key', () => {
+    const world = new World({});
+
+    world.insert('User', {
+      LastName: 'Reyes',
+      Username: 'reyes@shop.example',
+      Email: 'reyes@shop.example',
+      Alias: 'reyes',
+      TimeZoneSidKey: 'UTC',
+      LocaleSidKey: 'en_US',
+      LanguageLocaleKey: 'en_US',
+      EmailEncodingKey: 'UTF-8',
+      Profile: record('Profile', { Name: 'Standard User' })
+    });
+
+    expect(world.rows("SELECT Profile.Name FROM User WHERE LastName = 'Reyes'")).toEqual([{ Name: 'Standard User' }]);
+  });
+
   test('numbers auto-number fields', () => {
     const world = new World({
       'objects/N__c/N__c.object-meta.xml':

@@ -2,6 +2,7 @@ import type { ApexValue } from '../../kernel/object.js';
 import { ApexId } from '../../kernel/scalars.js';
 import { SObjectValue } from '../../kernel/sobject.js';
 import type { FieldModel } from '../../schema/model.js';
+import { isDocumentedLookup } from '../../schema/standard/id-lookups.js';
 import { encode } from '../translate/encoding.js';
 import type { DmlEnvironment } from './environment.js';
 import type { DmlRow } from './row.js';
@@ -32,7 +33,8 @@ function resolveParent(env: DmlEnvironment, row: DmlRow, field: FieldModel, pare
 
 function isLookupKey(env: DmlEnvironment, object: string, name: string): boolean {
   const field = env.schema.field(object, name);
-  return field !== undefined && (field.type === 'id' || field.externalId || field.unique);
+  if (field === undefined) return false;
+  return field.type === 'id' || field.externalId || field.unique || isDocumentedLookup(object, field.name);
 }
 
 /** Ids must be ids of an object that the field may point to; the record must exist and not be deleted. */
