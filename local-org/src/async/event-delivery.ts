@@ -8,7 +8,8 @@ import { beginEventRun, EventRun } from '../runtime/event-run.js';
 import type { AsyncStore, JobContexts, RunTransaction, StateText } from './pieces.js';
 import type { PublishCallbacks } from './publish-callbacks.js';
 import type { EventRow, Queue } from './queue.js';
-import type { SubscriberSettings } from './subscriber-settings.js';
+import type { SubscriberSettings } from '../schema/subscriber-settings.js';
+import { partitionOf } from './partition.js';
 import { Subscribers, type Subscriber } from './subscribers.js';
 
 /** Times that a trigger which throws EventBus.RetryableException is run again. */
@@ -86,15 +87,28 @@ export class EventDelivery {
   private serve(trigger: TriggerUnit, object: string, rows: readonly EventRow[], outer: Transaction | undefined) {
     const tip = rows[rows.length - 1]?.id ?? 0;
     let failed: unknown = null;
+    for (const [partition, mine] of this.partitioned(trigger.name, rows)) {
+      failed ??= this.servePartition(trigger, { object, partition, tip }, mine, outer);
+    }
+    return failed;
+  }
+
+  private servePartition(
+    trigger: TriggerUnit,
+    { object, partition, tip }: { readonly object: string; readonly partition: number; readonly tip: number },
+    rows: readonly EventRow[],
+    outer: Transaction | undefined
+  ): unknown {
+    let failed: unknown = null;
     for (;;) {
-      const subscriber = this.subscribers.find(trigger.name, object);
+      const subscriber = this.subscribers.find(trigger.name, object, partition);
       const batch = rows
         .filter((row) => row.id > subscriber.position)
         .slice(0, this.parts.settings(trigger.name).batchSize);
       if (!subscriber.running || batch.length === 0) return failed;
       const { subscriber: next, error } = this.attempt(trigger, subscriber, batch, tip, outer);
       if (error !== null) {
-        this.system(outer, (tx) => this.subscribers.save(tx, next, tip));
+        this.system(outer, (tx) => this.save(tx, next, tip));
         const retried = next.retries > 0 && next.running;
         if (!retried) failed ??= error;
       }
@@ -131,7 +145,7 @@ export class EventDelivery {
         }
         const position = run.checkpoint === null ? last : Number(run.checkpoint);
         const next = { ...passed, position };
-        this.subscribers.save(tx, next, tip);
+        this.save(tx, next, tip);
         // Nothing is lost behind a checkpoint: what stopped the trigger is no failure of the delivery.
         return { subscriber: next, error: error === null || position > subscriber.position ? null : error };
       });
@@ -141,6 +155,25 @@ export class EventDelivery {
       const next = { ...subscriber, retries, lastError: error.exception.message, running: retries <= mostRetries };
       return { subscriber: next, error };
     }
+  }
+
+  private save(tx: Transaction, subscriber: Subscriber, tip: number): void {
+    this.subscribers.save(tx, subscriber, tip, this.parts.settings(subscriber.trigger).partitions > 1);
+  }
+
+  /** The events by the stream of a trigger that gets them; equal keys keep their order (Platform Events Developer Guide, "Order of Events in Parallel Subscriptions"). */
+  private partitioned(trigger: string, rows: readonly EventRow[]): Iterable<readonly [number, readonly EventRow[]]> {
+    const { partitions, partitionKey } = this.parts.settings(trigger);
+    if (partitions === 1) return [[0, rows]];
+    const start = { userId: this.parts.automatedProcess(), origin: eventOrigin };
+    return this.parts.run(start, (tx) => {
+      const groups = new Map<number, EventRow[]>();
+      for (const row of rows) {
+        const partition = partitionOf(tx, this.read(tx, row).fields.get(partitionKey) ?? null, partitions);
+        groups.set(partition, [...(groups.get(partition) ?? []), row]);
+      }
+      return groups;
+    });
   }
 
   private runningUser(trigger: TriggerUnit): ApexId {
@@ -173,11 +206,14 @@ export class EventDelivery {
   /** Events that no trigger waits for any more. */
   private dropPassed(rows: readonly EventRow[], outer: Transaction | undefined): void {
     const passed = [...byObject(rows)].flatMap(([object, mine]) => {
-      const waiting = this.parts
-        .triggers(object)
-        .map((trigger) => this.subscribers.find(trigger.name, object))
-        .filter((subscriber) => subscriber.running);
-      return mine.filter((row) => waiting.every(({ position }) => position >= row.id)).map((row) => row.id);
+      const waited = new Set<number>();
+      for (const { name } of this.parts.triggers(object)) {
+        for (const [partition, events] of this.partitioned(name, mine)) {
+          const { running, position } = this.subscribers.find(name, object, partition);
+          if (running) for (const row of events) if (row.id > position) waited.add(row.id);
+        }
+      }
+      return mine.filter((row) => !waited.has(row.id)).map((row) => row.id);
     });
     this.system(outer, (tx) => {
       this.parts.store.begin(tx);

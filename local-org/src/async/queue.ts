@@ -31,7 +31,7 @@ export interface CronRow {
   readonly userId: string;
   readonly className: string;
   readonly state: string;
-  /** ms; null when it will not fire again. */
+  /** ms; null while it is paused. */
   readonly nextAt: number | null;
   readonly timesTriggered: number;
   /** Scope size of System.scheduleBatch, null for a Schedulable. */
@@ -155,6 +155,20 @@ export class Queue {
     return this.rows(`SELECT 1 FROM async_job WHERE signature = ? AND status = 'Queued' LIMIT 1`, signature).length > 0;
   }
 
+  /** Ids of at most so many jobs that ended before a moment, the oldest first. */
+  endedBefore(ms: number, most: number): string[] {
+    return this.rows(
+      `SELECT "Id" FROM "AsyncApexJob" WHERE "CompletedDate" < ? AND "Status" IN ('Completed', 'Aborted', 'Failed')
+       ORDER BY "CompletedDate" LIMIT ?`,
+      ms,
+      most
+    ).map(([id]) => String(id));
+  }
+
+  dropJob(id: string): void {
+    this.run('DELETE FROM async_job WHERE id = ?', id);
+  }
+
   addChunk(jobId: string, step: number, state: string): void {
     this.run('INSERT INTO async_chunk (job_id, step, state) VALUES (?,?,?)', jobId, step, state);
   }
@@ -207,6 +221,11 @@ export class Queue {
         cron.timesTriggered
       ) === 1
     );
+  }
+
+  /** When a trigger fires next; null while it is paused. */
+  setNext(id: string, nextAt: number | null): void {
+    this.run('UPDATE async_cron SET next_at = ? WHERE id = ?', nextAt, id);
   }
 
   dropCron(id: string): void {

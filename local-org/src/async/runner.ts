@@ -87,7 +87,7 @@ export class JobRunner {
   private runNewInTest(tx: Transaction, fits: (job: JobRow) => boolean): void {
     const chained = setIn(this.chained, tx);
     const following = setIn(this.following, tx);
-    const crons = this.parts.queue.crons().filter((cron) => cron.timesTriggered === 0);
+    const crons = this.parts.queue.crons().filter((cron) => cron.timesTriggered === 0 && cron.nextAt !== null);
     const fresh = (): JobRow[] => this.parts.queue.jobsIn('Queued').filter((job) => !chained.has(job.id) && fits(job));
     try {
       let jobs = fresh();

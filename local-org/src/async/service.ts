@@ -23,7 +23,7 @@ import { attachedFinalizer } from './finalizer.js';
 import { jobPlace } from '../runtime/job-place.js';
 import { idOf, JobRows } from './job-rows.js';
 import type { AsyncStore, StateText } from './pieces.js';
-import type { JobRow, Queue } from './queue.js';
+import type { CronRow, JobRow, Queue } from './queue.js';
 import type { FinalizerFiles } from './finalizer-files.js';
 import type { JobRunner } from './runner.js';
 
@@ -169,6 +169,32 @@ export class QueuedAsync implements AsyncService {
     this.promote(tx);
   }
 
+  pauseCron(tx: Transaction, job: ApexId | string): void {
+    const cron = this.cron(job);
+    if (cron.nextAt === null) return;
+    this.setNext(tx, cron.id, null, 'PAUSED');
+  }
+
+  resumeCron(tx: Transaction, job: ApexId | string): void {
+    const cron = this.cron(job);
+    if (cron.nextAt !== null) return;
+    this.setNext(tx, cron.id, tx.now(), 'WAITING');
+    dueWork(tx).push({ kind: 'cron', id: cron.id, dueAt: tx.now() });
+  }
+
+  purge(tx: Transaction, before: ApexDatetime, most: number): number {
+    const { queue, store } = this.parts;
+    store.begin(tx);
+    tx.limits.add('dmlStatements', 1);
+    tx.limits.add('dmlRows', 1);
+    const ids = queue.endedBefore(before.ms, most);
+    for (const id of ids) {
+      store.deleteRow(tx, 'AsyncApexJob', idOf(id));
+      queue.dropJob(id);
+    }
+    return ids.length;
+  }
+
   publish(tx: Transaction, events: readonly SObjectValue[], callback: ApexObject | null = null): DmlRowResult[] {
     return this.parts.events.publish(tx, events, callback);
   }
@@ -205,6 +231,23 @@ export class QueuedAsync implements AsyncService {
     if (held) flexQueue.hold(id);
     this.add(tx, { id: id.value, kind: 'batch', className, detail: size, state, dueAt: tx.now() }, !held);
     return id;
+  }
+
+  private setNext(tx: Transaction, id: string, nextAt: number | null, state: 'PAUSED' | 'WAITING'): void {
+    const { queue, store } = this.parts;
+    store.begin(tx);
+    queue.setNext(id, nextAt);
+    store.writeRow(tx, 'CronTrigger', idOf(id), { State: state });
+  }
+
+  private cron(job: ApexId | string): CronRow {
+    const name = typeof job === 'string' ? job.toLowerCase() : null;
+    const found = this.parts.queue
+      .crons()
+      .find((one) => (typeof job === 'string' ? one.name.toLowerCase() === name : one.id === job.value));
+    // No page has the platform's sentence.
+    if (!found) throw asyncException(`There is no scheduled job ${typeof job === 'string' ? job : job.value}.`);
+    return found;
   }
 
   private promote(tx: Transaction): void {

@@ -7,6 +7,8 @@ import type { Transaction } from '../kernel/services.js';
 export interface Subscriber {
   readonly trigger: string;
   readonly object: string;
+  /** Number of the stream, 0 where the trigger has one only. */
+  readonly partition: number;
   /** Replay id of the last event that it has processed. */
   readonly position: number;
   /** How often it has thrown EventBus.RetryableException for the event behind the position. */
@@ -33,12 +35,13 @@ export class Subscribers {
   }
 
   /** A subscriber that has not been seen yet has processed nothing. */
-  find(trigger: string, object: string): Subscriber {
-    const row = this.row(trigger);
-    if (!row) return { trigger, object, position: 0, retries: 0, lastError: null, running: true };
+  find(trigger: string, object: string, partition: number): Subscriber {
+    const row = this.row(keyOf({ trigger, partition }));
+    if (!row) return { trigger, object, partition, position: 0, retries: 0, lastError: null, running: true };
     return {
       trigger,
       object,
+      partition,
       position: Number(row[1]),
       retries: Number(row[2]),
       lastError: row[3] === null ? null : String(row[3]),
@@ -47,10 +50,11 @@ export class Subscribers {
   }
 
   /** Writes the state inside the transaction given. `tip` is the replay id of the last event published. */
-  save(tx: Transaction, subscriber: Subscriber, tip: number): void {
+  save(tx: Transaction, subscriber: Subscriber, tip: number, partitioned: boolean): void {
     const { trigger, object, position, retries, lastError, running } = subscriber;
     this.store.begin(tx);
-    const known = this.row(trigger)?.[0] ?? this.seeded(trigger);
+    const key = keyOf(subscriber);
+    const known = this.row(key)?.[0] ?? this.seeded(trigger);
     const id = this.store.writeRow(tx, 'EventBusSubscriber', typeof known === 'string' ? idOf(known) : null, {
       Name: trigger,
       Topic: object,
@@ -62,13 +66,13 @@ export class Subscribers {
       LastPublished: String(tip),
       Retries: retries,
       LastError: lastError,
-      IsPartitioned: false
+      IsPartitioned: partitioned
     });
     this.connection.run(
       `INSERT INTO async_subscriber (trigger_name, row_id, position, retries, last_error, running) VALUES (?,?,?,?,?,?)
        ON CONFLICT (trigger_name) DO UPDATE SET position = excluded.position, retries = excluded.retries,
          last_error = excluded.last_error, running = excluded.running`,
-      [trigger, id.value, position, retries, lastError, running ? 1 : 0]
+      [key, id.value, position, retries, lastError, running ? 1 : 0]
     );
   }
 
@@ -84,3 +88,7 @@ export class Subscribers {
     );
   }
 }
+
+/** Streams behind the first one have their number in the key. */
+const keyOf = ({ trigger, partition }: Pick<Subscriber, 'trigger' | 'partition'>): string =>
+  partition === 0 ? trigger : `${trigger}/${partition}`;

@@ -14,3 +14,18 @@ export function lockTaken<V>(work: () => V): V {
     throw error;
   }
 }
+
+/** Busy timeouts that the org's own work waits for the lock: transactions end by their limits before that. */
+const mostWaits = 30;
+
+/** Takes the lock for the org's own work (the job queue), which may not fail because Apex holds it. */
+export function patiently<V>(take: () => V): V {
+  for (let waits = 1; ; waits++) {
+    try {
+      return take();
+    } catch (error) {
+      if (!(error instanceof LockTimeout)) throw error;
+      if (waits >= mostWaits) throw queryException(lockMessage);
+    }
+  }
+}

@@ -41,6 +41,7 @@ import { bringTablesUpToDate, bringUpToDate } from './store/open.js';
 import { Sequences } from './store/sequences.js';
 import { stableId, SystemRows, type RowFields } from './store/system-rows.js';
 import { loadUser } from './users/load.js';
+import { patiently } from './lock.js';
 import { WorkBook } from './work.js';
 
 export interface DataServiceParts {
@@ -183,7 +184,7 @@ export class SqliteDataService implements DataService {
 
   savepoint(tx: Transaction): number {
     tx.limits.add('dmlStatements', 1);
-    return this.works.of(tx).savepoint();
+    return patiently(() => this.works.of(tx).savepoint());
   }
 
   rollback(tx: Transaction, savepoint: number): void {
@@ -226,9 +227,9 @@ export class SqliteDataService implements DataService {
     this.works.of(tx).markDirty();
   }
 
-  /** Takes the write lock for a transaction, as its first DML would. */
+  /** Takes the write lock for a transaction, as its first DML would; what is no DML waits until it is free. */
   begin(tx: Transaction): void {
-    this.works.of(tx).begin();
+    patiently(() => this.works.of(tx).begin());
   }
 
   /** Inserts (id null) or changes a row past triggers, validation, security and limits. */

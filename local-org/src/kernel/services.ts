@@ -323,6 +323,12 @@ export interface AsyncService {
     scopeSize: number
   ): ApexId;
   abort(tx: Transaction, jobId: ApexId): void;
+  /** A scheduled job, by the id of its trigger or by its name, fires no more until it is resumed. */
+  pauseCron(tx: Transaction, job: ApexId | string): void;
+  /** It fires once at once, and then by its schedule again. */
+  resumeCron(tx: Transaction, job: ApexId | string): void;
+  /** Deletes the rows of at most so many jobs that ended before a moment, the oldest first; how many they were. */
+  purge(tx: Transaction, before: ApexDatetime, most: number): number;
   /** `callback` hears what became of the events (EventBus.EventPublishSuccessCallback and its like). */
   publish(tx: Transaction, events: readonly SObjectValue[], callback?: ApexObject | null): DmlRowResult[];
   /** Test.stopTest: runs what was enqueued since startTest, each job in a transaction of its own. */

@@ -8,7 +8,7 @@ import type { AsyncStore, RunTransaction, TransactionStart } from '../async/piec
 import { Queue } from '../async/queue.js';
 import { JobRunner } from '../async/runner.js';
 import { QueuedAsync } from '../async/service.js';
-import { subscriberSettings } from '../async/subscriber-settings.js';
+import { subscriberSettings } from '../schema/subscriber-settings.js';
 import { CalloutClient, type CalloutLink } from '../callout/channel.js';
 import { externalCredential } from '../callout/external-credential.js';
 import { remoteSites } from '../callout/remote-sites.js';

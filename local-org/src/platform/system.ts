@@ -1,7 +1,7 @@
 import { captureFrames } from '../kernel/exception.js';
 import type { ApexEnumValue, ApexObject, ApexValue } from '../kernel/object.js';
 import type { ApexId } from '../kernel/scalars.js';
-import { ApexDatetime } from '../kernel/scalars.js';
+import { type ApexDate, ApexDatetime } from '../kernel/scalars.js';
 import type { EnqueueOptions, Transaction } from '../kernel/services.js';
 import { required } from '../runtime/arguments.js';
 import { idFromString } from '../runtime/conversion.js';
@@ -40,6 +40,14 @@ function delayed(minutes: I): EnqueueOptions {
 function scheduleBatch(tx: Transaction, batch: O, name: S, minutes: I, scope: I): string {
   return tx.async.scheduleBatch(tx, required(batch, 1), required(name, 2), required(minutes, 3), required(scope, 4))
     .value;
+}
+
+const jobId = (id: S): ApexId => idFromString(required(id, 1)) as ApexId;
+
+/** The date is compared in GMT (Apex Reference, "System Class", purgeOldAsyncJobs). */
+function purge(tx: Transaction, date: ApexDate | null, most: I): number {
+  const midnight = new ApexDatetime(required(date, 1).days * 86_400_000);
+  return tx.async.purge(tx, midnight, most ?? Number.MAX_SAFE_INTEGER);
 }
 
 export const systemClass = platformClass({
@@ -91,11 +99,17 @@ export const systemClass = platformClass({
     'static Boolean isFunctionCallback()': () => false,
     'static Boolean isRunningElasticCompute()': () => false,
     'static Datetime now()': (tx) => new ApexDatetime(tx.now()),
-    'static Integer purgeOldAsyncJobs(Date dt)': { unsupported: 'purging finished jobs' },
+    'static void pauseJobById(String cronTriggerId)': (tx, id: S) => tx.async.pauseCron(tx, jobId(id)),
+    'static void pauseJobByName(String jobName)': (tx, name: S) => tx.async.pauseCron(tx, required(name, 1)),
+    'static Integer purgeOldAsyncJobs(Date dt)': (tx, date: ApexDate | null) => purge(tx, date, null),
+    'static Integer purgeOldAsyncJobs(Date dt, Integer numOfJobs)': (tx, date: ApexDate | null, most: I) =>
+      purge(tx, date, required(most, 2)),
     // The guide says that unmanaged code gets an exception, and not which.
     'static Version requestVersion()': () => {
       throw typeException('System.requestVersion() is only supported in managed packages');
     },
+    'static void resumeJobById(String cronTriggerId)': (tx, id: S) => tx.async.resumeCron(tx, jobId(id)),
+    'static void resumeJobByName(String jobName)': (tx, name: S) => tx.async.resumeCron(tx, required(name, 1)),
     'static String schedule(String jobName, String cronExpression, Object schedulableClass)': (
       tx,
       name: S,

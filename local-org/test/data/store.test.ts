@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { ApexThrow } from '../../src/kernel/exception.js';
+import { patiently } from '../../src/data/lock.js';
 import { autoNumberText } from '../../src/data/store/sequences.js';
 import { importPlan } from '../../src/data/import-tree.js';
 import { readUserDefinitions, seedUsers } from '../../src/data/user-definitions.js';
@@ -132,7 +133,27 @@ describe('the data file', () => {
     );
     expect(message(() => two.query('SELECT Id FROM Account FOR UPDATE'))).toContain('Record Currently Unavailable');
 
+    expect(two.dml('insert', record('Account', { Name: 'b' }), { allOrNone: false })).toMatchObject([
+      { success: false, errors: [{ code: 'UNABLE_TO_LOCK_ROW' }] }
+    ]);
+
     one.data.commit(one.tx);
+    two.insert('Account', { Name: 'b' });
+    expect(two.count('SELECT COUNT() FROM Account')).toBe(2);
+  });
+
+  test('the org itself waits until the lock is free', () => {
+    const file = dataFile();
+    const [one, two] = [new World({}, { file }), new World({}, { file })];
+    one.insert('Account', { Name: 'a' });
+    let tries = 0;
+
+    patiently(() => {
+      if (++tries === 3) one.data.commit(one.tx);
+      two.data.begin(two.tx);
+    });
+
+    expect(tries).toBe(3);
     two.insert('Account', { Name: 'b' });
     expect(two.count('SELECT COUNT() FROM Account')).toBe(2);
   });

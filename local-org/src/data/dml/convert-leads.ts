@@ -4,6 +4,7 @@ import { dmlException, type DmlExceptionDetail } from '../../runtime/exceptions.
 import type { Work } from '../work.js';
 import { convertLead } from './convert-lead.js';
 import type { DmlEngine } from './engine.js';
+import { lockRows } from './write-lock.js';
 
 /** Database.convertLead over a list: each lead by itself, or all or none. Counts as one DML statement for the whole list. */
 export function convertLeads(
@@ -15,7 +16,11 @@ export function convertLeads(
 ): LeadConversionResult[] {
   tx.limits.add('dmlStatements', 1);
   tx.limits.add('dmlRows', leads.length);
-  work.begin();
+  lockRows(
+    work,
+    'convertLead',
+    leads.map(({ leadId }) => leadId)
+  );
   const failures = (results: readonly LeadConversionResult[]) =>
     results.flatMap(({ errors, leadId, success }, index) => (success ? [] : [{ index, id: leadId, errors }]));
   const results = engine.attempt(

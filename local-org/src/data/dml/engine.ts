@@ -3,8 +3,7 @@ import type { AccessMode, DmlOperation, DmlOptions, DmlRowResult, Transaction } 
 import type { SObjectValue } from '../../kernel/sobject.js';
 import { dmlException, listException, typeException } from '../../runtime/exceptions.js';
 import type { ObjectModel } from '../../schema/model.js';
-import { lockMessage } from '../lock.js';
-import { LockTimeout } from '../store/connection.js';
+import { lockedRow, lockRows, takeLock } from './write-lock.js';
 import type { Work } from '../work.js';
 import { checkObjectAccess, withPlainText } from './access.js';
 import type { DmlEnvironment, DmlParts } from './environment.js';
@@ -49,12 +48,9 @@ export class DmlEngine {
       tx.limits.add('dmlRows', records.length);
     }
     const groups = groupByObject(records.map((record, i) => new DmlRow(i, record)));
-    try {
-      work.begin();
-    } catch (error) {
-      if (!(error instanceof LockTimeout)) throw error;
-      throw dmlException(operation, [{ index: 0, id: idOf(records[0] as SObjectValue), errors: [lockError] }]);
-    }
+    const ids = records.map(idOf);
+    if (!options.allOrNone && !takeLock(work)) return ids.map(lockedRow);
+    lockRows(work, operation, ids);
     const savepoint = this.parts.connection.savepoint();
     const rows = [...groups.values()].flat();
     try {
@@ -98,7 +94,7 @@ export class DmlEngine {
     refuseNulls(records);
     tx.limits.add('dmlStatements', 1);
     tx.limits.add('dmlRows', records.length);
-    work.begin();
+    if (!takeLock(work)) return records.map(idOf).map(lockedRow);
     const groups = groupByObject(records.map((record, i) => new DmlRow(i, record)));
     for (const [name, rows] of groups) {
       refuseRepeatedIds(rows);
@@ -194,8 +190,6 @@ function resetRow(row: DmlRow, kind: DmlOperation): void {
   row.old = null;
   if (kind === 'insert') row.id = null;
 }
-
-const lockError = { code: 'UNABLE_TO_LOCK_ROW', message: lockMessage, fields: [] };
 
 function failuresOf(rows: readonly DmlRow[]) {
   return rows

@@ -3,6 +3,7 @@ import type { SObjectValue } from '../../kernel/sobject.js';
 import { dmlException } from '../../runtime/exceptions.js';
 import type { Work } from '../work.js';
 import type { DmlEngine } from './engine.js';
+import { lockRows } from './write-lock.js';
 import { idOf, type DmlRow } from './row.js';
 
 const mergeable = new Set(['Account', 'Contact', 'Lead', 'Case', 'Individual']);
@@ -23,7 +24,7 @@ export function mergeRecords(
   if (!mergeable.has(object.name)) throw refuse('INVALID_OPERATION', `${object.name} cannot be merged.`);
   if (!masterId || duplicates.length === 0 || duplicates.length > 2)
     throw refuse('INVALID_OPERATION', 'Merge needs a master and one or two duplicates.');
-  work.begin();
+  lockRows(work, 'merge', [masterId]);
   const env = engine.environment(tx, work, object, options);
   for (const duplicate of duplicates) {
     const id = idOf(duplicate);

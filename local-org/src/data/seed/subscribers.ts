@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { subscriberSettings } from '../../schema/subscriber-settings.js';
 import { stableId } from '../store/system-rows.js';
 import type { SeedParts } from './seed.js';
 
@@ -7,6 +8,7 @@ import type { SeedParts } from './seed.js';
  * Delivery keeps the position in it.
  */
 export function seedSubscribers({ metadata, schema, once }: SeedParts): void {
+  const settings = subscriberSettings(metadata);
   for (const { name, file } of metadata.components('ApexTrigger')) {
     const source = file.replace(/-meta\.xml$/, '');
     if (!existsSync(source)) continue;
@@ -24,7 +26,7 @@ export function seedSubscribers({ metadata, schema, once }: SeedParts): void {
       LastProcessed: '0',
       LastPublished: '0',
       Retries: 0,
-      IsPartitioned: false
+      IsPartitioned: settings(trigger).partitions > 1
     });
   }
 }
