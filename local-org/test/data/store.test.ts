@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { ApexThrow } from '../../src/kernel/exception.js';
 import { patiently } from '../../src/data/lock.js';
+import { Connection } from '../../src/data/store/connection.js';
 import { autoNumberText } from '../../src/data/store/sequences.js';
 import { importPlan } from '../../src/data/import-tree.js';
 import { readUserDefinitions, seedUsers } from '../../src/data/user-definitions.js';
@@ -144,18 +145,18 @@ describe('the data file', () => {
 
   test('the org itself waits until the lock is free', () => {
     const file = dataFile();
-    const [one, two] = [new World({}, { file }), new World({}, { file })];
-    one.insert('Account', { Name: 'a' });
+    const [one, two] = [new Connection(file, 50), new Connection(file, 50)];
+    one.begin();
     let tries = 0;
 
     patiently(() => {
-      if (++tries === 3) one.data.commit(one.tx);
-      two.data.begin(two.tx);
+      if (++tries === 3) one.commit();
+      two.begin();
     });
 
     expect(tries).toBe(3);
-    two.insert('Account', { Name: 'b' });
-    expect(two.count('SELECT COUNT() FROM Account')).toBe(2);
+    one.close();
+    two.close();
   });
 
   test('an aborted transaction leaves nothing', () => {
