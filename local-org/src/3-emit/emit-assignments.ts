@@ -1,5 +1,6 @@
 import type { Assign, Bound, CompoundAssign, Step, Target } from '../2-bind/bound/expressions.js';
 import { isNonNull } from '../2-bind/non-null.js';
+import { assignedTo } from './emit-detail.js';
 import { emitExpression, fieldPath, present, upward } from './emit-expression.js';
 import type { FunctionScope } from './function-scope.js';
 
@@ -37,7 +38,8 @@ export function step(fn: FunctionScope, bound: Step, used: boolean): string {
   return `(${setup}${before} = ${old}, ${store(fn, target, next(before), false)}, ${before})`;
 }
 
-function store(fn: FunctionScope, target: Target, value: string, used: boolean): string {
+function store(fn: FunctionScope, target: Target, given: string, used: boolean): string {
+  const value = assignedTo(fn, target, given);
   switch (target.kind) {
     case 'local':
       return `(${target.local.jsName} = ${value})`;
@@ -56,16 +58,16 @@ function store(fn: FunctionScope, target: Target, value: string, used: boolean):
       const on = target.target ? present(fn, target.target) : fn.pool.class(target.field.owner);
       const setter = target.field.setter?.jsName ?? '';
       const mark = at(fn, target, () => fn.mark());
-      return keeping(fn, value, used, (given) =>
+      return keeping(fn, value, used, (kept) =>
         target.viaSuper
-          ? `${fn.pool.class(target.field.owner)}.prototype.${setter}.${mark}call(this, $x, ${given})`
-          : `${on}.${mark}${setter}($x, ${given})`
+          ? `${fn.pool.class(target.field.owner)}.prototype.${setter}.${mark}call(this, $x, ${kept})`
+          : `${on}.${mark}${setter}($x, ${kept})`
       );
     }
     case 'libraryProperty': {
       const setter = fn.library(target.member, 'set');
       const self = target.target ? `, ${present(fn, target.target)}` : '';
-      return keeping(fn, value, used, (given) => `${setter}($x${self}, ${given})`);
+      return keeping(fn, value, used, (kept) => `${setter}($x${self}, ${kept})`);
     }
   }
 }

@@ -5,6 +5,7 @@ import { mangle } from '../2-bind/names.js';
 import type { ClassSymbol, ConstructorSymbol, FieldSymbol, MethodSymbol } from '../2-bind/symbols.js';
 import { isException } from '../2-bind/link.js';
 import { isNamed } from '../2-bind/subtyping.js';
+import { fieldAssigned, staticBegins, thisBegins, variableBegins } from './emit-detail.js';
 import { emitExpression } from './emit-expression.js';
 import { emitStatements } from './emit-statement.js';
 import { FunctionScope, hasStatics, type ScriptContext } from './function-scope.js';
@@ -17,6 +18,7 @@ export class ClassEmitter {
   readonly #js: string;
   readonly #instanceSteps: string[] = [];
   readonly #staticSteps: string[] = [];
+  #staticScopes = '';
 
   constructor(script: ScriptContext, symbol: ClassSymbol) {
     this.#script = script;
@@ -32,7 +34,7 @@ export class ClassEmitter {
     writer.write(
       `${this.#js}.prototype.$fields${symbol.jsName} = function ($x) { ${this.#superFields()}${this.#instanceSteps.join(' ')} }; `
     );
-    writer.write(`${this.#js}.$clinit = function ($x, $s) { ${this.#staticSteps.join(' ')} }; `);
+    writer.write(`${this.#js}.$clinit = function ($x, $s) { ${this.#staticScopes}${this.#staticSteps.join(' ')} }; `);
     for (const constructor of symbol.constructors) {
       if (!constructor.declaration && !isException(symbol)) this.#defaultConstructor(constructor);
     }
@@ -89,10 +91,12 @@ export class ClassEmitter {
   #field(field: FieldSymbol, value: (BoundMember & { kind: 'field' })['value'], line: number): void {
     const { writer } = this.#script;
     if (field.kind === 'property' && !field.direct) this.#autoAccessors(field);
+    const fn = new FunctionScope(this.#script, this.#symbol, field.static);
+    if (field.static) this.#staticScopes += staticBegins(fn, field);
     if (!value) return;
     writer.at(line);
-    const fn = new FunctionScope(this.#script, this.#symbol, field.static);
-    const text = emitExpression(fn, value);
+    fn.line = line;
+    const text = fieldAssigned(fn, field, emitExpression(fn, value));
     const name = this.#stepName(
       field.static ? this.#staticSteps : this.#instanceSteps,
       field.static,
@@ -128,6 +132,8 @@ export class ClassEmitter {
     writer.write(`function ${name}($x${params}) { `);
     const head = writer.reserve();
     const first = before(fn);
+    if (!isStatic) writer.write(thisBegins(fn, body.line));
+    for (const param of body.params) writer.write(variableBegins(fn, param, body.line));
     if (body.body) emitStatements(fn, body.body);
     else writer.write(`${fn.support('notCompiled')}(${JSON.stringify(this.#script.source.unit)}); `);
     writer.write('}; ');

@@ -3,6 +3,7 @@ import { isNonNull } from '../2-bind/non-null.js';
 import { assign, compound, step } from './emit-assignments.js';
 import { call, chained, construct, libraryCall } from './emit-calls.js';
 import { cast, instanceOf } from './emit-casts.js';
+import { allocated } from './emit-detail.js';
 import { newList, newMap, newRecord } from './emit-creators.js';
 import { arithmetic, booleanBits, compare, concat, equal, negate } from './emit-operators.js';
 import { soql, sosl, token } from './emit-platform.js';
@@ -16,7 +17,7 @@ import { hasMark } from './writer.js';
 export function emitExpression(fn: FunctionScope, bound: Bound, used = true): string {
   const outer = fn.line;
   fn.line = bound.line ?? outer;
-  const text = textOf(fn, bound, used);
+  const text = allocated(fn, bound, textOf(fn, bound, used));
   fn.line = outer;
   return text;
 }

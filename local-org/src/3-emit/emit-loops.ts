@@ -1,5 +1,6 @@
 import type { BoundFor, BoundForEach, BoundQueryLoop, BoundWhile } from '../2-bind/bound/statements.js';
 import { isNamed } from '../2-bind/subtyping.js';
+import { assigned, scopeBegins, variableBegins } from './emit-detail.js';
 import { emitExpression, present } from './emit-expression.js';
 import { soql } from './emit-platform.js';
 import { emitNested } from './emit-statement.js';
@@ -16,8 +17,9 @@ export function forLoop(fn: FunctionScope, loop: BoundFor): void {
   let head: string;
   if ('kind' in init) {
     const variables = init.variables.map(
-      ({ local, value }) => `${local.jsName} = ${value ? emitExpression(fn, value) : 'null'}`
+      ({ local, value }) => `${local.jsName} = ${value ? assigned(fn, local.name, emitExpression(fn, value)) : 'null'}`
     );
+    for (const { local, line } of init.variables) fn.writer.write(scopeBegins(fn, local, line));
     head = `let ${variables.join(', ')}`;
   } else head = init.map((each) => emitExpression(fn, each, false)).join(', ');
   const condition = loop.condition ? present(fn, loop.condition) : '';
@@ -48,7 +50,8 @@ export function forEach(fn: FunctionScope, loop: BoundForEach): void {
   const element = fn.temp();
   fn.name(loop.element, element);
   const of = present(fn, source);
-  const bind = (value: string) => `${element} = ${value}; let ${local.jsName} = ${emitExpression(fn, loop.value)}; `;
+  const bind = (value: string) =>
+    `${element} = ${value}; let ${local.jsName} = ${emitExpression(fn, loop.value)}; ${variableBegins(fn, local, loop.line)}`;
   if (isNamed(source.type, 'List') || isNamed(source.type, 'Set')) {
     const isList = isNamed(source.type, 'List');
     const [over, items, size, i] = [`$c${collection}`, `$i${collection}`, `$n${collection}`, `$j${collection}`];
@@ -70,5 +73,9 @@ export function queryLoop(fn: FunctionScope, loop: BoundQueryLoop): void {
   const rows = soql(fn, loop.query);
   const source = loop.chunks ? `${fn.support('chunks')}(${rows})` : `${rows}.items`;
   fn.writer.write(`for (const $r${row} of ${source}) `);
-  emitNested(fn, loop.body, `${guard(fn)}let ${loop.local.jsName} = $r${row}; `);
+  emitNested(
+    fn,
+    loop.body,
+    `${guard(fn)}let ${loop.local.jsName} = $r${row}; ${variableBegins(fn, loop.local, loop.line)}`
+  );
 }

@@ -1,4 +1,5 @@
 import type { BoundBlock, BoundStatement } from '../2-bind/bound/statements.js';
+import { assigned, executed, scopeBegins } from './emit-detail.js';
 import { emitExpression, present } from './emit-expression.js';
 import { dml, merge, runAs } from './emit-dml.js';
 import { forEach, forLoop, queryLoop, whileLoop } from './emit-loops.js';
@@ -11,7 +12,10 @@ export function emitStatement(fn: FunctionScope, statement: BoundStatement): voi
   const { writer } = fn;
   writer.at(statement.line);
   fn.line = statement.line;
-  if (statement.kind !== 'block') count(fn, statement.line);
+  if (statement.kind !== 'block') {
+    count(fn, statement.line);
+    writer.write(executed(fn, statement.line));
+  }
   switch (statement.kind) {
     case 'block':
       writer.write('{ ');
@@ -22,7 +26,8 @@ export function emitStatement(fn: FunctionScope, statement: BoundStatement): voi
       statement.variables.forEach(({ local, value, line }) => {
         writer.at(line);
         fn.line = line;
-        writer.write(`let ${local.jsName} = ${value ? emitExpression(fn, value) : 'null'}; `);
+        const given = value ? assigned(fn, local.name, emitExpression(fn, value)) : 'null';
+        writer.write(`${scopeBegins(fn, local, line)}let ${local.jsName} = ${given}; `);
       });
       return;
     case 'expression':
@@ -68,6 +73,7 @@ export function emitStatement(fn: FunctionScope, statement: BoundStatement): voi
 }
 
 export function emitStatements(fn: FunctionScope, block: BoundBlock): void {
+  fn.writer.write(executed(fn, block.line));
   for (const statement of block.statements) emitStatement(fn, statement);
 }
 

@@ -1,4 +1,5 @@
 import type { BoundCase, BoundSwitch } from '../2-bind/bound/statements.js';
+import { variableBegins } from './emit-detail.js';
 import { emitExpression } from './emit-expression.js';
 import { emitNested } from './emit-statement.js';
 import type { FunctionScope } from './function-scope.js';
@@ -32,7 +33,7 @@ function condition(fn: FunctionScope, each: BoundCase, value: string): { test: s
       const object = JSON.stringify(labels.type.kind === 'sobject' ? labels.type.name : '');
       return {
         test: `${value} !== null && ${value}.object === ${object}`,
-        before: `let ${labels.local.jsName} = ${value}; `
+        before: `let ${labels.local.jsName} = ${value}; ${variableBegins(fn, labels.local, each.line)}`
       };
     }
   }

@@ -1,5 +1,6 @@
 import type { BoundCatch, BoundTry } from '../2-bind/bound/statements.js';
 import { isNamed } from '../2-bind/subtyping.js';
+import { variableBegins } from './emit-detail.js';
 import { emitNested, emitStatements } from './emit-statement.js';
 import type { FunctionScope } from './function-scope.js';
 
@@ -16,7 +17,11 @@ export function tryCatch(fn: FunctionScope, statement: BoundTry): void {
     let prefix = '';
     for (const each of statement.catches) {
       writer.at(each.line).write(`${prefix}if (${test(fn, each, exception)}) `);
-      emitNested(fn, each.body, `let ${each.local.jsName} = ${exception}; `);
+      emitNested(
+        fn,
+        each.body,
+        `let ${each.local.jsName} = ${exception}; ${variableBegins(fn, each.local, each.line)}`
+      );
       prefix = 'else ';
     }
     writer.write('else throw $e; } ');

@@ -1,6 +1,6 @@
 import type { Temp } from '../2-bind/bound/expressions.js';
 import type { Project } from '../2-bind/project.js';
-import type { ClassSymbol, SourceFile } from '../2-bind/symbols.js';
+import type { ClassSymbol, LocalSymbol, SourceFile } from '../2-bind/symbols.js';
 import type { LibraryMember } from '../2-bind/members.js';
 import { lineMark, type LineWriter } from './writer.js';
 import type { ScriptPool } from './script-pool.js';
@@ -12,6 +12,8 @@ export interface ScriptContext {
   readonly pool: ScriptPool;
   readonly writer: LineWriter;
   readonly coverage: boolean;
+  /** Whether the code tells the debug log what it does (see emit-detail.ts). */
+  readonly detailed: boolean;
   /** Lines with statements, collected for coverage. */
   readonly lines: Set<number>;
 }
@@ -25,6 +27,8 @@ export class FunctionScope {
   line: number;
   usesStatics = false;
   usesLoopCounter = false;
+  /** Variables whose scope a debug log has begun before their declaration. */
+  declared: ReadonlySet<LocalSymbol> = new Set();
   readonly #temps: string[] = [];
   readonly #names = new Map<Temp, string>();
 

@@ -4,6 +4,7 @@ import type { Project } from '../2-bind/project.js';
 import type { TriggerUnitNode } from '../1-parse/ast/index.js';
 import type { UnitArtifact } from './artifact.js';
 import { ClassEmitter } from './emit-class.js';
+import { declareTop } from './emit-detail.js';
 import { emitStatements } from './emit-statement.js';
 import { FunctionScope, type ScriptContext } from './function-scope.js';
 import { classArtifact } from './reflect.js';
@@ -12,6 +13,8 @@ import { LineWriter } from './writer.js';
 
 export interface EmitOptions {
   readonly coverage: boolean;
+  /** The code tells the debug log of each statement, variable and allocation. */
+  readonly detailed?: boolean;
 }
 
 /** Emits a bound file as one script whose lines are those of the source; the head stands on a line before the first. */
@@ -29,6 +32,7 @@ export function emitUnit(
     pool,
     writer,
     coverage: options.coverage,
+    detailed: options.detailed === true,
     lines: new Set()
   };
   new ClassEmitter(script, unit.top.symbol).emit(unit.top);
@@ -63,8 +67,10 @@ function emitRun(script: ScriptContext, unit: BoundUnit): void {
   const fn = new FunctionScope(script, owner, true);
   writer.write(`${pool.class(owner)}.$run = function ${source.unit}($x) { `);
   const head = writer.reserve();
-  if (run.body) emitStatements(fn, run.body);
-  else writer.write(`${fn.support('notCompiled')}(${JSON.stringify(source.unit)}); `);
+  if (run.body) {
+    if (source.kind === 'anonymous') declareTop(fn, run.body);
+    emitStatements(fn, run.body);
+  } else writer.write(`${fn.support('notCompiled')}(${JSON.stringify(source.unit)}); `);
   writer.write('}; ');
   head(fn.head());
 }

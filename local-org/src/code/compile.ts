@@ -13,6 +13,8 @@ import type { ApexFile } from './source-files.js';
 export interface CompileInput extends ProjectOptions {
   readonly files: readonly ApexFile[];
   readonly coverage: boolean;
+  /** See EmitOptions. */
+  readonly detailed?: boolean;
   readonly parses: ParseCache;
 }
 
@@ -41,10 +43,11 @@ export function compileProject(input: CompileInput): Compilation {
     errors.push(...bound.errorsOf(source).map((error) => ({ ...error, className: source.unit })));
   }
   const byUnit = new Map(parsed.map(({ source, unit }) => [source, unit]));
+  const { coverage, detailed = false } = input;
   const artifacts = bound.units.map((unit) => {
     const node = byUnit.get(unit.source);
     const emit = (of: BoundUnit) =>
-      emitUnit(project, of, node?.kind === 'trigger' ? node : undefined, { coverage: input.coverage });
+      emitUnit(project, of, node?.kind === 'trigger' ? node : undefined, { coverage, detailed });
     try {
       return emit(unit);
     } catch (error) {
@@ -95,5 +98,8 @@ export function compileAnonymousBlock(
   const [unit] = bound.units;
   const errors = bound.errorsOf(block.source);
   if (!unit || errors.length > 0) return { artifact: undefined, errors };
-  return { artifact: emitUnit(project, unit, undefined, { coverage: false }), errors };
+  return {
+    artifact: emitUnit(project, unit, undefined, { coverage: false, detailed: input.detailed === true }),
+    errors
+  };
 }

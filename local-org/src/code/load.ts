@@ -45,12 +45,19 @@ export async function loadFiles(
   const hasNamed = namesOf(metadata);
   const parses = new ParseCache(cacheDir, version);
   const cache = new ProjectCache(cacheDir);
-  const key = projectKey(files, schema, library, [version, namespace, String(coverage), ...dependsOn]);
   const input = { files, library, schema, hasNamed, namespace, coverage, parses };
-  const project = cache.read(key, hasNamed) ?? (await compile(input, cache, key));
-  return new LoadedCode(library, project.artifacts, project.errors, async (source) => {
-    const { compileAnonymousBlock } = await import('./compile.js');
-    return compileAnonymousBlock(input, source, defaultApiVersion);
+  const compiled = async (detailed: boolean): Promise<CachedProject> => {
+    const settings = [version, namespace, String(coverage), ...(detailed ? ['detailed'] : []), ...dependsOn];
+    const key = projectKey(files, schema, library, settings);
+    return cache.read(key, hasNamed) ?? (await compile({ ...input, detailed }, cache, key));
+  };
+  const project = await compiled(false);
+  return new LoadedCode(library, project.artifacts, project.errors, {
+    detailed: async () => (await compiled(true)).artifacts,
+    anonymous: async (source, detailed) => {
+      const { compileAnonymousBlock } = await import('./compile.js');
+      return compileAnonymousBlock({ ...input, detailed }, source, defaultApiVersion);
+    }
   });
 }
 

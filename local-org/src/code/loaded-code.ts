@@ -16,6 +16,7 @@ import { typeException } from '../runtime/exceptions.js';
 import { traceCalls, type CallListener } from './call-trace.js';
 import { ClassTable, staticFunction, type ApexClass, type ApexFunction } from './class-table.js';
 import type { UnitError } from './compile.js';
+import { makeVariants, type CodeVariants } from './code-variants.js';
 import { Coverage, type LineCoverage } from './coverage.js';
 import { KeyTokens } from './key-tokens.js';
 import { attachGenericNames, chooseMethod } from './methods.js';
@@ -26,10 +27,15 @@ import { asApexThrow, callerAccess } from './support/control.js';
 import { createSupport } from './support/index.js';
 import { UncompiledCode } from './uncompiled.js';
 
-/** Compiles anonymous blocks; brings the parser in when it is first needed. */
-export type AnonymousCompiler = (
-  source: string
-) => Promise<{ readonly artifact: UnitArtifact | undefined; readonly errors: readonly CompileError[] }>;
+/** What is compiled only when it is asked for; brings the parser in. Detailed code tells debug logs all that it does. */
+export interface LateCompiler {
+  /** The whole project once more, in its detailed form. */
+  detailed(): Promise<readonly UnitArtifact[]>;
+  anonymous(
+    source: string,
+    detailed: boolean
+  ): Promise<{ readonly artifact: UnitArtifact | undefined; readonly errors: readonly CompileError[] }>;
+}
 
 export interface AnonymousCode {
   readonly errors: readonly CompileError[];
@@ -49,18 +55,20 @@ export class LoadedCode implements CodeService {
   readonly #triggers = new Map<string, TriggerUnit[]>();
   readonly #stubProviders = new WeakMap<ApexObject, ApexObject>();
   readonly #scripts: ScriptRunner;
-  readonly #compileAnonymous: AnonymousCompiler;
+  readonly #late: LateCompiler;
+  #detail: Promise<CodeVariants> | undefined;
+  #variants: CodeVariants | undefined;
   #active: Transaction | undefined;
 
   constructor(
     library: PlatformLibrary,
     artifacts: readonly UnitArtifact[],
     errors: readonly UnitError[],
-    compileAnonymous: AnonymousCompiler
+    late: LateCompiler
   ) {
     this.#library = library;
     this.compileErrors = errors;
-    this.#compileAnonymous = compileAnonymous;
+    this.#late = late;
     const support = createSupport({
       library,
       frameClass: (unit) => this.#frameClass(unit),
@@ -71,7 +79,6 @@ export class LoadedCode implements CodeService {
       support,
       library,
       classes: this.#classes,
-      coverage: this.#coverage,
       gap: (unit, member) => this.#uncompiled(unit, member)
     });
     this.#load(artifacts);
@@ -81,10 +88,15 @@ export class LoadedCode implements CodeService {
     const declared = artifacts.flatMap((artifact) => artifact.declared);
     this.#classes.define(declared);
     for (const artifact of artifacts) {
+      this.#coverage.declare(artifact.unit, artifact.lines);
       this.#scripts.run(artifact);
       if (artifact.trigger) this.#addTrigger(artifact.trigger);
     }
-    for (const { name } of declared) {
+    this.#attachGenericNames(declared.map(({ name }) => name));
+  }
+
+  #attachGenericNames(names: readonly string[]): void {
+    for (const name of names) {
       const of = this.#classes.get(name);
       if (of) attachGenericNames(this.#classes, this.#library, of, this.#keyTokens);
     }
@@ -273,8 +285,8 @@ export class LoadedCode implements CodeService {
   }
 
   /** Compiles a block of anonymous Apex; its errors are answered, not thrown. */
-  async compileAnonymous(source: string): Promise<AnonymousCode> {
-    const { artifact, errors } = await this.#compileAnonymous(source);
+  async compileAnonymous(source: string, detailed = false): Promise<AnonymousCode> {
+    const { artifact, errors } = await this.#late.anonymous(source, detailed);
     if (artifact) this.#load([artifact]);
     return {
       errors,
@@ -289,6 +301,29 @@ export class LoadedCode implements CodeService {
   /** Tells a listener of all calls of the project's methods and constructors until what is returned is called. */
   traceCalls(listener: CallListener): () => void {
     return traceCalls(this.#classes.all(), listener);
+  }
+
+  /** Compiles the project in its detailed form, once: `useDetailed` works from then on. */
+  async prepareDetailed(): Promise<void> {
+    this.#detail ??= this.#loadDetailed();
+    this.#variants = await this.#detail;
+  }
+
+  /** The detailed scripts run over the classes that are there already, and are put away until they are wanted. */
+  async #loadDetailed(): Promise<CodeVariants> {
+    const artifacts = await this.#late.detailed();
+    const names = artifacts.flatMap(({ declared }) => declared.map(({ name }) => name));
+    const classes = names.flatMap((name) => this.#classes.get(name) ?? []);
+    return makeVariants(classes, () => {
+      for (const artifact of artifacts) this.#scripts.run(artifact);
+      this.#attachGenericNames(names);
+    });
+  }
+
+  /** Runs the detailed form of the project's code until what is returned is called. Does nothing when it was not prepared. */
+  useDetailed(): () => void {
+    this.#variants?.use('detailed');
+    return () => this.#variants?.use('usual');
   }
 
   /** Every line with a statement, with how often it ran; empty unless compiled for coverage. */

@@ -2,13 +2,11 @@ import vm from 'node:vm';
 import type { LibraryReference, UnitArtifact } from '../3-emit/artifact.js';
 import type { PlatformLibrary } from '../platform/library.js';
 import type { ClassTable } from './class-table.js';
-import type { Coverage } from './coverage.js';
 
 export interface RunnerParts {
   readonly support: object;
   readonly library: PlatformLibrary;
   readonly classes: ClassTable;
-  readonly coverage: Coverage;
   /** What code of a unit throws that reaches a member which the local org lacks. */
   readonly gap: (unit: string, member: string) => Error;
 }
@@ -19,18 +17,15 @@ export class ScriptRunner {
   readonly #gap: RunnerParts['gap'];
   readonly #library: PlatformLibrary;
   readonly #classes: ClassTable;
-  readonly #coverage: Coverage;
 
-  constructor({ support, library, classes, coverage, gap }: RunnerParts) {
+  constructor({ support, library, classes, gap }: RunnerParts) {
     this.#gap = gap;
     this.#support = support;
     this.#library = library;
     this.#classes = classes;
-    this.#coverage = coverage;
   }
 
   run(artifact: UnitArtifact): void {
-    this.#coverage.declare(artifact.unit, artifact.lines);
     // The head of the script stands on a line of its own; without it lines are those of the source.
     const filename = `apex://${encodeURIComponent(artifact.unit)}`;
     const script = new vm.Script(artifact.script, { filename, lineOffset: -1 });

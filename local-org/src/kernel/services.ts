@@ -370,6 +370,10 @@ export interface CalloutService {
 export class CalloutFailure extends Error {}
 
 export interface DebugLog {
+  /** Whether events of Apex code of that level are kept. */
+  keepsCode(level: 'FINER' | 'FINEST'): boolean;
+  /** Writes an event of Apex code, when the log keeps that level. */
+  event(category: 'APEX_CODE', level: 'FINER' | 'FINEST', text: string): void;
   debug(level: string, text: string, line: number, event?: 'USER_DEBUG' | 'DATAWEAVE_USER_DEBUG'): void;
   readonly lines: readonly string[];
 }

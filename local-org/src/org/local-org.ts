@@ -27,7 +27,7 @@ import { platformLibrary } from '../platform/index.js';
 import type { PlatformLibrary } from '../platform/library.js';
 import { readState, writeState } from '../runtime/serialize.js';
 import { mailOutbox } from '../platform/messaging/outbox.js';
-import { keeps } from '../runtime/log-levels.js';
+import { isDetailed, keeps, type LogLevels } from '../runtime/log-levels.js';
 import { createTransaction } from '../runtime/transaction.js';
 import { loadSchema } from '../schema/load.js';
 import type { ProjectMetadata } from '../schema/metadata.js';
@@ -176,6 +176,7 @@ export class LocalOrg {
     if (!outer) this.code.reset(tx);
     log.begin(tx);
     const traced = log.levels && keeps(log.levels, 'APEX_CODE', 'FINE');
+    const usual = log.levels && isDetailed(log.levels) && this.code.useDetailed();
     const untrace = traced && this.code.traceCalls(callLog(tx.log, (name) => this.data.classId(name)));
     try {
       const value = action(tx);
@@ -189,11 +190,27 @@ export class LocalOrg {
       throw error;
     } finally {
       if (untrace) untrace();
+      if (usual) usual();
       this.events.afterTransaction(tx);
       const kept = log.end();
       if (kept) this.keepLog(beginning.userId, kept);
     }
   };
+
+  /** What the log of a user's transaction keeps, whose caller wants these levels or none. */
+  logLevelsOf(userId: ApexId, wanted: LogLevels | null): LogLevels {
+    return wanted ?? this.traceFlags.levelsFor(userId, Date.now()) ?? {};
+  }
+
+  /**
+   * Makes code ready that tells logs of these levels, or of anybody's trace flag, all that they want to hear. Awaited before what may
+   * be logged begins, as transactions do not wait.
+   */
+  async prepareLogs(levels: LogLevels | null = null): Promise<void> {
+    if ((levels && isDetailed(levels)) || this.traceFlags.someoneWants(isDetailed, Date.now())) {
+      await this.code.prepareDetailed();
+    }
+  }
 
   /** The objects of the Tooling API, whose tables are made when they are first asked for. */
   get tooling(): ToolingData {

@@ -41,6 +41,10 @@ export class MemoryDebugLog implements DebugLog {
     this.add(`${event}|[${line}]|${level}|${text}`);
   }
 
+  keepsCode(level: LogLevel): boolean {
+    return this.parts.levels !== undefined && keeps(this.parts.levels, 'APEX_CODE', level);
+  }
+
   /** Writes an event when the log keeps its category at that level. */
   event(category: LogCategory, level: LogLevel, text: string): void {
     if (this.parts.levels && keeps(this.parts.levels, category, level)) this.add(text);

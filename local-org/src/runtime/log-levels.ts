@@ -26,6 +26,9 @@ export const levelRank = (level: string): number => logLevelNames.indexOf(level.
 export const keeps = (levels: LogLevels, category: LogCategory, level: LogLevel): boolean =>
   levelRank(levels[category] ?? 'NONE') >= levelRank(level);
 
+/** Whether a log wants to hear of statements and variables. */
+export const isDetailed = (levels: LogLevels): boolean => keeps(levels, 'APEX_CODE', 'FINER');
+
 /** The category of an API's spelling: `Apex_code`, `ApexCode`, `APEX_CODE`, `Database`. */
 export function logCategory(name: string): LogCategory | undefined {
   const plain = name.replace(/_/g, '').toUpperCase();

@@ -41,6 +41,7 @@ async function close(org: LocalOrg, profiler: Profiler | null): Promise<void> {
 
 const org = await open();
 if (org) {
+  await org.prepareLogs(logs?.levels);
   const profiler = profile ? await Profiler.start() : null;
   port.on('message', (message: ToTestWorker) => {
     if (message.type === 'close') {

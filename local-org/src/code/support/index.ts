@@ -6,6 +6,7 @@ import { addError } from '../../platform/sobject-errors.js';
 import { fieldToken, sobjectTypeToken } from '../../platform/schema/tokens.js';
 import { typeToken } from '../../platform/type-token.js';
 import type { PlatformLibrary } from '../../platform/library.js';
+import * as detail from '../../runtime/detail-log.js';
 import * as operations from '../../runtime/operations.js';
 import type { UncompiledCode } from '../uncompiled.js';
 import * as control from './control.js';
@@ -27,6 +28,7 @@ export function createSupport(parts: SupportParts): object {
     ...values,
     ...data,
     ...control,
+    ...detail,
     typeToken,
     addFieldError: addError,
     sobjectToken: sobjectTypeToken,

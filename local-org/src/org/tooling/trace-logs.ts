@@ -29,21 +29,34 @@ export class TraceFlags {
 
   /** Levels of the user's active trace flag; undefined when there is none. */
   levelsFor(userId: ApexId, now: number): LogLevels | undefined {
-    this.hasTable ||= this.connection.get("SELECT 1 FROM sqlite_master WHERE name = 'TraceFlag'") !== undefined;
-    if (!this.hasTable) return undefined;
-    const row = this.connection.get(
-      `SELECT ${columns.map(([name]) => `d."${name}"`).join(', ')} FROM "TraceFlag" t JOIN "DebugLevel" d ON d."Id" = t."DebugLevelId"
-       WHERE t."TracedEntityId" = ? AND t."ExpirationDate" > ? AND COALESCE(t."StartDate", 0) <= ?
-       AND t."LogType" IN ('USER_DEBUG', 'DEVELOPER_LOG') ORDER BY t."CreatedDate" DESC LIMIT 1`,
-      [userId.value, now, now]
-    );
-    if (!row) return undefined;
-    const levels: Partial<Record<LogCategory, LogLevel>> = {};
-    columns.forEach(([, category], at) => {
-      const level = logLevel(String(row[at] ?? 'NONE'));
-      if (level && level !== 'NONE') levels[category] = level;
-    });
+    const [levels] = this.active(now, ' AND t."TracedEntityId" = ? ORDER BY t."CreatedDate" DESC LIMIT 1', [
+      userId.value
+    ]);
     return levels;
+  }
+
+  /** Whether the levels of any active trace flag are such. */
+  someoneWants(such: (levels: LogLevels) => boolean, now: number): boolean {
+    return this.active(now, '', []).some(such);
+  }
+
+  private active(now: number, rest: string, values: readonly string[]): LogLevels[] {
+    this.hasTable ||= this.connection.get("SELECT 1 FROM sqlite_master WHERE name = 'TraceFlag'") !== undefined;
+    if (!this.hasTable) return [];
+    const rows = this.connection.all(
+      `SELECT ${columns.map(([name]) => `d."${name}"`).join(', ')} FROM "TraceFlag" t JOIN "DebugLevel" d ON d."Id" = t."DebugLevelId"
+       WHERE t."ExpirationDate" > ? AND COALESCE(t."StartDate", 0) <= ?
+       AND t."LogType" IN ('USER_DEBUG', 'DEVELOPER_LOG')${rest}`,
+      [now, now, ...values]
+    );
+    return rows.map((row) => {
+      const levels: Partial<Record<LogCategory, LogLevel>> = {};
+      columns.forEach(([, category], at) => {
+        const level = logLevel(String(row[at] ?? 'NONE'));
+        if (level && level !== 'NONE') levels[category] = level;
+      });
+      return levels;
+    });
   }
 }
 

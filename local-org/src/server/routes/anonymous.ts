@@ -1,7 +1,7 @@
 import { ApexThrow } from '../../kernel/exception.js';
 import type { ApexId } from '../../kernel/scalars.js';
 import { exceptionText } from '../../runtime/exceptions.js';
-import type { LogLevels } from '../../runtime/log-levels.js';
+import { isDetailed, type LogLevels } from '../../runtime/log-levels.js';
 import { stackTraceText } from '../../runtime/stack-trace.js';
 import { UncompiledCode } from '../../code/uncompiled.js';
 import { UnsupportedFeature } from '../../kernel/unsupported.js';
@@ -43,7 +43,8 @@ export async function executeAnonymous(
   if (!org.data.runningUser(userId).access.userPermission('AuthorApex')) {
     throw new HttpError(403, 'INSUFFICIENT_ACCESS', 'You need the permission Author Apex to run anonymous Apex.');
   }
-  const block = await org.code.compileAnonymous(source);
+  if (levels) await org.prepareLogs(levels);
+  const block = await org.code.compileAnonymous(source, isDetailed(org.logLevelsOf(userId, levels)));
   const [problem] = block.errors;
   if (problem) {
     const { message, line, column } = problem;

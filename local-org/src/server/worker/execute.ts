@@ -1,6 +1,7 @@
 import { ApexThrow } from '../../kernel/exception.js';
 import type { LimitName, Transaction } from '../../kernel/services.js';
 import { exceptionText } from '../../runtime/exceptions.js';
+import { isDetailed } from '../../runtime/log-levels.js';
 import { stackTraceText } from '../../runtime/stack-trace.js';
 import { idOf } from '../../async/job-rows.js';
 import { UncompiledCode } from '../../code/uncompiled.js';
@@ -30,7 +31,8 @@ export async function execute(org: LocalOrg, task: ExecTask): Promise<ExecResult
   const ended = (error: string | null): ExecResult => ({ ok: error === null, debug, log, limits, error });
   const user = task.username === null ? org.data.administratorId.value : logIn(org, task.username)?.userId;
   if (user === undefined) return ended(`There is no active user ${task.username}.`);
-  const block = await org.code.compileAnonymous(task.source);
+  await org.prepareLogs(task.logLevels);
+  const block = await org.code.compileAnonymous(task.source, isDetailed(org.logLevelsOf(idOf(user), task.logLevels)));
   if (block.errors.length > 0)
     return ended(block.errors.map((one) => `Line ${one.line}, column ${one.column}: ${one.message}`).join('\n'));
   const count = (tx: Transaction) => {

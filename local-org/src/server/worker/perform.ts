@@ -11,6 +11,7 @@ import { setUp } from './set-up.js';
 
 /** Does a task in this thread. */
 export async function perform(org: LocalOrg, task: Task): Promise<ResultOf[Task['kind']]> {
+  await org.prepareLogs();
   switch (task.kind) {
     case 'http':
       return answerHttp(org, task);

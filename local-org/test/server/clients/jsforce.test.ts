@@ -582,6 +582,37 @@ describe('Apex', () => {
     expect(await admin.sobject('Author__c').count({ Name: 'Anonymous' })).toBe(1);
   });
 
+  it('leaves a log of every statement for a user who is traced at the finest level', async () => {
+    const { user_id: userId } = await admin.identity();
+    const level = await admin.tooling.create('DebugLevel', {
+      DeveloperName: 'Finest',
+      MasterLabel: 'Finest',
+      ApexCode: 'FINEST'
+    });
+    const flag = await admin.tooling.create('TraceFlag', {
+      TracedEntityId: userId,
+      DebugLevelId: level.id,
+      LogType: 'USER_DEBUG',
+      StartDate: new Date(Date.now() - 1000).toISOString(),
+      ExpirationDate: new Date(Date.now() + 600_000).toISOString()
+    });
+
+    await admin.tooling.executeAnonymous('Integer first = 1;\nfirst += 1;');
+    const logs = await admin.tooling.query<{ Id: string }>('SELECT Id FROM ApexLog ORDER BY StartTime DESC LIMIT 1');
+    await admin.tooling.destroy('TraceFlag', flag.id ?? '');
+    const body = await admin.request<string>(`/tooling/sobjects/ApexLog/${logs.records[0]?.Id}/Body`);
+
+    const events = body.split('\n').map((line) => line.replace(/^[\d:.]+ \(\d+\)\|/, ''));
+    expect(events.filter((event) => /^(STATEMENT|VARIABLE)/.test(event))).toEqual([
+      'VARIABLE_SCOPE_BEGIN|[1]|first|Integer|false|false',
+      'STATEMENT_EXECUTE|[1]',
+      'STATEMENT_EXECUTE|[1]',
+      'VARIABLE_ASSIGNMENT|[1]|first|1',
+      'STATEMENT_EXECUTE|[2]',
+      'VARIABLE_ASSIGNMENT|[2]|first|2'
+    ]);
+  });
+
   it('is not for everyone to run', async () => {
     const conn = new jsforce.Connection({ instanceUrl: org.url, accessToken: await tokenFor(org, clerk), version });
 
