@@ -1,4 +1,11 @@
-import { customObject, extendedObject, objectKind, type ObjectSource, type ReadingParts } from './custom-object.js';
+import {
+  customObject,
+  extendedObject,
+  objectKind,
+  projectRecordTypes,
+  type ObjectSource,
+  type ReadingParts
+} from './custom-object.js';
 import { picklistValue, type ValueSets } from './custom-field.js';
 import { companionObjects } from './companion-objects.js';
 import { keyPrefixFor } from './key-prefix.js';
@@ -10,6 +17,7 @@ import { SchemaIndex } from './schema-index.js';
 import { SchemaError } from './schema-error.js';
 import { namedObjects } from './named-objects.js';
 import { typeSummaries } from './summary-types.js';
+import { addPersonAccounts } from './person-accounts.js';
 import { readSourceTree, type MetadataComponent } from './source-tree.js';
 import { standardValueSetFields } from './standard/value-sets.js';
 import { standardObjects } from './standard/load.js';
@@ -72,13 +80,18 @@ class SchemaLoader {
     const named = namedObjects(sources, this.tree, own);
     const wanted = [...named].filter((name) => this.more.nameOf(name)).sort();
     for (const name of [...wanted, ...wanted.flatMap((name) => this.more.targetsOf(name))]) this.addNamed(name);
+    // The metadata of the record types of person accounts is that of an object of this name.
+    const persons = own.find(({ name }) => name.toLowerCase() === 'personaccount');
     const parts = { valueSets: readValueSets(this.tree), multiCurrency: this.multiCurrency, problems: this.problems };
     this.applyStandardValueSets(parts.valueSets);
-    for (const source of own) {
+    for (const source of own.filter((one) => one !== persons)) {
       const standard = this.objects.get(source.name.toLowerCase());
       if (standard) this.add(extendedObject(standard, source, parts));
       else this.addCustom(source, parts, named);
     }
+    const { features } = scratchDefinition(sources);
+    if (features.has('personaccounts') || persons)
+      addPersonAccounts(this.objects, persons ? projectRecordTypes({ ...persons, name: 'Account' }) : []);
     typeSummaries(this.objects);
     openReferences(this.objects, own);
     return new SchemaIndex(this.objects.values());

@@ -120,6 +120,8 @@ export interface RecordTypeModel {
   readonly label: string;
   readonly active: boolean;
   readonly description?: string;
+  /** A record type of person accounts. */
+  readonly person?: true;
   /** Default of each picklist field that the record type restricts, by the field's name; null where it has none. */
   readonly picklistDefaults: ReadonlyMap<string, string | null>;
   /** Values of each picklist field that the record type restricts, in lower case, by the field's name. */

@@ -1,3 +1,4 @@
+import { contactFieldOf } from '../schema/person-accounts.js';
 import type { AccessRights } from '../kernel/services.js';
 import type { FieldModel, ObjectModel, Schema } from '../schema/model.js';
 import type { Permissions } from './permissions.js';
@@ -53,6 +54,9 @@ export class UserAccess implements AccessRights {
     if (this.administrator) return true;
     if (!this.objectAccess(object, 'read')) return false;
     if (isAlwaysVisible(model, found) || !needsGrant(model)) return true;
+    // A person account's fields have the security of its contact's (SOAP API Developer Guide, "Person Account Record Types").
+    const behind = model.name === 'Account' ? contactFieldOf(found.name) : undefined;
+    if (behind !== undefined) return this.fieldAccess('Contact', behind, kind);
     const keys = [found.name, ...compoundNames(found.name)].map((name) => `${model.name}.${name}`.toLowerCase());
     if (!found.custom && this.profile.standardFields !== 'none' && !keys.some((key) => hiddenFields.has(key))) {
       if (kind === 'read' || this.profile.standardFields === 'edit') return true;

@@ -7,7 +7,7 @@ import { todayIn } from '../../runtime/time-zone.js';
 import type { Work } from '../work.js';
 import type { DmlEngine } from './engine.js';
 import type { DmlEnvironment } from './environment.js';
-import { leadMapping, type LeadTarget } from './lead-mapping.js';
+import { leadMapping, type LeadTarget, personMapping } from './lead-mapping.js';
 
 /** A conversion that a rule of its own refuses. */
 class Refusal extends Error {
@@ -53,6 +53,11 @@ function leadOf(env: DmlEnvironment, { leadId, convertedStatus }: LeadConversion
   return lead;
 }
 
+interface Targets {
+  readonly accountId: ApexId;
+  readonly contactId: ApexId;
+}
+
 class Conversion {
   private readonly engine: DmlEngine;
   private readonly env: DmlEnvironment;
@@ -72,22 +77,49 @@ class Conversion {
     const { wish } = this;
     if (wish.contactId && !wish.accountId)
       throw new Refusal('REQUIRED_FIELD_MISSING', 'Required field is missing: accountId', ['accountId']);
-    const accountId = this.save('Account', wish.accountId, {});
-    const contactId = this.save('Contact', wish.contactId, { AccountId: accountId });
+    const { accountId, contactId } = this.person() ?? this.business();
     const opportunityId = wish.doNotCreateOpportunity ? null : this.opportunity(accountId, contactId);
     this.moveDetails(contactId, opportunityId ?? accountId);
     this.close(accountId, contactId, opportunityId);
     return { ...wish, accountId, contactId, opportunityId, success: true, errors: [] };
   }
 
+  private business(): Targets {
+    const accountId = this.save('Account', this.wish.accountId, {});
+    return { accountId, contactId: this.save('Contact', this.wish.contactId, { AccountId: accountId }) };
+  }
+
+  /**
+   * A person account instead of an account and a contact: where the lead has no company (Object Reference, "Lead"), or where it goes to
+   * one that is there. Undefined for business accounts.
+   */
+  private person(): Targets | undefined {
+    const { env, wish } = this;
+    const object = this.engine.object('Account');
+    if (!object.fields.has('IsPersonAccount')) return undefined;
+    const given = wish.accountId && env.loader.load(env.tx, object, [wish.accountId]).get(wish.accountId.value);
+    const isPerson = given ? given.fields.get('IsPersonAccount') === true : this.lead.fields.get('Company') === null;
+    if (!isPerson) return undefined;
+    if (wish.contactId)
+      throw new Refusal('INVALID_PERSON_ACCOUNT_OPERATION', 'A person account is its own contact.', []);
+    const id = this.save('Account', wish.accountId, {}, personMapping(env.schema, env.metadata));
+    const contactId = env.loader.load(env.tx, object, [id]).get(id.value)?.fields.get('PersonContactId');
+    return { accountId: id, contactId: contactId as ApexId };
+  }
+
   /** A new record, or the existing one with its empty fields filled from the lead. */
-  private save(target: LeadTarget, id: ApexId | null, more: Readonly<Record<string, ApexValue>>): ApexId {
+  private save(
+    target: LeadTarget,
+    id: ApexId | null,
+    more: Readonly<Record<string, ApexValue>>,
+    mapping = leadMapping(this.env.schema, this.env.metadata, target)
+  ): ApexId {
     const { env } = this;
     const object = this.engine.object(target);
     const record = new SObjectValue(target);
     const old = id && env.loader.load(env.tx, object, [id]).get(id.value);
     if (id && !old) throw new Refusal('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', []);
-    for (const [from, to] of leadMapping(env.schema, env.metadata, target)) {
+    for (const [from, to] of mapping) {
       const value = this.lead.fields.get(from) ?? null;
       const overwritten = to === 'LeadSource' && this.wish.overwriteLeadSource;
       if (value === null || (old && !overwritten && (old.fields.get(to) ?? null) !== null)) continue;

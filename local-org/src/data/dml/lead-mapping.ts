@@ -1,4 +1,5 @@
 import type { ProjectMetadata } from '../../schema/metadata.js';
+import { personFieldOf } from '../../schema/person-accounts.js';
 import type { Schema } from '../../schema/model.js';
 import { children, text } from '../../schema/xml.js';
 
@@ -41,4 +42,14 @@ export function leadMapping(schema: Schema, metadata: ProjectMetadata, target: L
     const field = schema.field(target, to);
     return source && field ? [[source.name, field.name]] : [];
   });
+}
+
+/** The same for a person account: what goes to an account but its name, and what goes to a contact under the account's names. */
+export function personMapping(schema: Schema, metadata: ProjectMetadata): [string, string][] {
+  const contact = leadMapping(schema, metadata, 'Contact').flatMap(([from, to]): [string, string][] => {
+    const field = schema.field('Contact', to);
+    const name = field && personFieldOf(field);
+    return name !== undefined && schema.field('Account', name) ? [[from, name]] : [];
+  });
+  return [...leadMapping(schema, metadata, 'Account').filter(([, to]) => to !== 'Name'), ...contact];
 }

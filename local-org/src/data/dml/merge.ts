@@ -2,6 +2,7 @@ import type { DmlOptions, DmlRowResult, Transaction } from '../../kernel/service
 import type { SObjectValue } from '../../kernel/sobject.js';
 import { dmlException } from '../../runtime/exceptions.js';
 import type { Work } from '../work.js';
+import type { DmlEnvironment } from './environment.js';
 import type { DmlEngine } from './engine.js';
 import { lockRows } from './write-lock.js';
 import { idOf, type DmlRow } from './row.js';
@@ -30,16 +31,11 @@ export function mergeRecords(
     const id = idOf(duplicate);
     if (!id || id.value === masterId.value)
       throw refuse('INVALID_OPERATION', 'The master cannot be merged with itself.');
-    for (const candidate of env.schema.objects()) {
-      for (const field of candidate.fields.values()) {
-        if (field.type !== 'reference' || !field.createable || !field.referenceTo?.includes(object.name)) continue;
-        if (candidate.kind === 'platformEvent' || candidate.name === 'AggregateResult') continue;
-        env.connection.run(`UPDATE "${candidate.name}" SET "${field.name}" = ? WHERE "${field.name}" = ?`, [
-          masterId.value,
-          id.value
-        ]);
-      }
-    }
+    const persons = object.fields.has('PersonContactId') ? personContacts(env, masterId.value, id.value) : undefined;
+    if (persons) moveReferences(env, 'Contact', persons.duplicate, persons.master);
+    moveReferences(env, object.name, id.value, masterId.value);
+    if (persons)
+      env.connection.run('UPDATE "Contact" SET "AccountId" = ? WHERE "Id" = ?', [id.value, persons.duplicate]);
   }
   const removed = (rows: readonly DmlRow[]): void => {
     for (const { id, old } of object.fields.has('MasterRecordId') ? rows : []) {
@@ -51,4 +47,29 @@ export function mergeRecords(
   const results = engine.run(tx, work, 'delete', duplicates, options, { removed });
   engine.run(tx, work, 'update', [master], options, { uncounted: true });
   return results;
+}
+
+/** What leads to one record leads to another one from now on. */
+function moveReferences(env: DmlEnvironment, object: string, from: string, to: string): void {
+  for (const candidate of env.schema.objects()) {
+    if (candidate.kind === 'platformEvent' || candidate.name === 'AggregateResult') continue;
+    for (const field of candidate.fields.values()) {
+      if (field.type !== 'reference' || !field.createable || !field.referenceTo?.includes(object)) continue;
+      env.connection.run(`UPDATE "${candidate.name}" SET "${field.name}" = ? WHERE "${field.name}" = ?`, [to, from]);
+    }
+  }
+}
+
+/** The contacts of two person accounts; undefined when one of them is a business account. */
+function personContacts(
+  env: DmlEnvironment,
+  master: string,
+  duplicate: string
+): { readonly master: string; readonly duplicate: string } | undefined {
+  const [of, ofOther] = [master, duplicate].map(
+    (id) => env.connection.get('SELECT "PersonContactId" FROM "Account" WHERE "Id" = ?', [id])?.[0] ?? null
+  );
+  return of === null || of === undefined || ofOther === null || ofOther === undefined
+    ? undefined
+    : { master: String(of), duplicate: String(ofOther) };
 }

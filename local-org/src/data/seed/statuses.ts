@@ -56,6 +56,7 @@ export function seedStatuses({ schema, statuses, define }: SeedParts): void {
         DeveloperName: type.developerName,
         SobjectType: object.name,
         IsActive: type.active,
+        IsPersonType: type.person === true,
         Description: type.description ?? null
       });
     }

@@ -1,9 +1,11 @@
 import { caseRule, contract, event, task } from './activities.js';
+import { contact } from './contacts.js';
 import { emailMessage } from './emails.js';
 import { bodyLength } from './bodies.js';
 import { contentDistribution, contentVersion } from './files.js';
 import { opportunity, opportunityLine } from './opportunities.js';
 import { order, orderLine } from './orders.js';
+import { account } from './person-accounts.js';
 import { personName } from './person-names.js';
 import { priceBookEntry } from './price-books.js';
 import { quote, quoteLine } from './quotes.js';
@@ -11,9 +13,10 @@ import type { StandardRule } from './rule.js';
 import { user } from './users.js';
 
 const rules: Readonly<Record<string, StandardRule>> = {
+  Account: account,
   Attachment: bodyLength,
   Case: caseRule,
-  Contact: personName,
+  Contact: contact,
   ContentDistribution: contentDistribution,
   ContentVersion: contentVersion,
   Contract: contract,
