@@ -15,6 +15,7 @@ export interface ParseResult {
 
 /** Parses one file (or the text of an anonymous block). Syntax errors are returned, never thrown. */
 export function parseSource(source: string, file: string, kind: SourceUnit['kind']): ParseResult {
+  if (kind !== 'anonymous' && source.length > mostCharacters) return { unit: undefined, errors: [tooLarge(source, file)] };
   const listener = new SyntaxErrors(file);
   const { parser } = ApexParserFactory.createLexerAndParser(source, listener);
   foldDimensions(source, parser);
@@ -32,6 +33,18 @@ export function parseSource(source: string, file: string, kind: SourceUnit['kind
     if (error instanceof RangeError) return failed(tooLong, deepest(source));
     throw error;
   }
+}
+
+/** Apex Developer Guide, "Execution Governors and Limits"; Salesforce's own front end counts comments too. */
+const mostCharacters = 1_000_000;
+
+/** The refusal of a file that is not even parsed: it shows the beginning of the text, and stands at the name that is declared. */
+function tooLarge(source: string, file: string): CompileError {
+  const beginning = source.slice(0, 10_000);
+  const declared = /\b(?:class|interface|enum|trigger)\s+(?=\w)/i.exec(beginning);
+  const lines = beginning.slice(0, declared ? declared.index + declared[0].length : 0).split('\n');
+  const [line, column] = [lines.length, (lines[lines.length - 1] ?? '').length + 1];
+  return { file, line, column, message: `Script too large: ${source.slice(0, 100)}...`, code: 'syntax' };
 }
 
 /** Where brackets are nested deepest: the place that a parser which ran out of stack has failed at. */

@@ -106,7 +106,7 @@ export class QueuedAsync implements AsyncService {
   }
 
   future(tx: Transaction, className: string, method: string, args: readonly ApexValue[]): void {
-    refuseFutureFrom(tx, className, method);
+    refuseFutureFrom(tx, className, method, args.length);
     tx.limits.add('futureCalls', 1);
     this.parts.store.begin(tx);
     const id = this.rows.add(tx, 'Future', className, method);
@@ -340,9 +340,14 @@ export class QueuedAsync implements AsyncService {
 }
 
 /** Batch and future methods may not call future methods; the platform says so before it counts. */
-function refuseFutureFrom(tx: Transaction, className: string, method: string): void {
+function refuseFutureFrom(tx: Transaction, className: string, method: string, arity: number): void {
   if (tx.origin.kind !== 'future' && tx.origin.kind !== 'batch') return;
-  throw asyncException(`Future method cannot be called from a future or batch method: ${className}.${method}`);
+  const methods = tx.org.code.classInfo(className)?.methods ?? [];
+  const called = methods.find(({ name, params }) => name === method && params.length === arity);
+  const types = (called?.params ?? []).map(({ type }) => typeName(type)).join(', ');
+  throw asyncException(
+    `Future method cannot be called from a future or batch method: ${className}.${method}(${types})`
+  );
 }
 
 /** Only finish may chain batches. The sentence is from memory; the rule is in the Apex Developer Guide, "Use Batch Apex". */

@@ -163,7 +163,8 @@ export type LimitName =
   | 'futureCalls'
   | 'queueableJobs'
   | 'emailInvocations'
-  | 'publishImmediateDml';
+  | 'publishImmediateDml'
+  | 'pushCalls';
 
 export interface LimitsService {
   /** Counts and throws the uncatchable System.LimitException (`Too many SOQL queries: 101`) when over. */

@@ -28,6 +28,7 @@ import type { PlatformLibrary } from '../platform/library.js';
 import { readState, writeState } from '../runtime/serialize.js';
 import { mailOutbox } from '../platform/messaging/outbox.js';
 import { isDetailed, keeps, type LogLevels } from '../runtime/log-levels.js';
+import type { LimitSet } from '../runtime/limits.js';
 import { createTransaction } from '../runtime/transaction.js';
 import { loadSchema } from '../schema/load.js';
 import type { ProjectMetadata } from '../schema/metadata.js';
@@ -53,6 +54,8 @@ export interface Beginning extends TransactionStart {
   /** Keeps no log even when the user is traced. */
   readonly untraced?: true;
   readonly observers?: readonly TransactionObserver[];
+  /** Absent: those of its origin. */
+  readonly limits?: LimitSet;
 }
 
 interface OrgPieces {
@@ -170,6 +173,7 @@ export class LocalOrg {
       ...(beginning.requestId !== undefined && { requestId: beginning.requestId }),
       ...(beginning.onDebug && { onDebug: beginning.onDebug }),
       ...(log.levels && { logLevels: log.levels }),
+      ...(beginning.limits && { limits: beginning.limits }),
       ...(observers && { observers })
     });
     // Inside a test, asynchronous Apex shares the test's static state, as on the platform.

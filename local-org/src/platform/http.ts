@@ -101,7 +101,6 @@ function send(tx: Transaction, request: HttpRequestObject): HttpResponseObject {
   if (request.endpoint === null) throw calloutException('The callout endpoint is not set');
   // An org without certificates cannot present one; saying so beats a call that the other side refuses.
   if (request.certificate !== null) throw calloutException(`The certificate ${request.certificate} does not exist`);
-  const begin = performance.now();
   try {
     const model = tx.callouts.send(tx, {
       method: request.method ?? 'GET',
@@ -120,8 +119,6 @@ function send(tx: Transaction, request: HttpRequestObject): HttpResponseObject {
   } catch (error) {
     if (error instanceof CalloutFailure) throw calloutException(error.message);
     throw error;
-  } finally {
-    tx.limits.add('calloutMs', Math.round(performance.now() - begin));
   }
 }
 

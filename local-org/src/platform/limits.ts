@@ -34,7 +34,7 @@ const counters: Readonly<Record<string, Counter>> = {
   Savepoints: 'dmlStatements',
   FutureCalls: 'futureCalls',
   HeapSize: 'heapBytes',
-  MobilePushApexCalls: { used: 0, limit: 10 },
+  MobilePushApexCalls: 'pushCalls',
   PicklistDescribes: describes,
   PublishImmediateDML: 'publishImmediateDml',
   Queries: 'queries',

@@ -7,6 +7,7 @@ import { httpCalloutMockClass, httpClass, httpRequestClass, httpResponseClass } 
 import { emailClasses } from './messaging/email.js';
 import { inboundClasses } from './messaging/inbound.js';
 import { notificationClass } from './messaging/notification.js';
+import { pushClasses } from './messaging/push.js';
 import { restClasses } from './rest.js';
 import { appMenuClass } from './services/app-launcher.js';
 import { approvalClasses } from './services/approval.js';
@@ -36,6 +37,7 @@ export const serviceClasses: readonly PlatformClass[] = [
   httpRequestClass,
   httpResponseClass,
   notificationClass,
+  ...pushClasses,
   resetPasswordResultClass,
   ...approvalClasses,
   ...authClasses,

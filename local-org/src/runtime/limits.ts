@@ -3,7 +3,7 @@ import { threadCpuMs } from './cpu-clock.js';
 import { limitException } from './exceptions.js';
 import { liveBytesWhenFull, usedBytes } from './heap.js';
 
-export type LimitSet = 'sync' | 'async';
+export type LimitSet = 'sync' | 'async' | 'bulk';
 
 /** Per-transaction limits (Apex Developer Guide, "Execution Governors and Limits"). */
 const synchronous: Readonly<Record<LimitName, number>> = {
@@ -26,12 +26,17 @@ const synchronous: Readonly<Record<LimitName, number>> = {
   futureCalls: 50,
   queueableJobs: 50,
   emailInvocations: 10,
-  publishImmediateDml: 150
+  publishImmediateDml: 150,
+  pushCalls: 10
 };
+
+const asynchronous = { ...synchronous, queries: 200, cpuMs: 60_000, heapBytes: 12_000_000, queueableJobs: 1 };
 
 export const limitTables: Readonly<Record<LimitSet, Readonly<Record<LimitName, number>>>> = {
   sync: synchronous,
-  async: { ...synchronous, queries: 200, cpuMs: 60_000, heapBytes: 12_000_000, queueableJobs: 1 }
+  async: asynchronous,
+  // Of Bulk API transactions each limit is the higher one.
+  bulk: { ...asynchronous, queueableJobs: synchronous.queueableJobs }
 };
 
 const messages: Readonly<Record<LimitName, string>> = {
@@ -54,7 +59,9 @@ const messages: Readonly<Record<LimitName, string>> = {
   futureCalls: 'Too many future calls: ',
   queueableJobs: 'Too many queueable jobs added to the queue: ',
   emailInvocations: 'Too many Email Invocations: ',
-  publishImmediateDml: 'Too many publish immediate DML operations: '
+  publishImmediateDml: 'Too many publish immediate DML operations: ',
+  // From the name in debug logs; no public text shows the sentence.
+  pushCalls: 'Too many Mobile Apex push calls: '
 };
 
 /** Ms between two looks at the memory of the thread: a look takes microseconds. */

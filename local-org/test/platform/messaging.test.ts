@@ -119,6 +119,16 @@ orgTable(
       memory
     ],
     ['Mail.eleven()', 'System.LimitException: Too many Email Invocations: 11', `${messaging}: ten calls`],
+    [
+      "((Map<String, Object>) Messaging.PushNotificationPayload.apple('Hi', 'ding', 2, new Map<String, Object>{ 'id' => '7' }).get('aps')).toString()",
+      '{alert=Hi, badge=2, sound=ding}',
+      'Apex Reference Guide, "PushNotificationPayload Class"'
+    ],
+    [
+      "Messaging.PushNotificationPayload.apple('Hi', null, null, new Map<String, Object>{ 'id' => '7' }).keySet()",
+      '{aps, id}',
+      'Apex Reference Guide, "PushNotificationPayload Class"'
+    ],
     ['Mail.properties()', '(x@example.com)falsesnull', single],
     ['Mail.user(false)', '1 true 0 1', single],
     [

@@ -30,7 +30,8 @@ const limitLines: readonly (readonly [string, LimitName])[] = [
   ['Number of callouts', 'callouts'],
   ['Number of Email Invocations', 'emailInvocations'],
   ['Number of future calls', 'futureCalls'],
-  ['Number of queueable jobs added to the queue', 'queueableJobs']
+  ['Number of queueable jobs added to the queue', 'queueableJobs'],
+  ['Number of Mobile Apex push calls', 'pushCalls']
 ];
 
 /** The debug log of one transaction as a text, from its header to EXECUTION_FINISHED. */

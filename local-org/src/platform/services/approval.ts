@@ -186,6 +186,7 @@ const process: StaticFunction = (tx, ...args: never[]) => {
     return new ApprovalProcessResult({ ...nothing, ...answer, errors: [] });
   };
   tx.limits.add('dmlStatements', 1);
+  tx.limits.add('dmlRows', requests instanceof ApexList ? requests.items.length : 1);
   if (!(requests instanceof ApexList)) return one(requests, 0);
   return new ApexList(named('Approval.ProcessResult'), requests.items.map(one));
 };
