@@ -6,6 +6,7 @@ import { Tokens } from './dialects/business-central/tokens.js';
 import { FaultDesk } from './faults/faultDesk.js';
 import { Ledger } from './ledger/ledger.js';
 import type { SeedName } from './seed/seed.js';
+import { seedLists } from './seed/lists.js';
 import { seedLedger } from './seed/seed.js';
 import { listen } from './server.js';
 
@@ -38,7 +39,8 @@ export interface RunningSandboxErp {
 /** Starts the sandbox ERP; data in a folder is kept between runs. Rejects when the port is taken or the folder unusable. */
 export async function startSandboxErp(options: SandboxErpOptions): Promise<RunningSandboxErp> {
   const ledger = new Ledger(dataFile(options));
-  if (!ledger.seeded) seedLedger(ledger, options.seed ?? 'demo');
+  if (ledger.seeded) seedLists(ledger);
+  else seedLedger(ledger, options.seed ?? 'demo');
   const credentials = {
     clientId: options.clientId ?? process.env['ERP_CLIENT_ID'] ?? 'handoff-demo',
     clientSecret: options.clientSecret ?? process.env['ERP_CLIENT_SECRET'] ?? 'sandbox-secret'

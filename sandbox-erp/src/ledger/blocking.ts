@@ -1,10 +1,15 @@
 import type { Customer } from './customers.js';
 import { refuse } from './errors.js';
 
-/** Refuses an order or invoice to a blocked customer; Ship blocks orders but not invoices, as in Business Central. */
-export function requireUnblocked(customer: Customer, kind: 'order' | 'invoice', action: 'create' | 'post'): void {
+/** Refuses a document to a blocked customer; Ship blocks orders but not invoices, and only All blocks a credit memo, as in Business Central. */
+export function requireUnblocked(
+  customer: Customer,
+  kind: 'order' | 'invoice' | 'creditMemo',
+  action: 'create' | 'post'
+): void {
   const { blocked, number } = customer;
   if (blocked === '' || (blocked === 'Ship' && kind === 'invoice')) return;
+  if (kind === 'creditMemo' && blocked !== 'All') return;
   refuse({ kind: 'customerBlocked', number, blocked, action });
 }
 

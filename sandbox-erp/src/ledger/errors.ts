@@ -23,7 +23,11 @@ export type Refusal =
   | { readonly kind: 'alreadyPaid'; readonly number: string }
   | { readonly kind: 'required'; readonly table: string; readonly field: string }
   | { readonly kind: 'lineTypeUnsupported'; readonly lineType: string }
-  | { readonly kind: 'negativeTotal'; readonly document: string };
+  | { readonly kind: 'negativeTotal'; readonly document: string }
+  | { readonly kind: 'belowShipped'; readonly lineNumber: number; readonly documentNumber: string }
+  | { readonly kind: 'alreadyShipped'; readonly documentNumber: string; readonly quantity: string }
+  | { readonly kind: 'dimensionTaken' }
+  | { readonly kind: 'noDimension'; readonly field: string; readonly table: string };
 
 /** Thrown when a business rule refuses a write; the transaction around it is rolled back. Its message is a plain sentence. */
 export class LedgerRefusal extends Error {
@@ -79,5 +83,13 @@ function describe(refusal: Refusal): string {
       return `Lines of type ${refusal.lineType} are not supported.`;
     case 'negativeTotal':
       return `${refusal.document} has a negative total.`;
+    case 'belowShipped':
+      return `Line ${refusal.lineNumber} of ${refusal.documentNumber} cannot go below what is shipped.`;
+    case 'alreadyShipped':
+      return `${refusal.quantity} on order ${refusal.documentNumber} are shipped or invoiced; that part cannot be deleted.`;
+    case 'dimensionTaken':
+      return 'It has a value of that dimension already.';
+    case 'noDimension':
+      return `The ${refusal.field} is no ${refusal.table}.`;
   }
 }

@@ -1,5 +1,6 @@
 import { toDecimalText } from './amounts.js';
 import type { Books } from './books.js';
+import type { Dimensions } from './dimensions.js';
 import { refuse } from './errors.js';
 import type { Periods } from './periods.js';
 
@@ -16,6 +17,8 @@ export interface Posting {
   /** Base currency cents; debit positive, credit negative. */
   readonly amountBaseCents: number;
   readonly description?: string;
+  /** Id of the record whose dimensions the entry takes over. */
+  readonly dimensionsOf?: string;
 }
 
 export interface TrialBalanceLine {
@@ -30,10 +33,12 @@ export interface TrialBalanceLine {
 export class GeneralLedger {
   readonly #books: Books;
   readonly #periods: Periods;
+  readonly #dimensions: Dimensions;
 
-  constructor(books: Books, periods: Periods) {
+  constructor(books: Books, periods: Periods, dimensions: Dimensions) {
     this.#books = books;
     this.#periods = periods;
+    this.#dimensions = dimensions;
   }
 
   /** Posts one transaction and returns its number. Postings of zero are dropped; the rest must add up to zero. */
@@ -46,8 +51,9 @@ export class GeneralLedger {
       const lastModified = this.#books.now();
       for (const posting of postings) {
         if (posting.amountBaseCents === 0) continue;
+        const id = this.#books.newId();
         this.#books.db.insert('glEntry', {
-          id: this.#books.newId(),
+          id,
           transactionNo,
           postingDate: document.postingDate,
           documentType: document.type,
@@ -57,6 +63,7 @@ export class GeneralLedger {
           description: posting.description ?? document.description,
           lastModified
         });
+        if (posting.dimensionsOf) this.#dimensions.copy(posting.dimensionsOf, id);
       }
       return transactionNo;
     });

@@ -5,7 +5,7 @@ import type { Currencies } from './currencies.js';
 import { refuse } from './errors.js';
 import type { Posting } from './generalLedger.js';
 import type { Items } from './items.js';
-import type { ReceivableDocument, Receivables } from './receivables.js';
+import type { CustomerEntry, ReceivableDocument, Receivables } from './receivables.js';
 import type { SalesDocument, SalesLine } from './salesTypes.js';
 
 /** Posts invoices and corrective credit memos: receivable against revenue by line, converted to the base currency. */
@@ -27,6 +27,23 @@ export class InvoicePosting {
     if (invoice.totalCents < 0) refuse({ kind: 'negativeTotal', document: `Invoice ${invoice.number}` });
     const entryNo = this.#receivables.post(this.#receivable(invoice, 1), this.#revenue(invoice, lines, 1));
     this.#books.change('salesDocument', invoice.id, { entryNo, status: invoice.totalCents === 0 ? 'Paid' : 'Open' });
+  }
+
+  /** Posts a credit memo that is already stored, applied to its invoice as far as both reach. */
+  postCreditMemo(memo: SalesDocument, lines: readonly SalesLine[]): void {
+    if (memo.totalCents < 0) refuse({ kind: 'negativeTotal', document: `Credit Memo ${memo.number}` });
+    const invoice = memo.invoiceId ? this.#openInvoice(memo) : undefined;
+    const entryNo = this.#receivables.post(this.#receivable(memo, -1), this.#revenue(memo, lines, -1));
+    this.#books.change('salesDocument', memo.id, { entryNo, status: memo.totalCents === 0 ? 'Paid' : 'Open' });
+    if (invoice) this.#receivables.apply(entryNo, invoice.entryNo);
+  }
+
+  #openInvoice(memo: SalesDocument): CustomerEntry {
+    const number = this.#books.db.get<{ number: string }>(
+      'select number from salesDocument where id = ?',
+      memo.invoiceId
+    );
+    return this.#receivables.requireOpenInvoice(number?.number ?? '', memo.billToCustomerNumber);
   }
 
   /** Cancels a posted invoice on which nothing has been paid, by a corrective credit memo applied to it. Returns the memo's number. */
@@ -62,7 +79,9 @@ export class InvoicePosting {
       postingDate: document.postingDate,
       documentDate: document.documentDate,
       dueDate: document.dueDate,
-      description: document.orderNumber ? `Order ${document.orderNumber}` : `Invoice ${document.number}`,
+      description: document.orderNumber
+        ? `Order ${document.orderNumber}`
+        : `${sign === 1 ? 'Invoice' : 'Credit Memo'} ${document.number}`,
       customerNumber: document.billToCustomerNumber,
       externalDocumentNumber: document.externalDocumentNumber,
       currencyCode: document.currencyCode,

@@ -98,8 +98,8 @@ export class JournalPosting {
 function postingsOf(journal: Journal, line: JournalLine): Posting[] {
   const account = line.accountType === 'Customer' ? ACCOUNT.receivables : line.accountNumber;
   const description = line.description;
-  const posting = { account, amountBaseCents: line.amountCents, description };
+  const posting = { account, amountBaseCents: line.amountCents, description, dimensionsOf: line.id };
   const balancing = line.balancingAccountNumber || journal.balancingAccountNumber;
   if (balancing === '') return [posting];
-  return [posting, { account: balancing, amountBaseCents: -line.amountCents, description }];
+  return [posting, { account: balancing, amountBaseCents: -line.amountCents, description, dimensionsOf: line.id }];
 }

@@ -1,3 +1,4 @@
+import { FINE_SCALE, toNumber } from './amounts.js';
 import type { Books } from './books.js';
 import { requireUnblocked } from './blocking.js';
 import type { Currencies } from './currencies.js';
@@ -6,9 +7,17 @@ import type { Customer, Customers } from './customers.js';
 import { refuse } from './errors.js';
 import type { PaymentTerms } from './paymentTerms.js';
 import type { SalesLines } from './salesLines.js';
-import type { DocumentValues, LineValues, PrefixedAddress, SalesDocument } from './salesTypes.js';
+import type { DocumentValues, LineValues, PrefixedAddress, SalesDocument, SalesLine } from './salesTypes.js';
 
-/** Sales orders and draft invoices: open documents that may still change. Each write leaves the totals right. */
+type OpenKind = 'order' | 'invoice' | 'creditMemo';
+
+const DRAFT_SERIES: Readonly<Record<OpenKind, string>> = {
+  order: 'order',
+  invoice: 'draftInvoice',
+  creditMemo: 'draftCreditMemo'
+};
+
+/** Orders, draft invoices and draft credit memos: open documents that may still change. Each write leaves the totals right. */
 export class SalesDocuments {
   readonly #books: Books;
   readonly #customers: Customers;
@@ -32,8 +41,8 @@ export class SalesDocuments {
     return this.#books.db.get<SalesDocument>('select * from salesDocument where kind = ? and number = ?', kind, number);
   }
 
-  /** Creates an order or a draft invoice with its lines, all or nothing. Returns its id. */
-  create(kind: 'order' | 'invoice', values: DocumentValues, lines: readonly LineValues[]): string {
+  /** Creates an order, draft invoice or draft credit memo with its lines, all or nothing. Returns its id. */
+  create(kind: OpenKind, values: DocumentValues, lines: readonly LineValues[]): string {
     return this.#books.db.transaction(() => {
       const customer = this.#customers.require(values.customerNumber ?? '');
       const billTo = this.#customers.require(values.billToCustomerNumber || customer.number);
@@ -46,13 +55,38 @@ export class SalesDocuments {
         ...header,
         ...created,
         kind,
-        number: this.#books.nextNumber(kind === 'order' ? 'order' : 'draftInvoice')
+        number: this.#books.nextNumber(DRAFT_SERIES[kind])
       });
       const document = this.#require(created.id);
       for (const line of lines) this.#lines.add(document, line);
       const totalCents = this.#lines.total(document.id, document.discountCents);
       this.#books.db.update('salesDocument', document.id, { totalCents });
       return document.id;
+    });
+  }
+
+  /** Makes a draft credit memo with the content of a posted invoice; it is applied to the invoice while that is open. */
+  correct(invoiceId: string): string {
+    return this.#books.db.transaction(() => {
+      const invoice = this.#require(invoiceId);
+      if (invoice.kind !== 'invoice' || invoice.status === 'Draft') {
+        refuse({ kind: 'notEditable', document: `${invoice.kind} ${invoice.number}` });
+      }
+      if (invoice.status === 'Canceled') refuse({ kind: 'alreadyPaid', number: invoice.number });
+      const today = this.#books.today();
+      const created = { ...this.#books.created(), version: 1 };
+      this.#books.db.insert('salesDocument', {
+        ...invoice,
+        ...created,
+        ...{ kind: 'creditMemo', number: this.#books.nextNumber('draftCreditMemo'), status: 'Draft', entryNo: 0 },
+        ...{ documentDate: today, postingDate: today, dueDate: today, orderId: '', orderNumber: '' },
+        invoiceId: invoice.status === 'Open' ? invoice.id : ''
+      });
+      for (const line of this.#lines.of(invoice.id)) {
+        const moved = { shippedQuantity: 0, invoicedQuantity: 0, version: 1 };
+        this.#books.db.insert('salesLine', { ...line, ...moved, ...this.#books.created(), documentId: created.id });
+      }
+      return created.id;
     });
   }
 
@@ -74,7 +108,8 @@ export class SalesDocuments {
 
   remove(id: string): void {
     this.#books.db.transaction(() => {
-      this.#editable(id);
+      const document = this.#editable(id);
+      for (const line of this.#lines.of(id)) requireUnshipped(document, line);
       this.#books.db.run('delete from salesDocument where id = ?', id);
     });
   }
@@ -103,6 +138,7 @@ export class SalesDocuments {
       const line = this.#lines.byId(id);
       if (!line) return;
       const document = this.#editable(line.documentId);
+      requireUnshipped(document, line);
       this.#books.db.run('delete from salesLine where id = ?', id);
       this.#retotal(document);
     });
@@ -153,6 +189,13 @@ export class SalesDocuments {
     if (values.currencyCode !== undefined) this.#currencies.require(values.currencyCode, 'Sales Header');
     if (values.paymentTermsCode !== undefined) this.#terms.require(values.paymentTermsCode, 'Sales Header');
   }
+}
+
+function requireUnshipped(document: SalesDocument, line: SalesLine): void {
+  const moved = Math.max(line.shippedQuantity, line.invoicedQuantity);
+  if (moved === 0) return;
+  const quantity = String(toNumber(moved, FINE_SCALE));
+  refuse({ kind: 'alreadyShipped', documentNumber: document.number, quantity });
 }
 
 function address<Prefix extends string>(prefix: Prefix, customer: Customer): PrefixedAddress<Prefix> {

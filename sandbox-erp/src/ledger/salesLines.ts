@@ -1,6 +1,7 @@
 import { extend, FINE_ONE, fromBase, proportion } from './amounts.js';
 import type { Accounts } from './accounts.js';
 import type { Books } from './books.js';
+import type { Codes } from './codes.js';
 import type { Currencies } from './currencies.js';
 import { refuse } from './errors.js';
 import type { Items } from './items.js';
@@ -15,12 +16,14 @@ export class SalesLines {
   readonly #items: Items;
   readonly #accounts: Accounts;
   readonly #currencies: Currencies;
+  readonly #codes: Codes;
 
-  constructor(books: Books, items: Items, accounts: Accounts, currencies: Currencies) {
+  constructor(books: Books, items: Items, accounts: Accounts, currencies: Currencies, codes: Codes) {
     this.#books = books;
     this.#items = items;
     this.#accounts = accounts;
     this.#currencies = currencies;
+    this.#codes = codes;
   }
 
   of(documentId: string): SalesLine[] {
@@ -46,10 +49,16 @@ export class SalesLines {
   /** Changes a line without totalling the document. */
   change(document: SalesDocument, line: SalesLine, values: LineValues): void {
     const objectChanged = values.objectNumber !== undefined && values.objectNumber !== line.objectNumber;
+    const moved = Math.max(line.shippedQuantity, line.invoicedQuantity);
+    if (moved > 0 && (objectChanged || (values.quantity ?? line.quantity) < moved)) {
+      refuse({ kind: 'belowShipped', lineNumber: line.sequence, documentNumber: document.number });
+    }
     const kept: LineValues = objectChanged
       ? { lineType: line.lineType, quantity: line.quantity, shipmentDate: line.shipmentDate }
       : this.#kept(line, values);
-    this.#books.change('salesLine', line.id, this.#completed(document, { ...kept, ...values }));
+    const quantity = values.quantity ?? line.quantity;
+    const rest = { shipQuantity: quantity - line.shippedQuantity, invoiceQuantity: quantity - line.invoicedQuantity };
+    this.#books.change('salesLine', line.id, this.#completed(document, { ...rest, ...kept, ...values }));
   }
 
   /** Adds up the lines and spreads the document discount over them in proportion; the last line takes the rest. Returns the total in cents. */
@@ -84,6 +93,8 @@ export class SalesLines {
     const lineType = this.#lineType(values.lineType);
     const quantity = lineType === 'Comment' ? 0 : (values.quantity ?? 0);
     const defaults = this.#defaults(document, lineType, values.objectNumber ?? '');
+    this.#codes.require('unit', values.unitOfMeasureCode ?? '', 'Sales Line', 'Unit of Measure Code');
+    this.#codes.require('taxGroup', values.taxCode ?? '', 'Sales Line', 'Tax Group Code');
     const unitPrice = values.unitPrice ?? defaults.unitPrice;
     const gross = extend(quantity, unitPrice);
     const discountCents = values.discountCents ?? proportion(gross, values.discountPercent ?? 0, HUNDRED_PERCENT);

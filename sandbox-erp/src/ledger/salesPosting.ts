@@ -82,6 +82,26 @@ export class SalesPosting {
     });
   }
 
+  /** Posts a draft credit memo; its id stays, its number becomes the posted one, which is returned. Goods on it return to stock. */
+  postCreditMemo(memoId: string): string {
+    const { books, customers, lines, invoicePosting } = this.#services;
+    return books.db.transaction(() => {
+      const draft = this.#require(memoId, 'creditMemo');
+      if (draft.status !== 'Draft') refuse({ kind: 'notEditable', document: `credit memo ${draft.number}` });
+      requireUnblocked(customers.require(draft.billToCustomerNumber), 'creditMemo', 'post');
+      const draftLines = lines.of(draft.id);
+      if (!draftLines.some((line) => line.quantity !== 0)) {
+        refuse({ kind: 'nothingToPost', document: `Credit Memo ${draft.number}` });
+      }
+      const number = books.nextNumber('creditMemo');
+      books.db.update('salesDocument', draft.id, { number });
+      const posted = { ...draft, number };
+      this.#sellStock(posted, 'Sales Credit Memo', draftLines, (line) => -line.quantity);
+      invoicePosting.postCreditMemo(posted, draftLines);
+      return number;
+    });
+  }
+
   #ship(order: SalesDocument, lines: readonly SalesLine[]): string {
     const number = this.#services.books.nextNumber('shipment');
     const shipment = this.#copy(order, 'shipment', number, lines, (line) => line.shipQuantity);

@@ -28,6 +28,8 @@ export interface DocumentValues extends Partial<PrefixedAddress<'sellTo'>>, Part
   /** Document discount in the document's currency, spread over the lines. */
   readonly discountCents?: number;
   readonly status?: string;
+  /** Of a credit memo: the posted invoice it is applied to; empty for none. */
+  readonly invoiceId?: string;
 }
 
 export interface SalesDocument {
@@ -48,6 +50,7 @@ export interface SalesDocument {
   readonly totalCents: number;
   readonly orderId: string;
   readonly orderNumber: string;
+  readonly invoiceId: string;
   /** The customer entry of a posted document; 0 before. */
   readonly entryNo: number;
 }

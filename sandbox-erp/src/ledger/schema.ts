@@ -81,4 +81,9 @@ create table if not exists customerEntryDetail (
   customerNumber text not null, amountBaseCents integer not null, initialDueDate text not null, appliedEntryNo integer not null default 0, ledgerEntryAmount integer not null);
 create index if not exists detailByEntry on customerEntryDetail (customerEntryNo);
 create index if not exists detailByCustomer on customerEntryDetail (customerNumber);
+create table if not exists codeEntry (kind text not null, code text not null, id text not null unique, displayName text not null, ${TRACKED}, primary key (kind, code)) without rowid;
+create table if not exists dimension (code text primary key, id text not null unique, displayName text not null, ${TRACKED}) without rowid;
+create table if not exists dimensionValue (dimensionCode text not null references dimension (code), code text not null, id text not null unique, displayName text not null, ${TRACKED}, primary key (dimensionCode, code)) without rowid;
+create table if not exists dimensionSetLine (parentId text not null, dimensionCode text not null, valueCode text not null, version integer not null default 1, primary key (parentId, dimensionCode)) without rowid;
+create trigger if not exists dimensionsOfLine after delete on journalLine begin delete from dimensionSetLine where parentId = old.id; end;
 `;

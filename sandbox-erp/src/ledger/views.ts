@@ -8,12 +8,12 @@ const OVERDUE = (from: number, to?: number) => {
 
 /** The documents of one kind with the ids a client refers by; `remainingCents` is in the document's currency. */
 const DOCUMENTS = (kind: string) => `
-select d.*, c.id as customerId, b.id as billToCustomerId, iif(d.currencyCode = w.baseCurrency, '', k.id) as currencyId, coalesce(t.id, '') as paymentTermsId,
+select d.*, c.id as customerId, b.id as billToCustomerId, iif(d.currencyCode = w.baseCurrency, '', k.id) as currencyId, coalesce(t.id, '') as paymentTermsId, coalesce(o.number, '') as invoiceNumber,
   case when e.entryNo is null then 0 when e.remainingBaseCents = e.amountBaseCents then abs(e.amountCents)
     when e.remainingBaseCents = 0 then 0 else (abs(e.remainingBaseCents) * 2000000 + k.rateMicro) / (2 * k.rateMicro) end as remainingCents, coalesce(abs(e.remainingBaseCents), 0) as remainingBaseCents
 from salesDocument d join customer c on c.number = d.customerNumber join customer b on b.number = d.billToCustomerNumber
 join company w join currency k on k.code = d.currencyCode left join paymentTerm t on t.code = d.paymentTermsCode
-left join customerEntry e on e.entryNo = d.entryNo where d.kind = '${kind}'`;
+left join salesDocument o on o.id = d.invoiceId left join customerEntry e on e.entryNo = d.entryNo where d.kind = '${kind}'`;
 
 const LINES = (kind: string) => `
 select l.*, d.number as documentNumber, coalesce(i.id, '') as itemId, coalesce(a.id, '') as accountId, l.amountCents - l.invoiceDiscountCents as netCents
@@ -53,6 +53,14 @@ const VIEWS: Readonly<Record<string, string>> = {
   accountView: `select a.*, (select coalesce(sum(g.amountBaseCents), 0) from glEntry g where g.accountNumber = a.number) as balanceCents from account a`,
   currencyView: 'select * from currency',
   paymentTermView: 'select * from paymentTerm',
+  unitView: `select * from codeEntry where kind = 'unit'`,
+  taxGroupView: `select * from codeEntry where kind = 'taxGroup'`,
+  paymentMethodView: `select * from codeEntry where kind = 'paymentMethod'`,
+  dimensionView: 'select * from dimension',
+  dimensionValueView:
+    'select v.*, d.id as dimensionId from dimensionValue v join dimension d on d.code = v.dimensionCode',
+  dimensionSetLineView: `select s.*, d.id as dimensionId, d.displayName, v.id as valueId, v.displayName as valueDisplayName from dimensionSetLine s
+    join dimension d on d.code = s.dimensionCode join dimensionValue v on v.dimensionCode = s.dimensionCode and v.code = s.valueCode`,
   periodView: `select month, month || '-01' as startingDate, closed from period`,
   salesOrderView: DOCUMENTS('order'),
   salesOrderLineView: LINES('order'),

@@ -3,7 +3,8 @@ import { addDays } from '../ledger/dates.js';
 import type { Ledger } from '../ledger/ledger.js';
 import type { DemoCustomer, DemoDocument, DemoInvoice } from './demo.js';
 import { DEMO_CUSTOMERS } from './demo.js';
-import { ACCOUNTS, COMPANY, CURRENCIES, ITEMS, NUMBER_SERIES, PAYMENT_TERMS } from './setup.js';
+import { seedLists } from './lists.js';
+import { ACCOUNTS, COMPANY, CURRENCIES, ITEMS, PAYMENT_TERMS } from './setup.js';
 
 export type SeedName = 'demo' | 'empty';
 
@@ -13,6 +14,7 @@ const OPENING_DAYS_AGO = 170;
 
 /** Fills an empty ledger. Everything is posted by the ledger's own functions, so the books balance; ids are the same each time. */
 export function seedLedger(ledger: Ledger, name: SeedName): void {
+  seedLists(ledger);
   ledger.books.seed(name, () => {
     const customers = name === 'demo' ? DEMO_CUSTOMERS : [];
     setUp(ledger);
@@ -26,7 +28,6 @@ function setUp(ledger: Ledger): void {
   const { books } = ledger;
   const { lastModified } = books.created();
   books.db.insert('company', { ...COMPANY, today: books.today(), lastModified });
-  for (const series of NUMBER_SERIES) books.db.insert('numberSeries', series);
   for (const currency of CURRENCIES) books.db.insert('currency', { ...currency, ...books.created() });
   for (const term of PAYMENT_TERMS) books.db.insert('paymentTerm', { ...term, ...books.created() });
   for (const account of ACCOUNTS) books.db.insert('account', { ...account, ...books.created() });

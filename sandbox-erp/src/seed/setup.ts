@@ -17,6 +17,7 @@ export const NUMBER_SERIES = [
   { code: 'postedInvoice', prefix: '', next: 103001, width: 6 },
   { code: 'creditMemo', prefix: '', next: 104001, width: 6 },
   { code: 'draftInvoice', prefix: 'S-INV', next: 105001, width: 6 },
+  { code: 'draftCreditMemo', prefix: 'S-CR', next: 106001, width: 6 },
   { code: 'payment', prefix: 'PAY', next: 1, width: 5 },
   { code: 'journalDocument', prefix: 'G', next: 1, width: 5 },
   { code: 'transaction', prefix: '', next: 1, width: 1 }

@@ -30,10 +30,47 @@ const step = fc.oneof(
     invoice: fc.nat(20),
     cents: fc.integer({ min: 1, max: 5_000_000 })
   }),
-  fc.record({ kind: fc.constant('cancel' as const), invoice: fc.nat(20) })
+  fc.record({ kind: fc.constant('cancel' as const), invoice: fc.nat(20) }),
+  fc.record({ kind: fc.constant('correct' as const), invoice: fc.nat(20) }),
+  fc.record({
+    kind: fc.constant('creditMemo' as const),
+    invoice: fc.nat(20),
+    standsAlone: fc.boolean(),
+    lines: fc.array(line, { minLength: 1, maxLength: 3 })
+  }),
+  fc.record({
+    kind: fc.constant('paymentJournal' as const),
+    invoice: fc.nat(20),
+    balancing: fc.constantFrom('10100', '61000'),
+    parts: fc.array(fc.integer({ min: 1, max: 2_000_000 }), { minLength: 1, maxLength: 3 })
+  }),
+  fc.record({
+    kind: fc.constant('journal' as const),
+    customer: fc.nat(2),
+    refunds: fc.boolean(),
+    cents: fc.integer({ min: -500_000, max: 500_000 }),
+    rest: fc.integer({ min: -1, max: 0 })
+  })
 );
 
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
+let codes = 0;
+const nextCode = () => `J${++codes}`;
+
+/** A general journal of two lines, out of balance when `rest` is not zero; a refund debits the customer. */
+function postJournal(
+  ledger: Ledger,
+  customer: string,
+  { refunds, cents, rest }: { readonly refunds: boolean; readonly cents: number; readonly rest: number }
+): void {
+  const journal = ledger.journals.create('GENERAL', { code: nextCode() });
+  const first = refunds ? { accountType: 'Customer', accountNumber: customer } : { accountNumber: '61000' };
+  ledger.journals.addLine(journal, { ...first, documentNumber: 'SF-JOURNAL', amountCents: cents });
+  const bank = { accountNumber: '10100', documentNumber: 'SF-JOURNAL', amountCents: rest - cents };
+  ledger.dimensions.assign(ledger.journals.addLine(journal, bank), 'DEPARTMENT', 'SALES');
+  ledger.journalPosting.post(journal);
+}
 
 function run(ledger: Ledger, customers: readonly string[], action: Step): void {
   const invoices = ledger.books.db.all<{ id: string; number: string; billToCustomerNumber: string }>(
@@ -49,8 +86,27 @@ function run(ledger: Ledger, customers: readonly string[], action: Step): void {
     if (action.partly && ledger.salesDocuments.byId(id)) ledger.salesPosting.shipAndInvoice(id);
     return;
   }
+  if (action.kind === 'journal') return postJournal(ledger, customers[action.customer] ?? '', action);
   const invoice = invoices[action.invoice % Math.max(invoices.length, 1)];
   if (!invoice) return;
+  if (action.kind === 'creditMemo') {
+    const header = { customerNumber: invoice.billToCustomerNumber, invoiceId: action.standsAlone ? '' : invoice.id };
+    ledger.salesPosting.postCreditMemo(ledger.salesDocuments.create('creditMemo', header, action.lines));
+    return;
+  }
+  if (action.kind === 'correct') {
+    ledger.salesPosting.postCreditMemo(ledger.salesDocuments.correct(invoice.id));
+    return;
+  }
+  if (action.kind === 'paymentJournal') {
+    const journal = ledger.journals.create('CASHRCPT', { code: nextCode(), balancingAccountNumber: action.balancing });
+    for (const cents of action.parts) {
+      const values = { accountNumber: invoice.billToCustomerNumber, documentNumber: 'SF-PAYMENT', amountCents: -cents };
+      ledger.journals.addLine(journal, { ...values, appliesToInvoiceNumber: invoice.number });
+    }
+    ledger.journalPosting.post(journal);
+    return;
+  }
   if (action.kind === 'cancel') ledger.cancelInvoice(invoice.id);
   else {
     const applied = { customerNumber: invoice.billToCustomerNumber, applyToInvoice: invoice.number };

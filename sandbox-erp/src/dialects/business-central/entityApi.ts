@@ -3,6 +3,7 @@ import type { Ledger } from '../../ledger/ledger.js';
 import type { EntitySets } from './entities/index.js';
 import { badRequest, BcError, methodNotAllowed, recordNotFound, segmentNotFound } from './errors.js';
 import { parseBody, parseJsonObject } from './odata/body.js';
+import { metadataReply } from './odata/metadata.js';
 import type { EntitySet, Navigation } from './odata/entitySet.js';
 import { requireMatch } from './odata/etag.js';
 import type { PathSegment } from './odata/path.js';
@@ -42,10 +43,11 @@ export class EntityApi {
 
   /** @param root the API root's path, e.g. /v2.0/tenant/production/api/v2.0; @param path below it */
   run(request: HttpRequest, root: string, path: string): HttpReply {
+    if (path === '$metadata') return metadataReply(request, this.#sets);
     this.#ledger.books.refreshToday();
     const resource = this.#resolve(parsePath(path));
-    if (resource.action !== undefined) return this.#act(request, resource, resource.action);
     const url = `${request.origin}${root}`;
+    if (resource.action !== undefined) return this.#act(request, url, resource, resource.action);
     switch (request.method) {
       case 'GET':
         return this.#read(request, url, resource);
@@ -143,7 +145,8 @@ export class EntityApi {
     const id = set.create(this.#ledger, { ...body, parentId: resource.parentId });
     const expand = Object.keys(body.children).map((navigation) => ({ navigation, options: PLAIN }));
     const asked = parseQuery(request.query);
-    const options = { ...asked, expand: asked.expand.length > 0 ? asked.expand : expand };
+    const wanted = asked.expand.length > 0 || asked.select.length > 0 ? asked.expand : expand;
+    const options = { ...asked, expand: wanted };
     const entity = this.#require({ ...resource, id }, id, options);
     return {
       status: 201,
@@ -169,14 +172,16 @@ export class EntityApi {
     return { status: 204 };
   }
 
-  #act(request: HttpRequest, resource: Resource, name: string): HttpReply {
+  #act(request: HttpRequest, url: string, resource: Resource, name: string): HttpReply {
     const action = resource.set.actions[name];
     if (!action || resource.id === undefined) throw segmentNotFound(`Microsoft.NAV.${name}`);
     if (request.method !== 'POST') throw methodNotAllowed(request.method, `Microsoft.NAV.${name}`);
     const journalById = resource.set.name === 'journals' && this.#ledger.journals.byId(resource.id) !== undefined;
     if (!journalById) this.#require(resource, resource.id, PLAIN);
-    action(this.#ledger, resource.id);
-    return { status: 204 };
+    const made = action(this.#ledger, resource.id);
+    if (!made) return { status: 204 };
+    const company = resource.contextPath.split('/')[0] ?? '';
+    return { status: 201, headers: { location: `${url}/${company}/${made.set}(${made.id})` } };
   }
 
   #requireMatch(request: HttpRequest, resource: Resource, id: string): void {

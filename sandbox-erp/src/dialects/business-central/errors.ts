@@ -129,5 +129,19 @@ function fromRefusal(refusal: Refusal): BcError {
       );
     case 'negativeTotal':
       return dialog('The total amount for the invoice must be 0 or greater.');
+    case 'belowShipped':
+      return dialog(
+        `Quantity must not be less than Quantity Shipped in Sales Line Document Type='Order',Document No.='${refusal.documentNumber}',Line No.='${refusal.lineNumber}'.`
+      );
+    case 'alreadyShipped':
+      return dialog(
+        `Quantity Shipped must be equal to '0'  in Sales Line: Document Type=Order, Document No.=${refusal.documentNumber}. Current value is '${refusal.quantity}'.`
+      );
+    case 'dimensionTaken':
+      return dialog(
+        'The dimension set line already exists. Check existing dimension set lines and the default dimension set lines on the parent.'
+      );
+    case 'noDimension':
+      return dialog(`The "${refusal.field}" does not match to a ${refusal.table}.`);
   }
 }

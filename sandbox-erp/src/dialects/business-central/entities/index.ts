@@ -7,6 +7,7 @@ import { customerPaymentJournals, customerPayments, journalLines, journals } fro
 import { salesCreditMemos, salesInvoices, salesShipments } from './salesInvoices.js';
 import { salesCreditMemoLines, salesInvoiceLines, salesOrderLines, salesShipmentLines } from './salesLines.js';
 import { salesOrders } from './salesOrders.js';
+import { dimensions, dimensionSetLines, dimensionValues, paymentMethods, taxGroups, unitsOfMeasure } from './lists.js';
 import { accountingPeriods, accounts, companies, currencies, generalLedgerEntries, paymentTerms } from './setup.js';
 
 export type EntitySets = ReadonlyMap<string, EntitySet>;
@@ -41,7 +42,13 @@ export const STANDARD_SETS = byName(
   generalLedgerEntries,
   accountingPeriods,
   currencies,
-  paymentTerms
+  paymentTerms,
+  paymentMethods,
+  unitsOfMeasure,
+  taxGroups,
+  dimensions,
+  dimensionValues,
+  dimensionSetLines
 );
 
 /** What the analytics API offers here. */

@@ -4,6 +4,7 @@ import { dialog } from '../errors.js';
 import type { Creation, EntitySet, Values } from '../odata/entitySet.js';
 import { entitySet } from '../odata/entitySet.js';
 import { cents, code, day, guid, identity, modified, option, readOnly, text, whole } from '../odata/properties.js';
+import { TO_DIMENSIONS } from './lists.js';
 import { APPLIES_TO_INVOICE, BALANCING_ACCOUNT, PAYING_CUSTOMER, resolve, textOf } from './references.js';
 
 const ACCOUNT_TYPES = ['G/L Account', 'Customer', 'Vendor', 'Bank Account', 'Fixed Asset', 'IC Partner', 'Employee'];
@@ -83,6 +84,7 @@ export const customerPayments: EntitySet = entitySet({
   table: 'Gen. Journal Line',
   view: 'paymentJournalLineView',
   order: ['journalId', 'lineNumber'],
+  navigations: [TO_DIMENSIONS],
   properties: [
     identity,
     guid('journalId'),
@@ -115,6 +117,7 @@ export const journalLines: EntitySet = entitySet({
   table: 'Gen. Journal Line',
   view: 'generalJournalLineView',
   order: ['journalId', 'lineNumber'],
+  navigations: [TO_DIMENSIONS],
   properties: [
     identity,
     guid('journalId'),

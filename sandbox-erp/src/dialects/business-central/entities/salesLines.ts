@@ -85,8 +85,8 @@ export const salesCreditMemoLines: EntitySet = entitySet({
   typeName: 'salesCreditMemoLine',
   table: 'Sales Cr.Memo Line',
   view: 'salesCreditMemoLineView',
-  order: common.order,
-  properties: lineProperties
+  properties: lineProperties,
+  ...common
 });
 
 export const salesShipmentLines: EntitySet = entitySet({

@@ -14,6 +14,7 @@ import {
   text,
   whole
 } from '../odata/properties.js';
+import { TO_DIMENSIONS } from './lists.js';
 
 export const companies: EntitySet = entitySet({
   name: 'companies',
@@ -108,6 +109,7 @@ export const generalLedgerEntries: EntitySet = entitySet({
   table: 'G/L Entry',
   view: 'glEntryView',
   order: ['entryNo'],
+  navigations: [TO_DIMENSIONS],
   properties: [
     identity,
     whole('entryNumber', 'entryNo'),

@@ -20,6 +20,11 @@ export interface Creation {
   readonly children: Readonly<Record<string, readonly Values[]>>;
 }
 
+export interface MadeRecord {
+  readonly set: string;
+  readonly id: string;
+}
+
 /** One entity set of the API: what its properties are, where they are read from, and what writes do. */
 export interface EntitySet {
   readonly name: string;
@@ -41,7 +46,8 @@ export interface EntitySet {
   readonly create?: (ledger: Ledger, creation: Creation) => string;
   readonly update?: (ledger: Ledger, id: string, values: Values) => void;
   readonly remove?: (ledger: Ledger, id: string) => void;
-  readonly actions: Readonly<Record<string, (ledger: Ledger, id: string) => void>>;
+  /** An action that makes a record returns where it is: an entity set and an id. */
+  readonly actions: Readonly<Record<string, (ledger: Ledger, id: string) => MadeRecord | void>>;
 }
 
 type Optional = 'idColumn' | 'versionColumn' | 'order' | 'navigations' | 'deepInsert' | 'actions';
