@@ -48,6 +48,13 @@ export const ACCOUNTS = [
     directPosting: 0
   },
   {
+    number: '13200',
+    displayName: 'Receivables kept in Salesforce',
+    category: 'Assets',
+    subCategory: 'Receivables',
+    directPosting: 1
+  },
+  {
     number: ACCOUNT.inventory,
     displayName: 'Inventory',
     category: 'Assets',
@@ -57,6 +64,13 @@ export const ACCOUNTS = [
   {
     number: ACCOUNT.deferredRevenue,
     displayName: 'Deferred revenue',
+    category: 'Liabilities',
+    subCategory: 'Current Liabilities',
+    directPosting: 1
+  },
+  {
+    number: '22200',
+    displayName: 'Sales tax payable',
     category: 'Liabilities',
     subCategory: 'Current Liabilities',
     directPosting: 1
@@ -90,9 +104,17 @@ export const ACCOUNTS = [
     directPosting: 1
   },
   { number: '61000', displayName: 'Bad debt expense', category: 'Expense', subCategory: 'Expense', directPosting: 1 },
+  { number: '61100', displayName: 'Bank charges', category: 'Expense', subCategory: 'Expense', directPosting: 1 },
   {
     number: ACCOUNT.roundingDifferences,
     displayName: 'Rounding differences',
+    category: 'Expense',
+    subCategory: 'Expense',
+    directPosting: 1
+  },
+  {
+    number: '66300',
+    displayName: 'Exchange gains and losses',
     category: 'Expense',
     subCategory: 'Expense',
     directPosting: 1
