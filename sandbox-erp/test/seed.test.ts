@@ -124,7 +124,7 @@ describe('the empty seed', () => {
         `select (select count(*) from customer) as customers, (select count(*) from item) as items, (select count(*) from currency) as currencies,
            (select count(*) from account) as accounts, (select count(*) from paymentTerm) as terms, (select count(*) > 12 from period) as periods`
       )
-    ).toEqual({ customers: 0, items: 6, currencies: 3, accounts: 10, terms: 4, periods: 1 });
+    ).toEqual({ customers: 0, items: 6, currencies: 3, accounts: 14, terms: 4, periods: 1 });
     expectSoundBooks(ledger);
   });
 });

@@ -210,7 +210,7 @@ describe('reading sets', () => {
   it.each([
     ['paymentTerms', 4],
     ['currencies', 3],
-    ['accounts', 10],
+    ['accounts', 14],
     ['items', 6],
     ['salesShipments?$expand=salesShipmentLines', 7],
     ['salesCreditMemos', 0],
