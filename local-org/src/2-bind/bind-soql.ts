@@ -6,11 +6,10 @@ import type { Soql, Sosl } from './bound/expressions.js';
 import type { BodyContext } from './body-context.js';
 import { bindError } from './errors.js';
 import { checkQuery } from './soql/check-query.js';
-import { withoutNamespace } from './soql/own-names.js';
 
 /** `[SELECT …]`: a list of records, of AggregateResults, or the number of a COUNT(). */
 export function bindSoql(ctx: BodyContext, node: SoqlExpression): Soql {
-  const query = withoutNamespace(node.query, ctx.project.namespace);
+  const { query } = node;
   if (query.access === 'securityEnforced' && ctx.apiVersion >= 67) throw bindError(node, 'securityEnforced');
   checkQuery(ctx.project.schema, node, query);
   const binds = node.binds.map((bind) => bindValue(ctx, bind));
@@ -25,8 +24,7 @@ export function bindSoql(ctx: BodyContext, node: SoqlExpression): Soql {
 export function bindSosl(ctx: BodyContext, node: SoslExpression): Sosl {
   const { search } = node;
   if (search.access === 'securityEnforced' && ctx.apiVersion >= 67) throw bindError(node, 'securityEnforced');
-  const returning = search.returning.map((query) => withoutNamespace(query, ctx.project.namespace));
-  for (const query of returning) checkQuery(ctx.project.schema, node, query);
+  for (const query of search.returning) checkQuery(ctx.project.schema, node, query);
   const binds = node.binds.map((bind) => bindValue(ctx, bind));
-  return { kind: 'sosl', search: { ...search, returning }, binds, type: listOf(listOf(T.SObject)) };
+  return { kind: 'sosl', search, binds, type: listOf(listOf(T.SObject)) };
 }

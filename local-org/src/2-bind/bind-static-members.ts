@@ -50,12 +50,11 @@ export function staticMember(
   }
 }
 
-/** `Label.Name`, `Label.Namespace.Name`; the project's own namespace may be written too. */
+/** `Label.Name`, `Label.Namespace.Name`. */
 function label(ctx: BodyContext, namespace: string | undefined, node: DotExpression): Denotation {
   const name = namespace === undefined ? node.name : `${namespace}.${node.name}`;
   if (ctx.project.hasNamed('label', name)) return { kind: 'value', bound: { kind: 'label', name, type: T.String } };
   if (namespace === undefined) {
-    if (node.name.toLowerCase() === ctx.project.namespace) return { kind: 'labels' };
     if (ctx.project.hasNamed('labelNamespace', node.name)) return { kind: 'labels', namespace: node.name };
   }
   throw bindError(node, 'unknownLabel', name);

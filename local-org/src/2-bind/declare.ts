@@ -17,7 +17,7 @@ export function declareType(
     name,
     simpleName: declaration.name,
     kind: declaration.kind,
-    type: classType(name),
+    type: classType(name, source.namespace),
     source,
     declaration,
     outer,

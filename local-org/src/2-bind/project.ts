@@ -1,14 +1,12 @@
 import type { PlatformClass } from '../platform/define.js';
 import type { PlatformLibrary } from '../platform/library.js';
 import type { Schema } from '../schema/model.js';
-import { withoutPrefix } from './soql/own-names.js';
 import type { ClassSymbol } from './symbols.js';
 
 export interface ProjectOptions {
   readonly library: PlatformLibrary;
   readonly schema: Schema;
   readonly hasNamed: HasNamed;
-  readonly namespace: string;
 }
 
 /** Whether the metadata has a label (`Namespace.Name`), a namespace of labels, a Visualforce page or a field set (`Object.Name`) of that name. */
@@ -37,7 +35,7 @@ export class Project {
     this.library = options.library;
     this.schema = options.schema;
     this.hasNamed = options.hasNamed;
-    this.namespace = options.namespace.toLowerCase();
+    this.namespace = options.schema.namespace.name.toLowerCase();
   }
 
   /** Adds a top-level class with its inner ones; false when the name is taken. */
@@ -67,6 +65,6 @@ export class Project {
     const lower = name.toLowerCase();
     if (lower === 'sobject') return 'SObject';
     if (lower === 'aggregateresult') return 'AggregateResult';
-    return this.schema.object(name)?.name ?? this.schema.object(withoutPrefix(this.namespace, name))?.name;
+    return this.schema.object(name)?.name;
   }
 }

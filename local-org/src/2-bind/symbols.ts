@@ -20,6 +20,8 @@ export interface SourceFile {
   readonly kind: 'class' | 'trigger' | 'anonymous';
   readonly file: string;
   readonly apiVersion: number;
+  /** Of the project; absent where it has none, and in anonymous code. */
+  readonly namespace?: string;
 }
 
 /** A class, interface or enum of the project. Filled in steps: names first, then types of members, then jsNames. */

@@ -1,6 +1,6 @@
 import { typeRefText } from '../1-parse/ast/index.js';
 import type { TypeRef } from '../1-parse/ast/index.js';
-import { classType, listOf, sobjectType, T, type ApexType } from '../kernel/types.js';
+import { listOf, sobjectType, T, type ApexType } from '../kernel/types.js';
 import { bindError, type BindError } from './errors.js';
 import { isVisible, outersOfSuperclasses } from './members.js';
 import { unknownType } from './platform-gaps.js';
@@ -92,7 +92,7 @@ function findSimple(project: Project, scope: ClassSymbol | undefined, name: stri
 function innerType(project: Project, outer: string, name: string): ApexType | undefined {
   for (let owner = project.class(outer); owner; owner = owner.superclass) {
     const inner = owner.inner.get(name.toLowerCase());
-    if (inner) return classType(inner.name);
+    if (inner) return inner.type;
   }
   return undefined;
 }

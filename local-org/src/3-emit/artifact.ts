@@ -8,6 +8,8 @@ import type { ApexType } from '../kernel/types.js';
 export interface UnitArtifact {
   /** `Foo`, `Trigger.Name` or `AnonymousBlock`: the script's file name behind `apex://`. */
   readonly unit: string;
+  /** Of the project, for stack traces. */
+  readonly namespace?: string;
   readonly script: string;
   readonly library: readonly LibraryReference[];
   /** Names of the classes that the script refers to. */

@@ -41,6 +41,7 @@ export function emitUnit(
   const counters = options.coverage ? `const $c = $.coverage(${JSON.stringify(name)}); ` : '';
   return {
     unit: name,
+    ...(unit.source.namespace !== undefined && { namespace: unit.source.namespace }),
     script: `(function ($, $library, $classes) { 'use strict'; ${counters}${pool.header()}\n${writer.text()}\n})`,
     library: pool.references(),
     classes: pool.classNames(),

@@ -68,6 +68,7 @@ function classInfo(project: Project, symbol: ClassSymbol): ClassInfo {
   const { source } = symbol;
   return {
     name: symbol.name,
+    type: symbol.type,
     kind: symbol.kind,
     abstract: symbol.abstract,
     superclass: symbol.superclass?.type ?? symbol.platformSuperclass ?? null,

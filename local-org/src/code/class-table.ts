@@ -1,7 +1,7 @@
 import { ApexException } from '../kernel/exception.js';
 import { ApexEnumValue, ApexObject, type ApexValue } from '../kernel/object.js';
 import type { Transaction } from '../kernel/services.js';
-import { classType, type ApexType } from '../kernel/types.js';
+import { fullTypeName, type ApexType } from '../kernel/types.js';
 import type { ClassArtifact, MemberArtifact, MethodArtifact } from '../3-emit/artifact.js';
 import { StaticCell, type StaticStores } from './statics.js';
 
@@ -32,6 +32,8 @@ export function staticFunction(of: ApexClass, jsName: string): ApexFunction {
 /** All classes of the loaded project, made before any script runs. */
 export class ClassTable {
   readonly #classes = new Map<string, ApexClass>();
+  /** The same under their names with the project's namespace, where it has one. */
+  readonly #fullNames = new Map<string, ApexClass>();
   readonly #stores: StaticStores;
 
   constructor(stores: StaticStores) {
@@ -39,7 +41,8 @@ export class ClassTable {
   }
 
   get(name: string): ApexClass | undefined {
-    return this.#classes.get(name.toLowerCase());
+    const key = name.toLowerCase();
+    return this.#classes.get(key) ?? this.#fullNames.get(key);
   }
 
   all(): Iterable<ApexClass> {
@@ -53,14 +56,17 @@ export class ClassTable {
       if (!pending.delete(artifact.name.toLowerCase())) return;
       const above = artifact.superclass === undefined ? undefined : pending.get(artifact.superclass.toLowerCase());
       if (above) make(above);
-      this.#classes.set(artifact.name.toLowerCase(), this.#make(artifact));
+      const made = this.#make(artifact);
+      this.#classes.set(artifact.name.toLowerCase(), made);
+      const fullName = fullTypeName(made.type);
+      if (fullName !== artifact.name) this.#fullNames.set(fullName.toLowerCase(), made);
     };
     artifacts.forEach(make);
   }
 
   #make(artifact: ClassArtifact): ApexClass {
     const superclass = artifact.superclass === undefined ? undefined : this.get(artifact.superclass);
-    const type = classType(artifact.name);
+    const { type } = artifact.info;
     const base = superclass ?? (artifact.isException ? ApexException : ApexObject);
     const made = javaScriptClass(artifact, base, type) as unknown as ApexClass;
     const cell = new StaticCell(this.#stores, artifact.staticSlots, (tx, state) => made.$clinit?.(tx, state));

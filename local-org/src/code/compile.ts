@@ -32,10 +32,11 @@ export interface Compilation {
 export function compileProject(input: CompileInput): Compilation {
   const project = new Project(input);
   const errors: UnitError[] = [];
+  const namespace = input.schema.namespace.name;
   const parsed: ParsedFile[] = [];
   for (const file of input.files) {
     const result = input.parses.get(file, () => parseSource(file.text, file.file, file.kind));
-    if (result.unit) parsed.push(parsedFile(file, result.unit));
+    if (result.unit) parsed.push(parsedFile(file, result.unit, namespace));
     else errors.push(...result.errors.map((error) => ({ ...error, className: file.name })));
   }
   const bound = bindInto(project, parsed);
@@ -72,9 +73,10 @@ function withoutBodies(unit: BoundUnit): BoundUnit {
   return { ...unit, top: empty(unit.top), run: unit.run && { ...unit.run, body: undefined } };
 }
 
-function parsedFile(file: ApexFile, unit: SourceUnit): ParsedFile {
+function parsedFile(file: ApexFile, unit: SourceUnit, namespace: string): ParsedFile {
   const name = unit.kind === 'class' ? unit.declaration.name : unit.kind === 'trigger' ? unit.name : file.name;
-  return { source: { unit: name, kind: file.kind, file: file.file, apiVersion: file.apiVersion }, unit };
+  const source = { unit: name, kind: file.kind, file: file.file, apiVersion: file.apiVersion };
+  return { source: namespace === '' ? source : { ...source, namespace }, unit };
 }
 
 /** Compiles a block of anonymous Apex against the project's sources. */
@@ -90,7 +92,7 @@ export function compileAnonymousBlock(
   const parsed: ParsedFile[] = [];
   for (const each of input.files) {
     const known = input.parses.get(each, () => parseSource(each.text, each.file, each.kind)).unit;
-    if (known?.kind === 'class') parsed.push(parsedFile(each, known));
+    if (known?.kind === 'class') parsed.push(parsedFile(each, known, project.schema.namespace.name));
   }
   bindInto(project, parsed, true);
   const block: ParsedFile = { source: { unit: file, kind: 'anonymous', file, apiVersion }, unit: result.unit };

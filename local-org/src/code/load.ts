@@ -5,7 +5,6 @@ import type { Schema } from '../schema/model.js';
 import { compilerVersion, ParseCache, projectKey, ProjectCache, type CachedProject, type LookUp } from './cache.js';
 import type { CompileInput } from './compile.js';
 import { LoadedCode } from './loaded-code.js';
-import { projectNamespace } from './namespace.js';
 import { defaultApiVersion, readApexFiles, type ApexFile } from './source-files.js';
 
 /** The part of the metadata whose names Apex writes. */
@@ -17,8 +16,6 @@ export interface LoadOptions {
   readonly schema: Schema;
   readonly metadata: NamedMetadata;
   readonly library: PlatformLibrary;
-  /** Of the project, as sfdx-project.json says; absent: that of the file nearest to the sources. */
-  readonly namespace?: string;
   /** Without it nothing is kept between runs. */
   readonly cacheDir?: string;
   readonly coverage?: boolean;
@@ -31,8 +28,7 @@ export interface LoadOptions {
  * `compileErrors`, and throws when it is called. The parser is brought in only when it is needed.
  */
 export async function loadProject(options: LoadOptions): Promise<LoadedCode> {
-  const namespace = options.namespace ?? projectNamespace(options.sources);
-  return loadFiles(readApexFiles(options.sources), { ...options, namespace });
+  return loadFiles(readApexFiles(options.sources), options);
 }
 
 /** Like loadProject, for files that have been read already. */
@@ -40,14 +36,14 @@ export async function loadFiles(
   files: readonly ApexFile[],
   options: Omit<LoadOptions, 'sources'>
 ): Promise<LoadedCode> {
-  const { schema, library, metadata, cacheDir, coverage = false, namespace = '', dependsOn = [] } = options;
+  const { schema, library, metadata, cacheDir, coverage = false, dependsOn = [] } = options;
   const version = compilerVersion();
   const hasNamed = namesOf(metadata);
   const parses = new ParseCache(cacheDir, version);
   const cache = new ProjectCache(cacheDir);
-  const input = { files, library, schema, hasNamed, namespace, coverage, parses };
+  const input = { files, library, schema, hasNamed, coverage, parses };
   const compiled = async (detailed: boolean): Promise<CachedProject> => {
-    const settings = [version, namespace, String(coverage), ...(detailed ? ['detailed'] : []), ...dependsOn];
+    const settings = [version, schema.namespace.name, String(coverage), ...(detailed ? ['detailed'] : []), ...dependsOn];
     const key = projectKey(files, schema, library, settings);
     return cache.read(key, hasNamed) ?? (await compile({ ...input, detailed }, cache, key));
   };

@@ -27,7 +27,8 @@ export class ScriptRunner {
 
   run(artifact: UnitArtifact): void {
     // The head of the script stands on a line of its own; without it lines are those of the source.
-    const filename = `apex://${encodeURIComponent(artifact.unit)}`;
+    const { unit: name, namespace } = artifact;
+    const filename = `apex://${encodeURIComponent(name)}${namespace === undefined ? '' : `?${namespace}`}`;
     const script = new vm.Script(artifact.script, { filename, lineOffset: -1 });
     const unit = script.runInThisContext() as (support: object, library: unknown[], classes: unknown[]) => void;
     const library = artifact.library.map((reference) => this.#implementation(artifact.unit, reference));

@@ -6,6 +6,8 @@ export interface ApexFrame {
   /** `Class.Outer.Inner.method`, `Class.Foo.<init>`, `Class.Foo.<clinit>`, `Trigger.Name`, `AnonymousBlock`. */
   readonly unit: string;
   readonly line: number;
+  /** Of the project that the unit belongs to. */
+  readonly namespace?: string;
 }
 
 /**
@@ -48,7 +50,7 @@ export class ApexThrow extends Error {
 const apexFrame = /^\s+at (?:new )?(?:async )?(.+?)(?: \[as [^\]]+\])? \(apex:\/\/([^\s)]+?):(\d+):\d+\)/;
 
 /**
- * Reads the Apex frames off the JavaScript stack, innermost first. Emitted scripts are named `apex://<unit>` and keep the line
+ * Reads the Apex frames off the JavaScript stack, innermost first. Emitted scripts are named `apex://<unit>` (`?<namespace>` where there is one) and keep the line
  * numbers of their source, so a JavaScript frame is an Apex frame. Emitted functions are named `Outer$Inner$method`, with `_init`
  * and `_clinit` for constructors and static initialisers (see 3-emit); functions without a name, or with one that begins with `$`, are glue and no frames.
  */
@@ -68,8 +70,11 @@ export function framesOf(stack: string): ApexFrame[] {
     const match = apexFrame.exec(text);
     if (!match) continue;
     const name = (match[1] ?? '').slice((match[1] ?? '').lastIndexOf('.') + 1);
-    const unit = frameUnit(match[2] ?? '', name);
-    if (unit !== undefined) frames.push({ unit, line: Number(match[3]) });
+    const [file = '', namespace] = (match[2] ?? '').split('?');
+    const unit = frameUnit(file, name);
+    if (unit === undefined) continue;
+    const frame = { unit, line: Number(match[3]) };
+    frames.push(namespace === undefined ? frame : { ...frame, namespace });
   }
   return frames;
 }

@@ -443,6 +443,7 @@ export interface MemberInfo {
 export interface ClassInfo {
   /** `Outer` or `Outer.Inner`. */
   readonly name: string;
+  readonly type: ApexType;
   readonly kind: 'class' | 'interface' | 'enum';
   readonly abstract: boolean;
   readonly superclass: ApexType | null;

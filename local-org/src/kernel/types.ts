@@ -7,8 +7,8 @@ export type ApexType =
   | { readonly kind: 'platform'; readonly name: string; readonly args: readonly ApexType[] }
   /** An sObject by API name; `SObject` is the generic one. */
   | { readonly kind: 'sobject'; readonly name: string }
-  /** A class, interface or enum of the project: `Outer` or `Outer.Inner`, in its declared spelling. */
-  | { readonly kind: 'class'; readonly name: string }
+  /** A class, interface or enum of the project: `Outer` or `Outer.Inner`, in its declared spelling. `namespace` is the project's, if any. */
+  | { readonly kind: 'class'; readonly name: string; readonly namespace?: string }
   /** A type parameter inside a library signature: `T`, `K`, `V`. */
   | { readonly kind: 'variable'; readonly name: string }
   /** The type of the literal `null`. */
@@ -43,7 +43,8 @@ export const mapOf = (key: ApexType, value: ApexType): ApexType => ({
   args: [key, value]
 });
 export const sobjectType = (name: string): ApexType => ({ kind: 'sobject', name });
-export const classType = (name: string): ApexType => ({ kind: 'class', name });
+export const classType = (name: string, namespace = ''): ApexType =>
+  namespace === '' ? { kind: 'class', name } : { kind: 'class', name, namespace };
 
 /** The type as Apex writes it: `Map<Id,List<Account>>`. Also the identity of the type, compared without regard to case. */
 export function typeName(type: ApexType): string {
@@ -57,6 +58,13 @@ export function typeName(type: ApexType): string {
     default:
       return type.name;
   }
+}
+
+/** The type as the platform shows it: classes of the project carry its namespace, `List<ns.Outer.Inner>`. */
+export function fullTypeName(type: ApexType): string {
+  if (type.kind === 'class') return type.namespace === undefined ? type.name : `${type.namespace}.${type.name}`;
+  if (type.kind !== 'platform' || type.args.length === 0) return typeName(type);
+  return `${type.name}<${type.args.map(fullTypeName).join(',')}>`;
 }
 
 export function sameType(a: ApexType, b: ApexType): boolean {

@@ -19,6 +19,6 @@ export function orgInfo(baseUrl: string, schema: Schema): OrgInfo {
     currency: 'USD',
     multiCurrency: schema.field('Account', 'CurrencyIsoCode') !== undefined,
     sandbox: true,
-    namespace: ''
+    namespace: schema.namespace.name
   };
 }

@@ -1,6 +1,6 @@
 import type { ApexValue } from '../kernel/object.js';
 import type { Transaction } from '../kernel/services.js';
-import { typeName } from '../kernel/types.js';
+import { fullTypeName } from '../kernel/types.js';
 import { instanceOf, typeOf } from '../runtime/types.js';
 import { required } from '../runtime/arguments.js';
 import { assertEqual, assertNotEqual, fail } from './assertions.js';
@@ -12,13 +12,13 @@ type S = string | null;
 function instance(tx: Transaction, value: ApexValue, type: TypeToken | null, message: S = null): void {
   const wanted = required(type, 2).of;
   if (!instanceOf(tx, value, wanted)) {
-    fail(tx, message, `Expected: ${typeName(wanted)}, Actual: ${typeName(typeOf(value))}`);
+    fail(tx, message, `Expected: ${fullTypeName(wanted)}, Actual: ${fullTypeName(typeOf(value))}`);
   }
 }
 
 function notInstance(tx: Transaction, value: ApexValue, type: TypeToken | null, message: S = null): void {
   const unwanted = required(type, 2).of;
-  if (instanceOf(tx, value, unwanted)) fail(tx, message, `Same type: ${typeName(unwanted)}`);
+  if (instanceOf(tx, value, unwanted)) fail(tx, message, `Same type: ${fullTypeName(unwanted)}`);
 }
 
 export const assertClass = platformClass({

@@ -55,7 +55,7 @@ function clone(
 /** get by name: a field, also through relationships of an aggregate's aliases. */
 function getByName(tx: Transaction, self: R, name: S): ApexValue {
   const wanted = required(name, 1);
-  if (self.object === 'AggregateResult') return getAlias(self, wanted);
+  if (self.object === 'AggregateResult') return getAlias(tx, self, wanted);
   const own = aliased(tx, self, wanted);
   return own === undefined ? getField(tx, self, fieldByName(tx, self, wanted).name) : own;
 }
@@ -67,9 +67,11 @@ function aliased(tx: Transaction, self: R, name: string): ApexValue | undefined 
   return value instanceof ApexObject && !(value instanceof ApexEnumValue) ? undefined : value;
 }
 
-function getAlias(self: R, alias: string): ApexValue {
+function getAlias(tx: Transaction, self: R, alias: string): ApexValue {
   const wanted = alias.toLowerCase();
+  const full = tx.org.schema.namespace.full(wanted).toLowerCase();
   for (const [name, value] of self.fields) if (name.toLowerCase() === wanted) return value;
+  for (const [name, value] of self.fields) if (name.toLowerCase() === full) return value;
   throw sobjectException(`Invalid field ${alias} for AggregateResult`);
 }
 

@@ -1,5 +1,5 @@
 import { ApexObject } from '../kernel/object.js';
-import { type ApexType, typeName } from '../kernel/types.js';
+import { type ApexType, fullTypeName } from '../kernel/types.js';
 import type { HasText } from '../runtime/text.js';
 
 const typeType: ApexType = { kind: 'platform', name: 'Type', args: [] };
@@ -15,7 +15,7 @@ export class TypeToken extends ApexObject implements HasText {
     return typeType;
   }
   apexText(): string {
-    return typeName(this.of);
+    return fullTypeName(this.of);
   }
 }
 
@@ -23,7 +23,7 @@ const tokens = new Map<string, TypeToken>();
 
 /** The token of a type; the spelling of the first request stays. */
 export function typeToken(of: ApexType): TypeToken {
-  const key = `${of.kind}:${typeName(of).toLowerCase()}`;
+  const key = `${of.kind}:${fullTypeName(of).toLowerCase()}`;
   let token = tokens.get(key);
   if (!token) tokens.set(key, (token = new TypeToken(of)));
   return token;

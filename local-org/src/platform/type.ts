@@ -2,7 +2,7 @@ import { ApexList, ApexMap, ApexSet } from '../kernel/collections.js';
 import type { ApexObject, ApexValue } from '../kernel/object.js';
 import type { Org, Transaction } from '../kernel/services.js';
 import { SObjectValue } from '../kernel/sobject.js';
-import { type ApexType, classType, sobjectType, T, typeName } from '../kernel/types.js';
+import { type ApexType, fullTypeName, sobjectType, T } from '../kernel/types.js';
 import { required } from '../runtime/arguments.js';
 import { exceptionTypeName, typeException } from '../runtime/exceptions.js';
 import { stringHash } from '../runtime/hash.js';
@@ -26,7 +26,7 @@ export function resolveType(org: Org, text: string): ApexType | undefined {
   const own = org.code.classInfo(name);
   const shadowed = own && org.schema.object(name);
   if (shadowed) return sobjectType(shadowed.name);
-  if (own) return classType(own.name);
+  if (own) return own.type;
   const platform = org.library.class(name);
   if (platform?.name === 'SObject') return T.SObject;
   if (platform && platform.typeParameters.length === 0) return { kind: 'platform', name: platform.name, args: [] };
@@ -73,7 +73,7 @@ export function newInstance(tx: Transaction, type: ApexType): ApexValue {
     if (typeof constructor?.implementation === 'function')
       return (constructor.implementation as StaticFunction)(tx) ?? null;
   }
-  throw typeException(`${typeName(type)} cannot be constructed`);
+  throw typeException(`${fullTypeName(type)} cannot be constructed`);
 }
 
 function forName(tx: Transaction, name: S): ApexObject | null {
@@ -86,7 +86,7 @@ const exceptionType: ApexType = { kind: 'platform', name: 'Exception', args: [] 
 /** Exceptions of the platform have the name that they tell of themselves (`Exception.getTypeName`). */
 function nameOf(tx: Transaction, type: ApexType): string {
   const isException = type.kind === 'platform' && type.name !== 'Exception' && isSubtype(tx.org, type, exceptionType);
-  return isException ? exceptionTypeName(type) : typeName(type);
+  return isException ? exceptionTypeName(type) : fullTypeName(type);
 }
 
 export const typeClass = platformClass({
@@ -94,10 +94,10 @@ export const typeClass = platformClass({
   members: {
     'static Type forName(String fullyQualifiedName)': (tx, name: S) => forName(tx, name),
     'static Type forName(String namespace, String name)': (tx, namespace: S, name: S) =>
-      forName(tx, namespace && namespace !== tx.org.info.namespace ? `${namespace}.${name}` : name),
+      forName(tx, namespace ? `${namespace}.${name}` : name),
     'Boolean equals(Object typeToCompare)': (_tx, self: TypeToken, other: ApexValue) => self === other,
     'String getName()': (tx, self: TypeToken) => nameOf(tx, self.of),
-    'Integer hashCode()': (_tx, self: TypeToken) => stringHash(typeName(self.of)),
+    'Integer hashCode()': (_tx, self: TypeToken) => stringHash(fullTypeName(self.of)),
     'Boolean isAssignableFrom(Type sourceType)': (tx, self: TypeToken, source: TypeToken | null) =>
       isSubtype(tx.org, required(source, 1).of, self.of),
     'Object newInstance()': (tx, self: TypeToken) => newInstance(tx, self.of),

@@ -55,7 +55,7 @@ function apexStacks(nodes: readonly Profiler.ProfileNode[]): ReadonlyMap<number,
     const outer = stacks.get(parents.get(id) ?? -1) ?? [];
     const prefix = 'apex://';
     const unit = callFrame.url.startsWith(prefix)
-      ? frameUnit(callFrame.url.slice(prefix.length), callFrame.functionName)
+      ? frameUnit(callFrame.url.slice(prefix.length).replace(/\?.*/, ''), callFrame.functionName)
       : undefined;
     stacks.set(id, unit === undefined ? outer : [unit, ...outer]);
   }

@@ -1,6 +1,6 @@
 import { ApexException, ApexThrow } from '../kernel/exception.js';
 import type { ApexId } from '../kernel/scalars.js';
-import type { ApexType } from '../kernel/types.js';
+import { fullTypeName, type ApexType } from '../kernel/types.js';
 import type { DmlError } from '../kernel/services.js';
 
 /** The message of an exception that was constructed without one: what `new MyException().getMessage()` answers. */
@@ -103,6 +103,6 @@ export function exceptionText(exception: ApexException): string {
 
 /** getTypeName(): platform exceptions carry their namespace, project ones their (outer and) own name. */
 export function exceptionTypeName(type: ApexType): string {
-  if (type.kind !== 'platform') return type.kind === 'class' ? type.name : 'Exception';
+  if (type.kind !== 'platform') return type.kind === 'class' ? fullTypeName(type) : 'Exception';
   return type.name.includes('.') ? type.name : `System.${type.name}`;
 }

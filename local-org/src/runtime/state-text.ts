@@ -1,3 +1,4 @@
+import type { ApexFrame } from '../kernel/exception.js';
 import type { ApexType } from '../kernel/types.js';
 import type { CursorState } from '../platform/database/cursor.js';
 
@@ -21,7 +22,7 @@ export interface StateException {
   readonly type: ApexType;
   readonly message: string | null;
   readonly cause: StateValue;
-  readonly frames: readonly { readonly unit: string; readonly line: number }[];
+  readonly frames: readonly ApexFrame[];
 }
 
 export type StateObject =

@@ -108,7 +108,7 @@ export class StateWriter {
       type: exception.type,
       message: exception.message,
       cause: this.value(exception.cause),
-      frames: exception.frames.map(({ unit, line }) => ({ unit, line }))
+      frames: exception.frames.map((frame) => ({ ...frame }))
     };
   }
 

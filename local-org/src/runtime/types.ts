@@ -3,7 +3,7 @@ import { ApexList } from '../kernel/collections.js';
 import { ApexObject, type ApexValue } from '../kernel/object.js';
 import { ApexBlob, ApexDate, ApexDatetime, ApexDouble, ApexId, ApexTime } from '../kernel/scalars.js';
 import type { Org, Transaction } from '../kernel/services.js';
-import { type ApexType, sameType, T, typeName } from '../kernel/types.js';
+import { type ApexType, fullTypeName, sameType, T } from '../kernel/types.js';
 import { dateToDatetime, idFromString, toDecimal, toDouble, toLong } from './conversion.js';
 import { typeException } from './exceptions.js';
 
@@ -142,5 +142,5 @@ const isNumber = (type: ApexType): boolean =>
 
 /** A type as messages about conversions show it: Object inside collections is `ANY`. */
 export function displayType(type: ApexType): string {
-  return typeName(type).replaceAll(/([<,])Object(?=[,>])/g, '$1ANY');
+  return fullTypeName(type).replaceAll(/([<,])Object(?=[,>])/g, '$1ANY');
 }

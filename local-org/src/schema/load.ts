@@ -22,6 +22,8 @@ import { readSourceTree, type MetadataComponent } from './source-tree.js';
 import { standardValueSetFields } from './standard/value-sets.js';
 import { standardObjects } from './standard/load.js';
 import { MoreObjects } from './standard/more.js';
+import { OwnNamespace } from './own-namespace.js';
+import { projectNamespace } from './project-namespace.js';
 import { children, flag, text } from './xml.js';
 
 export interface LoadedSchema {
@@ -34,15 +36,19 @@ export interface LoadedSchema {
 export interface SchemaOptions {
   /** Objects then have CurrencyIsoCode. Default: what the project's currency settings and its scratch definition say. */
   readonly multiCurrency?: boolean;
+  /** Default: what sfdx-project.json says. */
+  readonly namespace?: string;
 }
 
 /** Reads the metadata of SFDX source folders and joins it with the standard objects. */
 export function loadSchema(sources: readonly string[], options: SchemaOptions = {}): LoadedSchema {
   const problems: SchemaError[] = [];
-  const tree = readSourceTree(sources, problems);
+  const namespace = new OwnNamespace(options.namespace ?? projectNamespace(sources));
+  const tree = readSourceTree(sources, problems, namespace);
   const multiCurrency = options.multiCurrency ?? hasCurrencies(tree, sources);
-  const loader = new SchemaLoader(tree, multiCurrency, problems);
-  return { schema: loader.load(sources), metadata: new SourceMetadata(tree), problems };
+  const objects = new SchemaLoader(tree, multiCurrency, problems).load(sources, namespace);
+  const schema = new SchemaIndex(objects, namespace);
+  return { schema, metadata: new SourceMetadata(tree, namespace), problems };
 }
 
 /** Multi-currency is on when the project's settings turn it on, or the definition of its scratch orgs asks for it. */
@@ -74,10 +80,10 @@ class SchemaLoader {
 
   private readonly isKnown = (object: string): boolean => this.objects.has(object.toLowerCase());
 
-  load(sources: readonly string[]): Schema {
+  load(sources: readonly string[], namespace: OwnNamespace): Iterable<ObjectModel> {
     for (const object of standardObjects(this.multiCurrency, this.isKnown)) this.add(object);
     const own = this.objectSources();
-    const named = namedObjects(sources, this.tree, own);
+    const named = namedObjects(sources, this.tree, own, namespace);
     const wanted = [...named].filter((name) => this.more.nameOf(name)).sort();
     for (const name of [...wanted, ...wanted.flatMap((name) => this.more.targetsOf(name))]) this.addNamed(name);
     // The metadata of the record types of person accounts is that of an object of this name.
@@ -94,7 +100,7 @@ class SchemaLoader {
       addPersonAccounts(this.objects, persons ? projectRecordTypes({ ...persons, name: 'Account' }) : []);
     typeSummaries(this.objects);
     openReferences(this.objects, own);
-    return new SchemaIndex(this.objects.values());
+    return this.objects.values();
   }
 
   private add(object: ObjectModel): void {

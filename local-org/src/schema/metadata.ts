@@ -2,6 +2,7 @@ import { zipSync } from 'fflate';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import type { FeatureParameterType, FieldSetModel, MetadataService, NamedCredentialModel } from '../kernel/services.js';
+import { OwnNamespace } from './own-namespace.js';
 import { siteLabel } from './standard/site-labels.js';
 import { filesUnder, type MetadataComponent } from './source-tree.js';
 import { children, flag, text, texts } from './xml.js';
@@ -15,10 +16,12 @@ export type ProjectMetadata = MetadataService & {
 /** The project's metadata that is no schema. Files are read when first asked for. */
 export class SourceMetadata implements ProjectMetadata {
   private readonly byType: ReadonlyMap<string, readonly MetadataComponent[]>;
+  private readonly namespace: OwnNamespace;
   private labels: Map<string, string> | undefined;
 
-  constructor(byType: ReadonlyMap<string, readonly MetadataComponent[]>) {
+  constructor(byType: ReadonlyMap<string, readonly MetadataComponent[]>, namespace = new OwnNamespace('')) {
     this.byType = byType;
+    this.namespace = namespace;
   }
 
   components(type: string): readonly MetadataComponent[] {
@@ -26,20 +29,24 @@ export class SourceMetadata implements ProjectMetadata {
   }
 
   component(type: string, name: string): MetadataComponent | undefined {
-    const wanted = name.toLowerCase();
-    return this.components(type).find((component) => component.name.toLowerCase() === wanted);
+    const wanted = this.key(name);
+    return this.components(type).find((component) => this.key(component.name) === wanted);
   }
 
   label(name: string): string | undefined {
     this.labels ??= this.readLabels();
     const key = name.toLowerCase();
-    return this.labels.get(key.replace('.', '__')) ?? (key.startsWith('site.') ? siteLabel(key.slice(5)) : undefined);
+    return (
+      this.labels.get(this.key(name.replace('.', '__'))) ??
+      (key.startsWith('site.') ? siteLabel(key.slice(5)) : undefined)
+    );
   }
 
   hasLabelNamespace(name: string): boolean {
     this.labels ??= this.readLabels();
     const prefix = `${name.toLowerCase()}__`;
-    return prefix === 'site__' || [...this.labels.keys()].some((each) => each.startsWith(prefix));
+    const own = this.namespace.prefixed('').toLowerCase();
+    return prefix === 'site__' || prefix === own || [...this.labels.keys()].some((each) => each.startsWith(prefix));
   }
 
   staticResource(name: string): { readonly body: Uint8Array; readonly contentType: string } | undefined {
@@ -83,11 +90,11 @@ export class SourceMetadata implements ProjectMetadata {
   }
 
   fieldSets(object: string): readonly FieldSetModel[] {
-    const prefix = `${object.toLowerCase()}.`;
-    const files = this.components('FieldSet').filter(({ name }) => name.toLowerCase().startsWith(prefix));
-    const objects = this.components('CustomObject').filter(({ name }) => name.toLowerCase() === object.toLowerCase());
+    const key = this.key(object);
+    const files = this.components('FieldSet').filter(({ name }) => this.key(name).startsWith(`${key}.`));
+    const objects = this.components('CustomObject').filter(({ name }) => this.key(name) === key);
     const own = [
-      ...files.map(({ name, xml }) => ({ name: name.slice(prefix.length), xml })),
+      ...files.map(({ name, xml }) => ({ name: name.slice(name.indexOf('.') + 1), xml })),
       ...objects
         .flatMap(({ xml }) => children(xml, 'fieldSets'))
         .map((xml) => ({ name: text(xml, 'fullName') ?? '', xml }))
@@ -107,10 +114,15 @@ export class SourceMetadata implements ProjectMetadata {
     for (const { xml } of this.components('CustomLabels')) {
       for (const label of children(xml, 'labels')) {
         const value = text(label, 'value') ?? '';
-        for (const name of texts(label, 'fullName')) labels.set(name.toLowerCase(), value);
+        for (const name of texts(label, 'fullName')) labels.set(this.key(name), value);
       }
     }
     return labels;
+  }
+
+  /** Names ignore case and the own namespace. */
+  private key(name: string): string {
+    return this.namespace.bare(name).toLowerCase();
   }
 }
 

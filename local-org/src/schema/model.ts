@@ -1,3 +1,5 @@
+import type { OwnNamespace } from './own-namespace.js';
+
 /**
  * The schema model: what metadata says about objects and fields, in one shape for standard and custom ones.
  * Names are canonical API names; look-ups ignore case (`Schema.object('account')`).
@@ -156,6 +158,8 @@ export interface ChildRelationship {
 }
 
 export interface Schema {
+  /** In front of all names of the project's own things; look-ups take names with and without it. */
+  readonly namespace: OwnNamespace;
   object(name: string): ObjectModel | undefined;
   /** The field by name, ignoring case. Understands `Id` and the system fields. */
   field(object: string, name: string): FieldModel | undefined;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { ObjectSource } from './custom-object.js';
+import type { OwnNamespace } from './own-namespace.js';
 import { filesUnder, type MetadataComponent } from './source-tree.js';
 import { text } from './xml.js';
 
@@ -10,7 +11,8 @@ import { text } from './xml.js';
 export function namedObjects(
   sources: readonly string[],
   tree: ReadonlyMap<string, readonly MetadataComponent[]>,
-  own: readonly ObjectSource[]
+  own: readonly ObjectSource[],
+  namespace: OwnNamespace
 ): Set<string> {
   const words = new Set<string>();
   const classes = new Set<string>();
@@ -20,7 +22,7 @@ export function namedObjects(
     if (name === undefined) continue;
     if (suffix === 'cls') classes.add(name.toLowerCase());
     const source = readFileSync(file, 'utf8');
-    for (const [word] of source.matchAll(/[A-Za-z]\w+/g)) words.add(word.toLowerCase());
+    for (const [word] of source.matchAll(/[A-Za-z]\w+/g)) words.add(namespace.full(word).toLowerCase());
     for (const [, word = ''] of source.matchAll(/\bschema\.([a-z]\w+)/gi)) qualified.add(word.toLowerCase());
   }
   for (const name of classes) if (!qualified.has(name)) words.delete(name);

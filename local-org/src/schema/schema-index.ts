@@ -1,18 +1,21 @@
 import type { ChildRelationship, FieldModel, ObjectModel, Schema } from './model.js';
+import { OwnNamespace } from './own-namespace.js';
 
 interface Lookups {
   readonly fields: Map<string, FieldModel>;
   readonly parents: Map<string, FieldModel>;
 }
 
-/** The schema with its look-ups. Names ignore case; indexes of an object are made when first asked for. */
+/** The schema with its look-ups. Names ignore case, and may lack the own namespace; indexes of an object are made when first asked for. */
 export class SchemaIndex implements Schema {
+  readonly namespace: OwnNamespace;
   private readonly byName = new Map<string, ObjectModel>();
   private readonly byPrefix = new Map<string, ObjectModel>();
   private readonly lookups = new Map<ObjectModel, Lookups>();
   private children: Map<string, ChildRelationship[]> | undefined;
 
-  constructor(objects: Iterable<ObjectModel>) {
+  constructor(objects: Iterable<ObjectModel>, namespace = new OwnNamespace('')) {
+    this.namespace = namespace;
     for (const object of objects) {
       this.byName.set(object.name.toLowerCase(), object);
       if (!this.byPrefix.has(object.keyPrefix)) this.byPrefix.set(object.keyPrefix, object);
@@ -20,25 +23,28 @@ export class SchemaIndex implements Schema {
   }
 
   object(name: string): ObjectModel | undefined {
-    return this.byName.get(name.toLowerCase());
+    return this.byName.get(name.toLowerCase()) ?? this.own(this.byName, name);
   }
 
   field(object: string, name: string): FieldModel | undefined {
-    return this.lookup(object)?.fields.get(name.toLowerCase());
+    const fields = this.lookup(object)?.fields;
+    return fields && (fields.get(name.toLowerCase()) ?? this.own(fields, name));
   }
 
   parentRelationship(object: string, relationshipName: string): FieldModel | undefined {
-    return this.lookup(object)?.parents.get(relationshipName.toLowerCase());
+    const parents = this.lookup(object)?.parents;
+    return parents && (parents.get(relationshipName.toLowerCase()) ?? this.own(parents, relationshipName));
   }
 
   childRelationship(object: string, name: string): ChildRelationship | undefined {
-    const wanted = name.toLowerCase();
-    return this.childRelationships(object).find((relationship) => relationship.name.toLowerCase() === wanted);
+    const all = this.childRelationships(object);
+    const named = (wanted: string) => all.find((relationship) => relationship.name.toLowerCase() === wanted);
+    return named(name.toLowerCase()) ?? (this.namespace.name === '' ? undefined : named(this.fullKey(name)));
   }
 
   childRelationships(object: string): readonly ChildRelationship[] {
     this.children ??= this.collectChildren();
-    return this.children.get(object.toLowerCase()) ?? [];
+    return this.children.get(this.object(object)?.name.toLowerCase() ?? '') ?? [];
   }
 
   objectByPrefix(keyPrefix: string): ObjectModel | undefined {
@@ -47,6 +53,15 @@ export class SchemaIndex implements Schema {
 
   objects(): Iterable<ObjectModel> {
     return this.byName.values();
+  }
+
+  /** What the name means with the own namespace in front. */
+  private own<V>(all: ReadonlyMap<string, V>, name: string): V | undefined {
+    return this.namespace.name === '' ? undefined : all.get(this.fullKey(name));
+  }
+
+  private fullKey(name: string): string {
+    return this.namespace.full(name).toLowerCase();
   }
 
   private lookup(name: string): Lookups | undefined {

@@ -1,11 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { withFullNames } from './full-names.js';
+import { OwnNamespace } from './own-namespace.js';
 import { SchemaError } from './schema-error.js';
 import { readXml, type XmlNode } from './xml.js';
 
 /** One metadata file. `xml` is read when first asked for. */
 export interface MetadataComponent {
-  /** Developer name; `Object.Name` for children of an object: `Account.Rating__c`. */
+  /** Developer name; `Object.Name` for children of an object: `Account.Rating__c`. With the project's namespace: `ns__Thing__c`. */
   readonly name: string;
   readonly file: string;
   readonly xml: XmlNode;
@@ -71,7 +73,8 @@ const metadataFormat =
  */
 export function readSourceTree(
   sources: readonly string[],
-  problems: SchemaError[] = []
+  problems: SchemaError[] = [],
+  namespace = new OwnNamespace('')
 ): Map<string, MetadataComponent[]> {
   const found = new Map<string, MetadataComponent[]>();
   for (const file of sources.flatMap((source) => [...filesUnder(source)])) {
@@ -81,20 +84,23 @@ export function readSourceTree(
     const type = types[suffix] ?? suffix;
     const name = childrenOfObjects.has(type) ? `${basename(dirname(dirname(file)))}.${own}` : decodeURIComponent(own);
     const list = found.get(type);
-    const component = lazyComponent(name, file, problems);
+    const component = lazyComponent(namespace.fullPath(name), file, (from) => {
+      const xml = readOrEmpty(from, problems);
+      return namespace.name === '' ? xml : withFullNames(xml, namespace);
+    });
     if (list) list.push(component);
     else found.set(type, [component]);
   }
   return found;
 }
 
-function lazyComponent(name: string, file: string, problems: SchemaError[]): MetadataComponent {
+function lazyComponent(name: string, file: string, read: (file: string) => XmlNode): MetadataComponent {
   let xml: XmlNode | undefined;
   return {
     name,
     file,
     get xml() {
-      return (xml ??= readOrEmpty(file, problems));
+      return (xml ??= read(file));
     }
   };
 }

@@ -70,7 +70,8 @@ export class UserAccess implements AccessRights {
   }
 
   customPermission(name: string): boolean {
-    return this.grants.some((grant) => grant.customPermissions.has(name.toLowerCase()));
+    const own = this.schema.namespace.bare(name).toLowerCase();
+    return this.grants.some((grant) => grant.customPermissions.has(own));
   }
 
   userPermission(name: string): boolean {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { loadSchema } from '../../src/schema/load.js';
 import { compile, errorsOf, run } from './harness.js';
 
 /** Overloads of `pick`, the argument, and the type of the one that is taken. */
@@ -53,7 +54,7 @@ describe('the namespace of the project', () => {
   };
 
   test('may be written before its classes', async () => {
-    expect(await run(sources, { load: { namespace: 'own' } })).toBe('7 OPEN true');
+    expect(await run(sources, { load: { schema: loadSchema([], { namespace: 'own' }).schema } })).toBe('7 OPEN true');
   });
 
   test('is no name in projects without it', async () => {

@@ -48,7 +48,6 @@ function messagesOf(row: string): string[] {
     files: parsed,
     library: platformLibrary,
     schema,
-    namespace: '',
     hasNamed: () => false
   });
   for (const { source } of parsed) for (const error of bound.errorsOf(source)) messages.add(error.message);

@@ -90,11 +90,4 @@ describe('static SOQL', () => {
   test.each(taken)('takes %s', async (query) => {
     expect(await errorsIn(query)).toEqual([]);
   });
-
-  test('may write the namespace of the project before its own names', async () => {
-    const query = 'SELECT own__Name FROM Account WHERE own__Account__r.Name = null';
-
-    expect((await errorsIn(query, { load: { namespace: 'own' } }))[0]?.message).toBe(relationship('Account__r'));
-    expect(await errorsIn('SELECT Id FROM own__Account', { load: { namespace: 'own' } })).toEqual([]);
-  });
 });

@@ -46,7 +46,12 @@ export class SoqlScope {
 
   /** Canonical text of a path, by which two ways of writing the same field are known to be one. */
   canonical(written: readonly string[]): string {
-    return this.#expand(written).join('.').toLowerCase();
+    return this.#expand(written).map((name) => this.#key(name)).join('.');
+  }
+
+  /** A name as comparisons take it: full, whether or not the own namespace was written, and without regard to case. */
+  #key(name: string): string {
+    return this.#schema.namespace.full(name).toLowerCase();
   }
 
   #fieldOf({ objects }: Place, name: string): FieldModel | undefined {
@@ -94,12 +99,12 @@ export class SoqlScope {
 
   /** Replaces an alias or the object's own name at the beginning. */
   #expand(written: readonly string[]): readonly string[] {
-    const head = (written[0] ?? '').toLowerCase();
-    const aliased = this.#aliases.get(head);
+    const [head = ''] = written;
+    const aliased = this.#aliases.get(head.toLowerCase());
     if (aliased && written.length > (aliased.length === 0 ? 1 : 0)) {
       return [...this.#expand(aliased), ...written.slice(1)];
     }
-    const own = written.length > 1 && head === this.object.toLowerCase();
+    const own = written.length > 1 && this.#key(head) === this.object.toLowerCase();
     return own && !this.#schema.parentRelationship(this.object, head) ? written.slice(1) : written;
   }
 }

@@ -1,4 +1,5 @@
 import type { FieldModel, ObjectModel } from '../../schema/model.js';
+import { nameParts } from '../../schema/own-namespace.js';
 import { isFilterable, isGroupable, isSortable } from '../../schema/query-traits.js';
 import { fieldTypeText } from './field-type-text.js';
 
@@ -8,7 +9,7 @@ export type DefinitionRow = Readonly<Record<string, string | number | null>>;
 const names = (object: ObjectModel, field: FieldModel): DefinitionRow => ({
   DurableId: `${object.name}.${field.name}`,
   QualifiedApiName: field.name,
-  DeveloperName: field.name.replace(/__\w$/, ''),
+  ...nameParts(field.name),
   Label: field.label,
   MasterLabel: field.label,
   EntityDefinitionId: object.name,

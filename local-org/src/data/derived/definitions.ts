@@ -1,4 +1,5 @@
 import type { FieldModel, ObjectModel } from '../../schema/model.js';
+import { nameParts } from '../../schema/own-namespace.js';
 import type { SoqlCondition, SoqlQuery } from '../../soql/ast.js';
 import type { TranslationContext } from '../translate/context.js';
 import { isStored } from '../translate/encoding.js';
@@ -61,7 +62,7 @@ function named(context: TranslationContext, where: SoqlCondition | undefined): (
 function described(object: ObjectModel, attribute: string): string | undefined {
   switch (attribute) {
     case 'developername':
-      return object.name.replace(/__\w+$/, '').toLowerCase();
+      return nameParts(object.name).DeveloperName.toLowerCase();
     case 'label':
     case 'masterlabel':
       return object.label.toLowerCase();

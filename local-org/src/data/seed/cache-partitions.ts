@@ -2,9 +2,9 @@ import { text, flag } from '../../schema/xml.js';
 import type { SeedParts } from './seed.js';
 
 /** Rows of the project's Platform Cache partitions. */
-export function seedCachePartitions({ metadata, define }: SeedParts): void {
+export function seedCachePartitions({ metadata, declare }: SeedParts): void {
   for (const { name, xml } of metadata.components('PlatformCachePartition')) {
-    define('PlatformCachePartition', name, {
+    declare('PlatformCachePartition', name, {
       DeveloperName: name,
       MasterLabel: text(xml, 'masterLabel') ?? name,
       Description: text(xml, 'description') ?? null,

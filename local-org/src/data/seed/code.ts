@@ -5,13 +5,13 @@ import { text } from '../../schema/xml.js';
 import type { SeedParts } from './seed.js';
 
 /** Rows of the project's classes, triggers and static resources. */
-export function seedCode({ metadata, define }: SeedParts): void {
+export function seedCode({ metadata, declare }: SeedParts): void {
   for (const type of ['ApexClass', 'ApexTrigger'] as const) {
     for (const { name, file, xml } of metadata.components(type)) {
       const source = file.replace(/-meta\.xml$/, '');
       if (!existsSync(source)) continue;
       const body = readFileSync(source, 'utf8');
-      define(type, name, {
+      declare(type, name, {
         Name: name,
         Body: body,
         LengthWithoutComments: body.replace(/\/\*[^]*?\*\/|\/\/.*/g, '').length,
@@ -22,7 +22,7 @@ export function seedCode({ metadata, define }: SeedParts): void {
   }
   for (const { name, xml } of metadata.components('StaticResource')) {
     const body = metadata.staticResource(name)?.body ?? new Uint8Array();
-    define('StaticResource', name, {
+    declare('StaticResource', name, {
       Name: name,
       ContentType: text(xml, 'contentType') ?? null,
       Body: new ApexBlob(body),

@@ -1,5 +1,6 @@
 import type { ApexValue } from '../../kernel/object.js';
 import type { ObjectModel } from '../../schema/model.js';
+import { nameParts } from '../../schema/own-namespace.js';
 import { SchemaError } from '../../schema/schema-error.js';
 import { children, text } from '../../schema/xml.js';
 import { familyOf } from '../translate/encoding.js';
@@ -9,10 +10,12 @@ import type { SeedParts } from './seed.js';
 
 /** Rows of the project's custom metadata records: `Type.Record.md-meta.xml`. */
 export function seedCustomMetadata(parts: SeedParts): void {
-  const { schema, metadata, define, forget, problems } = parts;
+  const { schema, metadata, declare, forget, problems } = parts;
+  const { namespace } = schema;
   for (const object of schema.objects()) if (object.kind === 'customMetadata') forget(object.name);
   for (const { name, file, xml } of metadata.components('CustomMetadata')) {
-    const [type = '', record = ''] = name.split('.');
+    const [type = '', own = ''] = name.split('.');
+    const record = namespace.bare(own);
     const object = schema.object(`${type}__mdt`);
     if (!object) {
       problems.push(new SchemaError(file, `There is no custom metadata type ${type}__mdt.`));
@@ -23,7 +26,7 @@ export function seedCustomMetadata(parts: SeedParts): void {
       DeveloperName: record,
       MasterLabel: label,
       Label: label,
-      QualifiedApiName: record,
+      QualifiedApiName: namespace.prefixed(record),
       Language: 'en_US'
     };
     for (const node of children(xml, 'values')) {
@@ -35,10 +38,10 @@ export function seedCustomMetadata(parts: SeedParts): void {
       const value = text(node, 'value') ?? '';
       fields[field.name] =
         familyOf(field) === 'id'
-          ? reference(schema.object(field.referenceTo?.[0] ?? '')?.keyPrefix, value)
-          : parseFilterValue(field, value);
+          ? reference(schema.object(field.referenceTo?.[0] ?? '')?.keyPrefix, namespace.bare(value))
+          : parseFilterValue(field, field.referenceTo ? namespace.fullPath(value) : value);
     }
-    define(object.name, record, fields);
+    declare(object.name, record, fields);
     defineNamedFields(parts, object, fields);
   }
 }
@@ -53,7 +56,7 @@ function defineNamedFields({ schema, define }: SeedParts, object: ObjectModel, v
     define('FieldDefinition', durableId, {
       DurableId: durableId,
       QualifiedApiName: field.name,
-      DeveloperName: field.name.replace(/__\w$/, ''),
+      ...nameParts(field.name),
       Label: field.label,
       MasterLabel: field.label,
       EntityDefinitionId: owner.name

@@ -127,7 +127,7 @@ export function seedDeclared(parts: SeedParts): void {
     parts.forget(object);
     for (const component of parts.metadata.components(type)) {
       const made = row(component, parts);
-      if (made) parts.define(object, ...made);
+      if (made) parts.declare(object, ...made);
     }
   }
   // List views inside the files of their objects, as the metadata format has them.
@@ -135,7 +135,7 @@ export function seedDeclared(parts: SeedParts): void {
     const type = parts.schema.object(name)?.name;
     for (const view of type === undefined ? [] : children(xml, 'listViews')) {
       const own = text(view, 'fullName') ?? '';
-      parts.define('ListView', `${name}.${own}`, listView(type ?? name, own, text(view, 'label') ?? own));
+      parts.declare('ListView', `${name}.${own}`, listView(type ?? name, own, text(view, 'label') ?? own));
     }
   }
   seedStandardListViews(parts);

@@ -1,4 +1,5 @@
 import type { ObjectModel } from '../../schema/model.js';
+import { nameParts } from '../../schema/own-namespace.js';
 import type { SeedParts } from './seed.js';
 
 const isTriggerable = ({ kind }: ObjectModel): boolean =>
@@ -15,7 +16,7 @@ export function seedEntityDefinitions({ schema, define }: SeedParts): void {
     define('EntityDefinition', object.name, {
       DurableId: object.name,
       QualifiedApiName: object.name,
-      DeveloperName: object.name.replace(/__\w+$/, ''),
+      ...nameParts(object.name),
       Label: object.label,
       MasterLabel: object.label,
       PluralLabel: object.pluralLabel,

@@ -3,7 +3,7 @@ import { child, flag, text, type XmlNode } from '../../schema/xml.js';
 import type { SeedParts } from './seed.js';
 
 /** A row a flow, and one for its version: a project holds one version of each. */
-export function seedFlows({ metadata, schema, define, forget }: SeedParts): void {
+export function seedFlows({ metadata, schema, declare, forget }: SeedParts): void {
   forget('FlowDefinitionView');
   forget('FlowVersionView');
   for (const { name, xml } of metadata.components('Flow')) {
@@ -11,7 +11,7 @@ export function seedFlows({ metadata, schema, define, forget }: SeedParts): void
     const object = text(start, 'object');
     const active = text(xml, 'status')?.toLowerCase() === 'active';
     const label = text(xml, 'label') ?? name;
-    const version = define('FlowVersionView', `${name}-1`, {
+    const version = declare('FlowVersionView', `${name}-1`, {
       DurableId: `${name}-1`,
       Label: label,
       VersionNumber: 1,
@@ -23,7 +23,7 @@ export function seedFlows({ metadata, schema, define, forget }: SeedParts): void
       RunInMode: text(xml, 'runInMode') ?? 'DefaultMode',
       IsTemplate: flag(xml, 'isTemplate')
     });
-    const id = define('FlowDefinitionView', name, {
+    const id = declare('FlowDefinitionView', name, {
       ApiName: name,
       Label: label,
       Description: text(xml, 'description') ?? null,
@@ -38,8 +38,8 @@ export function seedFlows({ metadata, schema, define, forget }: SeedParts): void
       TriggerObjectOrEventId: object ?? null,
       TriggerObjectOrEventLabel: (object && schema.object(object)?.label) ?? null
     });
-    define('FlowDefinitionView', name, { DurableId: id.value });
-    define('FlowVersionView', `${name}-1`, { FlowDefinitionViewId: id.value, DurableId: version.value });
+    declare('FlowDefinitionView', name, { DurableId: id.value });
+    declare('FlowVersionView', `${name}-1`, { FlowDefinitionViewId: id.value, DurableId: version.value });
   }
 }
 

@@ -36,7 +36,7 @@ class Folders {
   }
 
   add(type: string, name: string, label: string, access: string | null): FolderRow {
-    const id = this.parts.define('Folder', `${type}/${name}`, {
+    const id = this.parts.declare('Folder', `${type}/${name}`, {
       DeveloperName: name,
       Name: label,
       Type: type,
@@ -57,10 +57,10 @@ class Folders {
 
 const formats: Readonly<Record<string, string>> = { MultiBlock: 'MultiBlock', Matrix: 'Matrix', Summary: 'Summary' };
 
-function seedReport({ define, administrator }: SeedParts, folders: Folders, component: MetadataComponent): void {
+function seedReport({ declare, administrator }: SeedParts, folders: Folders, component: MetadataComponent): void {
   const { name, xml } = component;
   const folder = folders.of('Report', component);
-  define('Report', `${folder.label ?? ''}/${name}`, {
+  declare('Report', `${folder.label ?? ''}/${name}`, {
     DeveloperName: name,
     Name: text(xml, 'name') ?? name,
     Description: text(xml, 'description') ?? null,
@@ -71,10 +71,10 @@ function seedReport({ define, administrator }: SeedParts, folders: Folders, comp
   });
 }
 
-function seedDashboard({ define, administrator }: SeedParts, folders: Folders, component: MetadataComponent): void {
+function seedDashboard({ declare, administrator }: SeedParts, folders: Folders, component: MetadataComponent): void {
   const { name, xml } = component;
   const folder = folders.of('Dashboard', component);
-  define('Dashboard', `${folder.label ?? ''}/${name}`, {
+  declare('Dashboard', `${folder.label ?? ''}/${name}`, {
     DeveloperName: name,
     Title: text(xml, 'title') ?? name,
     Description: text(xml, 'description') ?? null,
@@ -87,13 +87,13 @@ function seedDashboard({ define, administrator }: SeedParts, folders: Folders, c
 
 function seedTemplate(parts: SeedParts, folders: Folders, component: MetadataComponent): void {
   const { name, xml, file } = component;
-  const { define, info, administrator } = parts;
+  const { declare, info, administrator } = parts;
   const folder = folders.of('Email', component);
   const content = file.replace(/-meta\.xml$/, '');
   const body = existsSync(content) ? readFileSync(content, 'utf8') : '';
   const type = text(xml, 'type') ?? 'text';
   const plain = type === 'text' ? body : (text(xml, 'textOnly') ?? null);
-  define('EmailTemplate', `${folder.label ?? ''}/${name}`, {
+  declare('EmailTemplate', `${folder.label ?? ''}/${name}`, {
     DeveloperName: name,
     Name: text(xml, 'name') ?? name,
     Description: text(xml, 'description') ?? null,
@@ -112,14 +112,14 @@ function seedTemplate(parts: SeedParts, folders: Folders, component: MetadataCom
   });
 }
 
-function seedDocument({ define, administrator }: SeedParts, folders: Folders, component: MetadataComponent): void {
+function seedDocument({ declare, administrator }: SeedParts, folders: Folders, component: MetadataComponent): void {
   const { name, xml, file } = component;
   const content = readdirSync(dirname(file)).find(
     (entry) => !entry.endsWith('-meta.xml') && basename(entry, extname(entry)) === name
   );
   const path = content === undefined ? undefined : join(dirname(file), content);
   const body = path !== undefined && statSync(path).isFile() ? readFileSync(path) : new Uint8Array();
-  define('Document', `${basename(dirname(file))}/${name}`, {
+  declare('Document', `${basename(dirname(file))}/${name}`, {
     DeveloperName: name,
     Name: text(xml, 'name') ?? name,
     Description: text(xml, 'description') ?? null,

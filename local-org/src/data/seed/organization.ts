@@ -34,6 +34,7 @@ export function seedOrganization(rows: SystemRows, { info }: SeedParts, now: num
       UsesStartDateAsFiscalYearName: false,
       UiSkin: 'Theme3',
       PrimaryContact: 'Org Administrator',
+      NamespacePrefix: info.namespace || null,
       Country: 'US',
       ...defaultAccess
     },

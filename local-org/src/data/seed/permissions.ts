@@ -5,13 +5,13 @@ import type { SeedParts } from './seed.js';
 
 /** Rows of the project's permission sets, groups and custom permissions, and of what they grant. */
 export function seedPermissions(parts: SeedParts): void {
-  const { catalog, define, metadata, forget } = parts;
+  const { catalog, define, declare, metadata, forget } = parts;
   for (const { name, xml } of metadata.components('CustomPermission')) {
-    define('CustomPermission', name, { DeveloperName: name, MasterLabel: String(xml['label'] ?? name) });
+    declare('CustomPermission', name, { DeveloperName: name, MasterLabel: String(xml['label'] ?? name) });
   }
   const sets = new Map<string, ApexId>();
   for (const { name, label, description } of catalog.permissionSets()) {
-    const id = define('PermissionSet', name, {
+    const id = declare('PermissionSet', name, {
       Name: name,
       Label: label,
       Description: description,
@@ -25,7 +25,7 @@ export function seedPermissions(parts: SeedParts): void {
     if (permissions) seedGrants(parts, name, id, permissions);
   }
   for (const { name, xml } of metadata.components('PermissionSetGroup')) {
-    const group = define('PermissionSetGroup', name, {
+    const group = declare('PermissionSetGroup', name, {
       DeveloperName: name,
       MasterLabel: String(xml['label'] ?? name)
     });

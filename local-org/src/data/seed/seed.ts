@@ -32,6 +32,8 @@ export interface SeedParts {
   /** Takes metadata that makes no row because it cannot be read. */
   readonly problems: Error[];
   readonly define: (object: string, key: string, fields: RowFields) => ApexId;
+  /** The same for what the project's metadata declares: the row carries its namespace. */
+  readonly declare: (object: string, key: string, fields: RowFields) => ApexId;
   /** Makes the row unless it is there: afterwards it belongs to the users of the org. */
   readonly once: (object: string, key: string, fields: RowFields) => ApexId;
   /** Takes out rows that earlier metadata defined: all, or those with this id in the field. */
@@ -41,14 +43,19 @@ export interface SeedParts {
 /** Makes the rows that an org has from the start, and those that stand for its metadata. Runs again whenever the metadata changed. */
 export function seed(
   rows: SystemRows,
-  parts: Omit<SeedParts, 'administrator' | 'define' | 'forget' | 'once'>,
+  parts: Omit<SeedParts, 'administrator' | 'define' | 'declare' | 'forget' | 'once'>,
   now: number
 ): void {
   const administrator = stableId(parts.schema.object('User')?.keyPrefix ?? '', administratorKey);
   const define: SeedParts['define'] = (object, key, fields) => rows.define(object, key, fields, now, administrator);
+  const prefix = parts.schema.namespace.name;
+  const declare: SeedParts['declare'] = (object, key, fields) => {
+    const named = prefix !== '' && parts.schema.object(object)?.fields.has('NamespacePrefix');
+    return define(object, key, named ? { NamespacePrefix: prefix, ...fields } : fields);
+  };
   const once: SeedParts['once'] = (object, key, fields) => rows.defineOnce(object, key, fields, now, administrator);
   const forget: SeedParts['forget'] = (object, field, id) => rows.forget(object, field, id);
-  const all: SeedParts = { ...parts, administrator, define, once, forget };
+  const all: SeedParts = { ...parts, administrator, define, declare, once, forget };
   seedOrganization(rows, all, now);
   seedUsers(all);
   seedRoles(all);

@@ -1,7 +1,7 @@
 import type { SeedParts } from './seed.js';
 
 /** Rows that tell the meaning of status values, and the record types. */
-export function seedStatuses({ schema, statuses, define }: SeedParts): void {
+export function seedStatuses({ schema, statuses, define, declare }: SeedParts): void {
   statuses.stages.forEach((stage, i) =>
     define('OpportunityStage', stage.name, {
       MasterLabel: stage.name,
@@ -51,7 +51,7 @@ export function seedStatuses({ schema, statuses, define }: SeedParts): void {
   plain('TaskPriority', 'Task', 'IsHighPriority', statuses.highTasks, 'Priority');
   for (const object of schema.objects()) {
     for (const type of object.recordTypes) {
-      define('RecordType', `${object.name}.${type.developerName}`, {
+      declare('RecordType', `${object.name}.${type.developerName}`, {
         Name: type.label,
         DeveloperName: type.developerName,
         SobjectType: object.name,

@@ -173,7 +173,7 @@ export class Scope {
 
   /** A text by which two ways of writing one path are known to be the same. */
   canonical(written: readonly string[]): string {
-    return this.expand(written).join('.').toLowerCase();
+    return this.expand(written).map(this.key).join('.');
   }
 
   private walk(written: readonly string[]): { steps: Step[]; rest: string | undefined } {
@@ -188,12 +188,15 @@ export class Scope {
 
   /** Replaces an alias or the object's own name at the beginning. */
   private expand(written: readonly string[]): readonly string[] {
-    const head = (written[0] ?? '').toLowerCase();
-    const aliased = this.names.get(head);
+    const [head = ''] = written;
+    const aliased = this.names.get(head.toLowerCase());
     if (aliased) return [...this.expand(aliased), ...written.slice(1)];
-    const own = written.length > 1 && head === this.root.object.name.toLowerCase();
+    const own = written.length > 1 && this.key(head) === this.root.object.name.toLowerCase();
     return own && !this.context.schema.parentRelationship(this.root.object.name, head) ? written.slice(1) : written;
   }
+
+  /** A name as comparisons take it: full, whether or not the own namespace was written, and without regard to case. */
+  private readonly key = (name: string): string => this.context.schema.namespace.full(name).toLowerCase();
 
   private step(from: readonly Source[], name: string): Step {
     const step = this.stepFrom(from, name, true);
@@ -215,7 +218,7 @@ export class Scope {
     const columns = found.map(({ source, field: own }) => keySql(source, own));
     const sql = columns.length === 1 ? (columns[0] ?? '') : `COALESCE(${columns.join(', ')})`;
     const names = new Set(found.flatMap((one) => one.field.referenceTo ?? []));
-    const targets = [...names].filter((target) => only === undefined || target.toLowerCase() === only.toLowerCase());
+    const targets = [...names].filter((target) => only === undefined || target.toLowerCase() === this.key(only));
     if (targets.length === 0) return undefined;
     const several = targets.length > 1;
     const sources = targets.map((target) => this.parent(sql, this.context.object(target), several));

@@ -188,7 +188,7 @@ function selectTypeOf(
   if (!step) throw refuse('TYPEOF needs a relationship.');
   const parent = parentOf(columns, parentShape(columns, shape, steps.slice(0, -1)), step);
   for (const source of step.sources) {
-    const when = item.whens.find(({ object }) => object.toLowerCase() === source.object.name.toLowerCase());
+    const when = item.whens.find(({ object }) => scope.context.schema.object(object)?.name === source.object.name);
     const target = parent.shape(source.object.name);
     const branch = scope.at(source);
     if (when || step.sources.length === 1) {

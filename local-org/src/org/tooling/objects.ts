@@ -99,7 +99,8 @@ export function toolingSchema(org: Schema): ToolingSchema {
   });
   const added = [...own, ...extended];
   const names = new Set(added.map((one) => one.name));
-  return { schema: new SchemaIndex([...[...org.objects()].filter((one) => !names.has(one.name)), ...added]), added };
+  const all = [...[...org.objects()].filter((one) => !names.has(one.name)), ...added];
+  return { schema: new SchemaIndex(all, org.namespace), added };
 }
 
 /** What describeGlobal lists. */

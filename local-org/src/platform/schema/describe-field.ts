@@ -158,7 +158,7 @@ const methods: PlatformClassSource['members'] = {
   'String getMask()': fact((field) => (field.type === 'encryptedstring' ? 'X' : null)),
   'String getMaskType()': fact((field) => (field.type === 'encryptedstring' ? 'all' : null)),
   'Integer getLength()': fact((field) => lengthOf(field)),
-  'String getLocalName()': fact((field) => field.name),
+  'String getLocalName()': fact((field, _self, tx) => tx.org.schema.namespace.bare(field.name)),
   'String getName()': fact((field) => field.name),
   'List<PicklistEntry> getPicklistValues()': (tx, self: Self) => {
     const field = self.model(tx);

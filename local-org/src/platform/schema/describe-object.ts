@@ -53,8 +53,7 @@ const allows =
 const isCustom = (model: ObjectModel): boolean => model.kind !== 'standard' && model.name.includes('__');
 const isData = (model: ObjectModel): boolean => model.kind === 'standard' || model.kind === 'custom';
 
-/** The name without its suffix's namespace: the local org compiles without one, so it is the name. */
-const localName: StaticFunction = (_tx, self: Self) => self.object;
+const localName: StaticFunction = (tx, self: Self) => tx.org.schema.namespace.bare(self.object);
 
 function recordTypes(key: 'name' | 'developerName' | 'id'): StaticFunction {
   return (tx, self: Self) => {

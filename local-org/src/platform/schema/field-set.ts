@@ -97,9 +97,10 @@ export const fieldSetClasses = [
     name: 'Schema.SObjectTypeFieldSets',
     members: {
       'Map<String,FieldSet> getMap()': (tx, self: FieldSetMap) => {
+        const { namespace } = tx.org.schema;
         const map = new ApexMap<string>(T.String, named('FieldSet'));
         for (const set of tx.org.metadata.fieldSets(self.object)) {
-          mapSet(map, set.name, new FieldSetObject(self.object, set));
+          mapSet(map, namespace.prefixed(set.name), new FieldSetObject(self.object, set));
         }
         return map;
       }

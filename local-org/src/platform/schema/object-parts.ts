@@ -25,7 +25,7 @@ export const objectPartClasses = [
     members: {
       // Keys are lower case, and looking up ignores case (Apex Developer Guide, "Using Field Tokens").
       'Map<String,SObjectField> getMap()': (tx, self: FieldMap) => {
-        const map = new CaseInsensitiveMap(named('SObjectField'));
+        const map = new CaseInsensitiveMap(named('SObjectField'), (name) => tx.org.schema.namespace.full(name));
         const model = tx.org.schema.object(self.object);
         for (const field of model?.fields.values() ?? [])
           mapSet(map, field.name.toLowerCase(), fieldToken(self.object, field.name));

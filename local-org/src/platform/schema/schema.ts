@@ -32,7 +32,7 @@ export const schemaClass = platformClass({
   name: 'System.Schema',
   members: {
     'static Map<String,SObjectType> getGlobalDescribe()': (tx) => {
-      const map = new CaseInsensitiveMap(named('SObjectType'));
+      const map = new CaseInsensitiveMap(named('SObjectType'), (name) => tx.org.schema.namespace.full(name));
       for (const model of tx.org.schema.objects()) mapSet(map, model.name.toLowerCase(), sobjectTypeToken(model.name));
       return map;
     },
