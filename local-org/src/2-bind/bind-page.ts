@@ -15,6 +15,10 @@ export function pageReference(ctx: BodyContext, node: DotExpression): Bound {
     ({ params }) => params[0]?.type === T.String || params[0]?.name === 'partialURL'
   );
   if (!member) throw bindError(node, 'unknownPage', node.name);
-  const url: Bound = { kind: 'constant', value: `/apex/${namespace.prefixed(namespace.bare(node.name)).toLowerCase()}`, type: T.String };
+  const url: Bound = {
+    kind: 'constant',
+    value: `/apex/${namespace.prefixed(namespace.bare(node.name)).toLowerCase()}`,
+    type: T.String
+  };
   return { kind: 'libraryCall', member, args: [url], viaSuper: false, type };
 }

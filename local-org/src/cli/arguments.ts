@@ -42,6 +42,8 @@ export interface TestCommand {
   readonly profile: boolean;
   /** Run again what an edited file touches. */
   readonly watch: boolean;
+  /** Leave out the namespace that sfdx-project.json names. */
+  readonly noNamespace: boolean;
   readonly workers: number | null;
   /** Seconds that one test method may take. */
   readonly timeout: number;
@@ -93,6 +95,7 @@ const options = {
   'log-level': { type: 'string' },
   profile: { type: 'boolean' },
   watch: { type: 'boolean' },
+  'no-namespace': { type: 'boolean' },
   workers: { type: 'string' },
   timeout: { type: 'string' },
   user: { type: 'string' },
@@ -116,7 +119,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'logs',
     'log-level',
     'profile',
-    'watch'
+    'watch',
+    'no-namespace'
   ],
   exec: ['user', 'data', 'credentials', 'log-level'],
   query: ['data', 'json']
@@ -169,7 +173,8 @@ export function parseCommand(argv: readonly string[]): Command {
         logs: text('logs'),
         logLevels: logLevels(text('log-level')),
         profile: values.profile ?? false,
-        watch: values.watch ?? false
+        watch: values.watch ?? false,
+        noNamespace: values['no-namespace'] ?? false
       };
     case 'exec':
       expectPositionals(name, positionals, 1);

@@ -48,6 +48,7 @@ async function run(
   const coordinator = new TestCoordinator({
     org: {
       sources,
+      ...(command.noNamespace && { namespace: '' }),
       database: ':memory:',
       cache: cacheFolder(),
       finalizers: null,

@@ -29,6 +29,7 @@ export const usage = `Usage: local-org <command> [options]
     --log-level X       What it holds, like APEX_CODE,FINE;DB,INFO.
     --profile           Show which methods, queries and DML take the time.
     --watch             Stay, and run again what an edited file touches.
+    --no-namespace      Leave out the namespace of sfdx-project.json, as \`sf org create scratch --no-namespace\` does.
 
   exec FILE             Run anonymous Apex; prints its debug lines and the limits used.
     --source DIR, --user USERNAME, --data DIR, --credentials FILE

@@ -92,7 +92,7 @@ export class LocalOrg {
 
   /** Loads the project and opens the database. Throws one sentence when either cannot be read. */
   static async open(options: OrgOptions, link: CalloutLink, hooks: OrgHooks): Promise<LocalOrg> {
-    const { schema, metadata, problems } = loadSchema(options.sources);
+    const { schema, metadata, problems } = loadSchema(options.sources, options);
     const automation = new Automation(metadata);
     const scripts = libraryWithScripts(platformLibrary, metadata);
     const library = libraryWithFlows(scripts.library, automation.flows);

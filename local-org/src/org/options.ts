@@ -2,6 +2,8 @@
 export interface OrgOptions {
   /** Folders with Salesforce source, in order. */
   readonly sources: readonly string[];
+  /** Default: the one in sfdx-project.json. */
+  readonly namespace?: string;
   /** SQLite file, or `:memory:`. */
   readonly database: string;
   /** Folder for compiled code; shared by all orgs on the machine. */

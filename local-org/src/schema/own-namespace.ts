@@ -21,7 +21,12 @@ export class OwnNamespace {
 
   /** The full names of a path: `Thing__r.Size__c`. */
   fullPath(path: string): string {
-    return this.prefix === '' ? path : path.split('.').map((name) => this.full(name)).join('.');
+    return this.prefix === ''
+      ? path
+      : path
+          .split('.')
+          .map((name) => this.full(name))
+          .join('.');
   }
 
   /** A name or path without the own namespace: `ns__Thing__c` is `Thing__c`. */

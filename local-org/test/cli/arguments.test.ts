@@ -45,7 +45,8 @@ describe('the command line', () => {
       logs: null,
       logLevels: usualLevels,
       profile: false,
-      watch: false
+      watch: false,
+      noNamespace: false
     });
   });
 

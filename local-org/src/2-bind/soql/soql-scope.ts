@@ -46,7 +46,9 @@ export class SoqlScope {
 
   /** Canonical text of a path, by which two ways of writing the same field are known to be one. */
   canonical(written: readonly string[]): string {
-    return this.#expand(written).map((name) => this.#key(name)).join('.');
+    return this.#expand(written)
+      .map((name) => this.#key(name))
+      .join('.');
   }
 
   /** A name as comparisons take it: full, whether or not the own namespace was written, and without regard to case. */

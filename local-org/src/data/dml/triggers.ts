@@ -77,7 +77,9 @@ function runUnit(env: DmlEnvironment, unit: TriggerUnit, context: TriggerContext
     if (!(error instanceof ApexThrow) || error.fatal) throw error;
     const phase = phaseOf(context.event);
     const trace = traceWithin(unit.name, error.exception.frames);
-    const message = `${unit.name}: execution of ${phase}\n\ncaused by: ${exceptionText(error.exception)}\n\n${trace}`;
+    const { namespace } = env.tx.org.info;
+    const name = namespace === '' ? unit.name : `${namespace}.${unit.name}`;
+    const message = `${name}: execution of ${phase}\n\ncaused by: ${exceptionText(error.exception)}\n\n${trace}`;
     for (const row of rows) row.fail(activation, message);
     return false;
   }

@@ -14,9 +14,10 @@ import { HttpError, noContent, type RouteContext } from './route.js';
  */
 export function callApexRest(context: RouteContext): HttpResult {
   const { tx, task } = context;
-  const path = context.params[0] ?? '';
+  const written = context.params[0] ?? '';
+  const { path, base } = withinNamespace(written, tx.org.info.namespace);
   const found = resourceFor(tx.org.code.classes(), path);
-  if (!found) throw new HttpError(404, 'NOT_FOUND', `Could not find a match for URL ${path}`);
+  if (!found) throw new HttpError(404, 'NOT_FOUND', `Could not find a match for URL ${written}`);
   const { info, mapping } = found;
   if (!tx.user.access.classAccess(info.name)) {
     throw new HttpError(403, 'FORBIDDEN', `You do not have access to the Apex class named: ${info.name}`);
@@ -29,9 +30,16 @@ export function callApexRest(context: RouteContext): HttpResult {
       'METHOD_NOT_ALLOWED',
       `HTTP Method '${task.method}' not allowed. Allowed are ${allowed(info)}`
     );
-  beginRest(context, `/services/apexrest${mapping}`, path);
+  beginRest(context, `/services/apexrest${base}${mapping}`, written);
   const value = tx.org.code.invokeStatic(tx, info.name, method.name, argumentsOf(context, method));
   return answer(context, method, value);
+}
+
+/** The URL of a class in a namespace contains it (Apex Developer Guide, "RestResource Annotation"); without it the org's own is meant. */
+function withinNamespace(path: string, namespace: string): { readonly path: string; readonly base: string } {
+  const base = `/${namespace}`;
+  const inside = namespace !== '' && path.toLowerCase().startsWith(`${base}/`.toLowerCase());
+  return inside ? { path: path.slice(base.length), base } : { path, base: '' };
 }
 
 /** `/orders/v1/*` fits every path below it; an exact mapping wins over a wildcard, the longer wildcard over the shorter. */
