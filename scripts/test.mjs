@@ -1,6 +1,6 @@
 // npm test: everything that has a test, in four suites; the closing line counts them all. `npm test -- apex jest` runs some.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureChromium, ensurePackages } from './lib/install.mjs';
 import { root } from './lib/root.mjs';
@@ -43,6 +43,28 @@ function vitest(name, config) {
   return { status, ...counted(file, jestCounts) };
 }
 
+/**
+ * The tests of what others add to the package: each folder of fixtures/ is put beside it in an org of its own. Its test classes
+ * begin with the folder's name.
+ */
+function fixtures() {
+  const total = { status: 0, passed: 0, failed: 0 };
+  for (const folder of readdirSync(join(root, 'fixtures'))) {
+    const file = join(reports, `apex-${folder}.json`);
+    const filter = `${folder[0].toUpperCase()}${folder.slice(1)}*`;
+    const bin = join(root, 'local-org/bin/local-org.mjs');
+    const source = ['--source', 'force-app', '--source', `fixtures/${folder}`];
+    total.status = run(process.execPath, [bin, 'test', ...source, '--filter', filter, '--json', file]) || total.status;
+    const counts = counted(file, (r) => ({
+      passed: r.summary.passed,
+      failed: r.summary.failed + r.summary.unsupported
+    }));
+    total.passed += counts.passed;
+    total.failed += counts.failed;
+  }
+  return total;
+}
+
 const suites = {
   /** Local org, sandbox ERP and scripts, in Node. */
   node: () => vitest('node', 'vitest.config.ts'),
@@ -68,7 +90,12 @@ const suites = {
       console.error(`Apex coverage is ${covered} %; ${leastCoverage} % is required.`);
       return { ...report, status: 1, failed: report.failed + 1 };
     }
-    return { status, ...report };
+    const others = fixtures();
+    return {
+      status: status || others.status,
+      passed: report.passed + others.passed,
+      failed: report.failed + others.failed
+    };
   },
   /** LWC unit tests. */
   jest() {

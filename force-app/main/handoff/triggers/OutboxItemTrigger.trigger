@@ -1,5 +1,5 @@
-/** Holds outbox items to their states. */
-trigger OutboxItemTrigger on OutboxItem__c(before insert, before update, before delete) {
+/** Holds outbox items to their states, and tells the org when they settle. */
+trigger OutboxItemTrigger on OutboxItem__c(before insert, before update, before delete, after insert, after update) {
   OutboxItemRules rules = new OutboxItemRules();
   switch on Trigger.operationType {
     when BEFORE_INSERT {
@@ -10,6 +10,9 @@ trigger OutboxItemTrigger on OutboxItem__c(before insert, before update, before 
     }
     when BEFORE_DELETE {
       rules.beforeDelete(Trigger.old);
+    }
+    when else {
+      new SettledEvents().publish(Trigger.new, Trigger.oldMap);
     }
   }
 }
