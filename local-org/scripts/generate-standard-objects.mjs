@@ -3,18 +3,20 @@
 //   node local-org/scripts/generate-standard-objects.mjs FOLDER
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { billing } from './standard-objects/billing.mjs';
 import { compact } from './standard-objects/compact.mjs';
 import { fieldOf, splitWords } from './standard-objects/fields.mjs';
 import { findJar, openJar } from './standard-objects/jar.mjs';
 import { overlay } from './standard-objects/overlay.mjs';
 import { keyPrefixes } from './standard-objects/key-prefixes.mjs';
-import { readReference } from './standard-objects/reference.mjs';
+import { readReference, readRefusals } from './standard-objects/reference.mjs';
 import { nameChildRelationships } from './standard-objects/relationships.mjs';
 
 const folder = process.argv[2];
 if (!folder) throw new Error('Name the folder that holds sfFieldRef and object-reference.');
 const { objects: jarNames, fieldsOf: read } = openJar(findJar());
-const reference = readReference(folder);
+const reference = readReference(folder, (name) => name in billing);
+const refusals = readRefusals(folder);
 
 /** Words that Apex knows as classes or namespaces of the platform: an object of that name would only stand in their way. */
 const taken = new Set(['Address', 'Approval']);
@@ -22,7 +24,7 @@ const names = new Set([...Object.keys(overlay), ...jarNames, ...reference.keys()
 const objects = {};
 for (const name of [...names].sort(byOverlay)) {
   if (name.includes('$') || (!(name in overlay) && (taken.has(name) || /__dlm$/.test(name)))) continue;
-  const extra = overlay[name] ?? {};
+  const extra = overlay[name] ?? billing[name] ?? {};
   const made = extra.made ? Object.keys(extra.made).map((field) => [field, 'String']) : read(name);
   const facts = reference.get(name);
   const known = new Map([...(facts ?? [])].map(([field]) => [field, javaTypeOf(facts.get(field))]));
@@ -83,6 +85,7 @@ function describe(name, extra, fields, facts) {
     ...(prefix && { prefix }),
     nameField: extra.name ?? (described.Name ? 'Name' : 'Id'),
     ...(isEvent(name, described) && { kind: 'platformEvent' }),
+    ...(!(name in overlay) && refusals.has(name) && { refuses: refusals.get(name) }),
     fields: described
   };
 }

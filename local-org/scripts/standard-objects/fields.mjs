@@ -142,6 +142,7 @@ function guessText(field) {
 
 /** Reads a line of the overlay. */
 export function parseLine(line) {
+  if (line === 'required') return { required: true };
   const [head, ...flags] = line.match(/(?:[^\s"]+|"[^"]*")+/g);
   const [, type, size] = /^(\w+)(?:\(([\d,]+)\))?$/.exec(head);
   const model = { type };

@@ -2,15 +2,17 @@
 // field) and the object reference (`object-reference`: what may be created and updated, and what a reference leads to).
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { splitWords } from './fields.mjs';
 
 /** Types that the schema model does not have, by the type that holds their values. */
 const kinds = { long: 'int', json: 'textarea', complexvalue: 'anyType', datacategorygroupreference: 'string' };
 
 /**
  * Some pages leave the rights out by mistake: where records can be created but no field can, they say nothing.
- * `object → field → { label, type, length, precision, scale, create, update, to }` for the guides in a folder.
+ * `object → field → { label, type, length, precision, scale, create, update, to }` for the guides in a folder. Where `isComplete` says so, also
+ * of fields that only the object reference has.
  */
-export function readReference(folder) {
+export function readReference(folder, isComplete = () => false) {
   const objects = new Map();
   for (const [name, page] of pagesOf(join(folder, 'sfFieldRef'))) {
     const fields = sizesOf(page);
@@ -19,12 +21,30 @@ export function readReference(folder) {
   for (const [name, page] of pagesOf(join(folder, 'object-reference'))) {
     const rights = [...rightsOf(page)];
     const careless = /\bcreate\(\)/.test(page) && !rights.some(([, { create }]) => create);
-    for (const [field, { to, ...right }] of rights) {
+    for (const [field, { to, type, ...right }] of rights) {
+      if (isComplete(name) && !objects.get(name)?.has(field)) {
+        const sizes = /^(double|currency|percent)$/.test(type) && { precision: 18, scale: 2 };
+        objects.get(name)?.set(field, { label: splitWords(field), type: kinds[type] ?? type, ...sizes });
+      }
       const known = objects.get(name)?.get(field);
       if (known) Object.assign(known, to && { to }, careless || /(History|Share)$/.test(name) ? {} : right);
     }
   }
   return objects;
+}
+
+/** `object → letters` of what its page does not list among the calls: c(reate), u(pdate), d(elete). The rows of tests are no calls. */
+export function readRefusals(folder) {
+  const refusals = new Map();
+  for (const [name, page] of pagesOf(join(folder, 'object-reference'))) {
+    const calls = /^## Supported Calls\s+(.*)$/m.exec(page)?.[1] ?? '';
+    if (!calls.includes('query()') || /(History|Share|Feed|Event)$/.test(name)) continue;
+    const letters = ['create', 'update', 'delete']
+      .filter((call) => !calls.includes(`${call}()`))
+      .map((call) => call[0]);
+    if (letters.length > 0) refusals.set(name, letters.join(''));
+  }
+  return refusals;
 }
 
 function* pagesOf(folder) {
@@ -52,13 +72,14 @@ function sizesOf(page) {
 }
 
 function* rightsOf(page) {
-  for (const [, field, properties, rest] of page.matchAll(
-    /^\| (\w+) \| Type\s*\w+?\s*Properties(.*?)Description(.*)\|$/gm
+  for (const [, field, type, properties, rest] of page.matchAll(
+    /^\| (\w+) \| Type\s*(\w+?)\s*Properties(.*?)Description(.*)\|$/gm
   )) {
     const targets = /Refers To\s*((?:\w+, )*\w+)/.exec(rest)?.[1]?.split(', ');
     yield [
       field,
       {
+        type: type.toLowerCase(),
         create: /\bCreate\b/.test(properties),
         update: /\bUpdate\b/.test(properties),
         ...(targets && { to: targets })

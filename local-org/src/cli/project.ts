@@ -4,6 +4,8 @@ import { UsageError } from './arguments.js';
 
 interface ProjectFile {
   readonly packageDirectories?: readonly { readonly path?: string }[];
+  /** Settings of tools, where Salesforce's own leave them alone. */
+  readonly plugins?: { readonly 'local-org'?: { readonly packages?: readonly string[] } };
 }
 
 /**
@@ -25,6 +27,15 @@ export function sourceFolders(given: readonly string[], workingDirectory: string
   return [...new Set(folders)];
 }
 
+/** Folders with the metadata of packages that the project's orgs have installed: `plugins` → `local-org` → `packages`. */
+function installedPackages(project: string, file: string, { plugins }: ProjectFile): string[] {
+  return (plugins?.['local-org']?.packages ?? []).map((path) => {
+    const folder = resolve(project, path);
+    if (!existsSync(folder)) throw new UsageError(`There is no folder ${folder}, which ${file} names as a package.`);
+    return folder;
+  });
+}
+
 function packageDirectories(project: string): string[] {
   const file = join(project, 'sfdx-project.json');
   let content: ProjectFile;
@@ -36,5 +47,5 @@ function packageDirectories(project: string): string[] {
   const paths = (content.packageDirectories ?? []).flatMap((directory) => (directory.path ? [directory.path] : []));
   const folders = paths.map((path) => resolve(project, path)).filter((folder) => existsSync(folder));
   if (folders.length === 0) throw new UsageError(`None of the package directories of ${file} exists.`);
-  return folders;
+  return [...folders, ...installedPackages(project, file, content)];
 }

@@ -63,7 +63,7 @@ function waitsFor(record: TreeRecord | undefined, others: readonly TreeRecord[])
 
 function insertAll(tx: Transaction, records: readonly TreeRecord[], ids: Map<string, ApexId>): void {
   const made = records.map((record) => recordOf(tx.org.schema, record, ids));
-  tx.data.dml(tx, 'insert', made, { access: { mode: 'system', sharing: false }, allOrNone: true });
+  tx.data.dml(tx, 'insert', made, { access: { mode: 'system', sharing: false }, allOrNone: true, forced: true });
   records.forEach((record, i) => {
     const id = made[i]?.fields.get('Id');
     if (record.attributes.referenceId !== undefined && id instanceof ApexId) ids.set(record.attributes.referenceId, id);

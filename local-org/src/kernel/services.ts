@@ -194,6 +194,8 @@ export interface DmlOptions {
   readonly truncate?: boolean;
   /** Records get their owners from the active assignment rule, or from the one with this id. */
   readonly assignmentRule?: 'active' | ApexId;
+  /** Sample data: also records and fields that on the platform only its own services write. */
+  readonly forced?: boolean;
   /** Field of an upsert, canonical name; undefined means Id. */
   readonly externalIdField?: string;
 }

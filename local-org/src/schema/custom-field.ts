@@ -121,7 +121,7 @@ function reference(name: string, metadataType: string | undefined, xml: XmlNode)
     ...(objectField !== undefined && { objectField }),
     referenceTo: target ? [target] : [],
     relationshipName: name.replace(/__c$/, '__r'),
-    ...(children !== undefined && { childRelationshipName: `${children}__r` }),
+    ...(children !== undefined && { childRelationshipName: `${packagePrefix(name)}${children}__r` }),
     masterDetail,
     ...lookupFilter(xml),
     deleteConstraint: masterDetail
@@ -129,6 +129,9 @@ function reference(name: string, metadataType: string | undefined, xml: XmlNode)
       : ((text(xml, 'deleteConstraint') as FieldModel['deleteConstraint']) ?? 'SetNull')
   };
 }
+
+/** `ns__` for a component of a package whose metadata carries its namespace; its files write the names of child lists without it. */
+const packagePrefix = (name: string): string => /^[a-z]\w*?__(?=\w+?__\w+$)/i.exec(name)?.[0] ?? '';
 
 function lookupFilter(xml: XmlNode): Partial<FieldModel> {
   const filter = child(xml, 'lookupFilter');

@@ -142,6 +142,8 @@ export interface ObjectModel {
   readonly nameField: string;
   /** True for standard objects of a feature or licence: users other than administrators need a permission set to read them. */
   readonly licensed?: boolean;
+  /** Rights that nobody has: the platform's own services write the object's records. */
+  readonly refuses?: readonly ('create' | 'edit' | 'delete')[];
   readonly sharing: 'Private' | 'Read' | 'ReadWrite' | 'ControlledByParent';
   /** Without the master record type, which every object has. */
   readonly recordTypes: readonly RecordTypeModel[];

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { ObjectSource } from './custom-object.js';
 import type { OwnNamespace } from './own-namespace.js';
 import { filesUnder, type MetadataComponent } from './source-tree.js';
-import { text } from './xml.js';
+import { children, text } from './xml.js';
 
 /**
- * Every word of the project's Apex and every object that its metadata names, in lower case: a standard object that stands among them
+ * Every word of the project's Apex and of its custom metadata, and every object that its metadata names, in lower case: a standard object that stands among them
  * is loaded. A class of the project hides an object of the same name, unless the code says `Schema.Name` for it.
  */
 export function namedObjects(
@@ -30,6 +30,12 @@ export function namedObjects(
   for (const { xml } of tree.get('CustomField') ?? []) {
     const target = text(xml, 'referenceTo');
     if (target !== undefined) words.add(target.toLowerCase());
+  }
+  // Configuration names the objects of packages and clouds that code reaches by their names only.
+  for (const { xml } of tree.get('CustomMetadata') ?? []) {
+    for (const value of children(xml, 'values')) {
+      for (const [word] of (text(value, 'value') ?? '').matchAll(/[A-Za-z]\w+/g)) words.add(word.toLowerCase());
+    }
   }
   return words;
 }

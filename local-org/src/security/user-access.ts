@@ -28,7 +28,7 @@ export class UserAccess implements AccessRights {
 
   objectAccess(object: string, kind: ObjectRight): boolean {
     const model = this.schema.object(object);
-    if (!model) return false;
+    if (!model || isRefused(model, kind)) return false;
     if (this.administrator) return true;
     if (this.has(kind === 'viewAll' || kind === 'read' ? 'viewalldata' : 'modifyalldata')) return true;
     const name = (accessParents.get(model.name.toLowerCase()) ?? model.name).toLowerCase();
@@ -102,6 +102,9 @@ export class UserAccess implements AccessRights {
     );
   }
 }
+
+const isRefused = ({ refuses }: ObjectModel, kind: ObjectRight): boolean =>
+  refuses?.some((refused) => refused === kind) === true;
 
 /** True for objects that a profile or permission set must open to a user. */
 export function needsGrant(object: ObjectModel): boolean {

@@ -108,8 +108,8 @@ export class DmlEngine {
   }
 
   environment(tx: Transaction, work: Work, object: ObjectModel, options: DmlOptions): DmlEnvironment {
-    const { access, truncate, assignmentRule } = options;
-    return { ...this.parts, tx, work, object, access, truncate, assignmentRule };
+    const { access, truncate, assignmentRule, forced = false } = options;
+    return { ...this.parts, tx, work, object, access, truncate, assignmentRule, forced };
   }
 
   object(name: string): ObjectModel {
@@ -122,6 +122,7 @@ export class DmlEngine {
     const { object } = env;
     if (object.kind === 'customMetadata')
       throw typeException(`DML operation ${operation.toUpperCase()} not allowed on ${object.name}`);
+    refuseCall(env, operation);
     if (operation !== 'insert' && operation !== 'undelete') refuseRepeatedIds(rows);
     if (operation === 'upsert') splitUpsert(env, rows, options.externalIdField);
     const inserted = operation === 'insert' ? rows : operation === 'upsert' ? rows.filter((row) => row.created) : [];
@@ -222,6 +223,14 @@ function refuseRepeatedIds(rows: readonly DmlRow[]): void {
     if (seen.has(id.value)) throw listException(`Duplicate id in list: ${id.value}`);
     seen.add(id.value);
   }
+}
+
+/** Objects whose records only the platform's services make or change. */
+function refuseCall({ forced, object, access }: DmlEnvironment, operation: DmlOperation): void {
+  if (forced || access.mode === 'user' || !object.refuses) return;
+  const kinds = { insert: ['create'], update: ['edit'], upsert: ['create', 'edit'], delete: ['delete'], undelete: [] };
+  if (!kinds[operation].some((kind) => object.refuses?.some((refused) => refused === kind))) return;
+  throw typeException(`DML operation ${operation.toUpperCase()} not allowed on ${object.name}`);
 }
 
 /** The records of one statement by object, in the order in which the objects come: at most ten changes of object on the platform. */

@@ -1,3 +1,4 @@
+import { withoutNamespace } from './local-name.js';
 import { Big } from 'bigdecimal.js';
 import { ApexList } from '../../kernel/collections.js';
 import { ApexObject, type ApexEnumValue, type ApexValue } from '../../kernel/object.js';
@@ -158,7 +159,7 @@ const methods: PlatformClassSource['members'] = {
   'String getMask()': fact((field) => (field.type === 'encryptedstring' ? 'X' : null)),
   'String getMaskType()': fact((field) => (field.type === 'encryptedstring' ? 'all' : null)),
   'Integer getLength()': fact((field) => lengthOf(field)),
-  'String getLocalName()': fact((field, _self, tx) => tx.org.schema.namespace.bare(field.name)),
+  'String getLocalName()': fact((field) => withoutNamespace(field.name)),
   'String getName()': fact((field) => field.name),
   'List<PicklistEntry> getPicklistValues()': (tx, self: Self) => {
     const field = self.model(tx);

@@ -12,6 +12,7 @@ import { ChildRelationshipObject } from './child-relationship.js';
 import { withProperties } from './described-properties.js';
 import { FieldSetMap } from './field-set.js';
 import { FieldMap } from './object-parts.js';
+import { withoutNamespace } from './local-name.js';
 import { recordTypeInfos } from './record-type-info.js';
 import { sobjectTypeToken } from './tokens.js';
 
@@ -53,7 +54,8 @@ const allows =
 const isCustom = (model: ObjectModel): boolean => model.kind !== 'standard' && model.name.includes('__');
 const isData = (model: ObjectModel): boolean => model.kind === 'standard' || model.kind === 'custom';
 
-const localName: StaticFunction = (tx, self: Self) => tx.org.schema.namespace.bare(self.object);
+/** The name without the namespace of an installed package; code of the org's own has none. */
+const localName: StaticFunction = (_tx, self: Self) => withoutNamespace(self.object);
 
 function recordTypes(key: 'name' | 'developerName' | 'id'): StaticFunction {
   return (tx, self: Self) => {

@@ -44,7 +44,8 @@ export class MoreObjects {
     const found = this.texts.get(name.toLowerCase());
     if (!found) throw new Error(`more.json has no object ${name}`);
     const [own, text] = found;
-    const [, nameField = 'Id', kind, words = ''] = text.split('|');
+    const [, nameField = 'Id', head = '', words = ''] = text.split('|');
+    const [kind, refused = ''] = head.split('-');
     const { multiCurrency } = this;
     let fields: Map<string, FieldModel> | undefined;
     return {
@@ -56,6 +57,7 @@ export class MoreObjects {
       nameField,
       sharing: 'ReadWrite',
       recordTypes: [],
+      ...(refused && { refuses: refusals(refused) }),
       licensed: nameField === 'Name' && / OwnerId:>/.test(words),
       get fields() {
         return (fields ??= readFields(words, multiCurrency, isKnown));
@@ -82,12 +84,17 @@ function readFields(words: string, multiCurrency: boolean, isKnown: (object: str
   return fields;
 }
 
-const pattern = /^(\w+)(?::(\w*)(?:\((\d+)(?:,(\d+))?\))?)?([-=]?)(\*?)(?:>([\w,]*)(?:\/([\w!]*))?(?:\/(\w+))?)?$/;
+const calls = { c: 'create', u: 'edit', d: 'delete' } as const;
+const refusals = (letters: string): ('create' | 'edit' | 'delete')[] =>
+  [...letters].flatMap((letter) => (letter in calls ? [calls[letter as keyof typeof calls]] : []));
+
+const pattern =
+  /^(\w+)(?::(\w*)(?:\((\d+)(?:,(\d+))?\))?)?([-=+]?)(\*?)(?:>([\w,]*)(?:\/([\w!]*))?(?:\/(\w+))?)?(?:#(\S+))?$/;
 
 function readField(word: string, isKnown: (object: string) => boolean): FieldModel {
   const match = pattern.exec(word);
   if (!match) throw new Error(`more.json: cannot read ${word}`);
-  const [, name = '', type, first, second, right, required, targets, relationship, children] = match;
+  const [, name = '', type, first, second, right, required, targets, relationship, children, values] = match;
   const kind: FieldType = targets !== undefined ? 'reference' : ((type ?? 'string') as FieldType);
   return {
     ...fieldDefaults,
@@ -96,10 +103,18 @@ function readField(word: string, isKnown: (object: string) => boolean): FieldMod
     type: kind,
     ...sizes(kind, type, first, second),
     required: required === '*',
-    createable: right !== '-',
-    updateable: right === '',
+    createable: right !== '-' && right !== '+',
+    updateable: right === '' || right === '+',
+    ...(values !== undefined && valuesOf(kind, values)),
     ...(targets !== undefined && references(name, targets, relationship, children, isKnown))
   };
+}
+
+function valuesOf(kind: FieldType, text: string): Partial<FieldModel> {
+  if (kind === 'autonumber') return { autoNumberFormat: text };
+  const values = text.split(';').map((value) => value.replaceAll('_', ' '));
+  const picklist = values.map((value) => ({ value, label: value, active: true, isDefault: false }));
+  return { picklist, restrictedPicklist: true };
 }
 
 function sizes(kind: FieldType, written: string | undefined, first?: string, second?: string): Partial<FieldModel> {
