@@ -43,7 +43,13 @@ export async function loadFiles(
   const cache = new ProjectCache(cacheDir);
   const input = { files, library, schema, hasNamed, coverage, parses };
   const compiled = async (detailed: boolean): Promise<CachedProject> => {
-    const settings = [version, schema.namespace.name, String(coverage), ...(detailed ? ['detailed'] : []), ...dependsOn];
+    const settings = [
+      version,
+      schema.namespace.name,
+      String(coverage),
+      ...(detailed ? ['detailed'] : []),
+      ...dependsOn
+    ];
     const key = projectKey(files, schema, library, settings);
     return cache.read(key, hasNamed) ?? (await compile({ ...input, detailed }, cache, key));
   };

@@ -38,11 +38,13 @@ export class SObjectValue extends ApexObject implements HasKeyToken {
   populated(): [string, ApexValue][] {
     return [...this.fields].filter(([name]) => this.isPopulated(name));
   }
-  /** An Id that was set to null is as one that was not set. */
   isPopulated(name: string): boolean {
     const value = this.fields.get(name);
-    if (name === 'Id' && value === null) return false;
     return value === undefined ? false : value !== null || !this.queried || this.cleared?.has(name) === true;
+  }
+  /** The fields by which two records are the same: an Id that was set to null is as one that was not set (public suites compare so). */
+  compared(): [string, ApexValue][] {
+    return this.populated().filter(([name, value]) => name !== 'Id' || value !== null);
   }
   set(name: string, value: ApexValue): void {
     if (value === null && this.queried) (this.cleared ??= new Set()).add(name);
@@ -56,7 +58,7 @@ export class SObjectValue extends ApexObject implements HasKeyToken {
   }
   /** Records are keys by value: the same object with the same fields, in whatever order they were set. */
   keyToken(): string {
-    const parts = this.populated()
+    const parts = this.compared()
       .map(([name, value]) => `${name}=${tokenText(value)}`)
       .sort();
     return `\u0000o${this.object}${JSON.stringify(parts)}`;

@@ -92,8 +92,8 @@ function sameMap(tx: Transaction, a: ApexMap, b: ApexMap): boolean {
 
 function sameRecord(tx: Transaction, a: SObjectValue, b: SObjectValue): boolean {
   if (a.object !== b.object) return false;
-  const fields = a.populated();
-  if (fields.length !== b.populated().length) return false;
+  const fields = a.compared();
+  if (fields.length !== b.compared().length) return false;
   for (const [name, value] of fields) {
     if (!b.isPopulated(name) || !sameValue(tx, value, b.fields.get(name) ?? null)) return false;
   }

@@ -33,7 +33,7 @@ table(
     ],
     [`JSON.serialize(new Map<Integer, String>{1 => 'x'})`, '{"1":"x"}'],
     [`JSON.serialize(new Set<String>{'x', 'y'})`, '["x","y"]'],
-    [`JSON.serialize(new Car('Audi', 2020))`, '{"make":"Audi","year":2020,"parts":null,"price":null}', page],
+    [`JSON.serialize(new Car('Audi', 2020))`, '{"year":2020,"price":null,"parts":null,"make":"Audi"}', page],
     [`JSON.serialize(new Car('Audi', null), true)`, '{"make":"Audi"}', page],
     [`JSON.serialize(Car.Kind.BIG)`, '"BIG"'],
     [

@@ -24,6 +24,14 @@ table(
   'SObject',
   [
     ["Rec.put('name', 'Acme')", 'Account:{Name=Acme}', page],
+    ["new Account(Id = null, Name = 'a').getPopulatedFieldsAsMap().keySet()", '{Id, Name}', 'public suites'],
+    ["new Account(Id = null, Name = 'a').isSet(Account.Id)", 'true', 'public suites'],
+    ["new Account(Id = null, Name = 'a') == new Account(Name = 'a')", 'true', 'public suites compare such records'],
+    [
+      "new Set<Account>{ new Account(Id = null, Name = 'a'), new Account(Name = 'a') }.size()",
+      '1',
+      'as ==; Apex Developer Guide, "Sets of Objects"'
+    ],
     ['new Contact(DoNotCall = null).DoNotCall', 'false', 'a public suite, which passes on an org'],
     ["Rec.put('AnnualRevenue', 5)", 'Account:{AnnualRevenue=5}', page],
     ["Rec.put('ParentId', '001000000000001')", 'Account:{ParentId=001000000000001AAA}', page],

@@ -3,7 +3,7 @@ import { ApexList, ApexMap, ApexSet } from '../../kernel/collections.js';
 import { ApexException } from '../../kernel/exception.js';
 import { ApexEnumValue, ApexObject, type ApexValue } from '../../kernel/object.js';
 import { ApexBlob, ApexDate, ApexDatetime, ApexDouble, ApexId, ApexTime } from '../../kernel/scalars.js';
-import type { Transaction } from '../../kernel/services.js';
+import type { ClassInfo, MemberInfo, Transaction } from '../../kernel/services.js';
 import { isChildList, SObjectValue } from '../../kernel/sobject.js';
 import { dateText, datetimeIso, timeText } from '../../runtime/date-text.js';
 import { exceptionTypeName, jsonException, limitException } from '../../runtime/exceptions.js';
@@ -28,6 +28,8 @@ export interface HasJson {
 /** Writes Apex values as JSON.serialize does. */
 class JsonSerializer {
   private readonly tx: Transaction;
+  /** By class, for lists of instances. */
+  private readonly memberOrder = new Map<ClassInfo, readonly MemberInfo[]>();
   private readonly writer: JsonWriter;
   private readonly suppressNulls: boolean;
 
@@ -137,6 +139,12 @@ class JsonSerializer {
     writer.endObject();
   }
 
+  private membersOf(info: ClassInfo): readonly MemberInfo[] {
+    let members = this.memberOrder.get(info);
+    if (!members) this.memberOrder.set(info, (members = writtenMembers(info)));
+    return members;
+  }
+
   private instance(value: ApexObject): void {
     const { tx, writer } = this;
     const type = value.apexType();
@@ -144,8 +152,7 @@ class JsonSerializer {
     if (!info) throw unsupported(displayName(tx, value));
     requireSerializable(info);
     writer.startObject();
-    for (const member of info.members) {
-      if (member.static || member.transient || !member.readable) continue;
+    for (const member of this.membersOf(info)) {
       const field = tx.org.code.getMember(tx, value, member.name);
       if (field === null && this.suppressNulls) continue;
       writer.name(member.name);
@@ -196,6 +203,15 @@ class JsonSerializer {
     writer.endObject();
   }
 }
+
+/**
+ * The members of an instance in the order in which the platform writes them: from the last name to the first. The texts in the Apex
+ * Developer Guide, "Roundtrip Serialization and Deserialization", are so, and those that public suites compare.
+ */
+const writtenMembers = (info: ClassInfo): readonly MemberInfo[] =>
+  info.members
+    .filter((member) => !member.static && !member.transient && member.readable)
+    .sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? 1 : -1));
 
 const unsupported = (type: string): Error => jsonException(`Apex Type unsupported in JSON: ${type}`);
 
