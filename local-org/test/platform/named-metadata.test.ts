@@ -25,6 +25,8 @@ orgTable(
   }
 );
 
+const lookups = 'Object Reference, property "idLookup"';
+
 orgTable(
   'records and describes in a whole org',
   [
@@ -40,14 +42,53 @@ orgTable(
       'false',
       'Object Reference, "FieldPermissions"'
     ],
+    ['Schema.SObjectType.Opportunity.fields.Name.isIdLookup()', 'true', lookups],
+    ['Schema.SObjectType.User.fields.Username.isIdLookup()', 'true', lookups],
+    ['Schema.SObjectType.Account.fields.Name.isIdLookup()', 'false', lookups],
+    ['Schema.SObjectType.Box__c.fields.Name.isIdLookup()', 'true', 'Object Reference, "Custom Object__c"'],
+    ['Facts2.lookupKeys()', '(Id, Name)', lookups],
+    [
+      'Facts2.upserted()',
+      '1 Closed Won',
+      'Apex Developer Guide, "Upserting Records": a standard field that is an idLookup'
+    ],
+    [
+      'Facts2.refused()',
+      'Invalid field for upsert, must be an External Id custom or standard indexed field: StageName (Opportunity)',
+      'public suites'
+    ],
     ['Facts2.installed()', 'Holding', 'seen in a public suite: a batch may hold the context of an installation']
   ],
   {
+    files: {
+      'objects/Box__c/Box__c.object-meta.xml':
+        '<CustomObject><label>Box</label><nameField><label>Name</label><type>Text</type></nameField></CustomObject>'
+    },
     classes: {
       Facts2: `public class Facts2 {
         public static Integer children() {
           insert new Account(Name = 'Acme');
           return [SELECT Id, (SELECT Id FROM Cases) FROM Account].Contacts.size();
+        }
+        public static List<String> lookupKeys() {
+          List<String> names = new List<String>();
+          for (EntityParticle each : [
+            SELECT QualifiedApiName FROM EntityParticle
+            WHERE EntityDefinition.QualifiedApiName = 'Opportunity' AND IsIdLookup = TRUE ORDER BY QualifiedApiName
+          ]) names.add(each.QualifiedApiName);
+          return names;
+        }
+        static Opportunity sold(String name, String stage) {
+          return new Opportunity(Name = name, StageName = stage, CloseDate = Date.today());
+        }
+        public static String upserted() {
+          insert sold('Sale', 'Prospecting');
+          upsert sold('sale', 'Closed Won') Name;
+          List<Opportunity> found = [SELECT StageName FROM Opportunity];
+          return found.size() + ' ' + found[0].StageName;
+        }
+        public static String refused() {
+          try { upsert sold('Sale', 'Prospecting') StageName; return 'saved'; } catch (SObjectException e) { return e.getMessage(); }
         }
         public static String installed() {
           Test.startTest();

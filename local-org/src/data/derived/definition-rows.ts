@@ -1,4 +1,5 @@
 import type { FieldModel, ObjectModel } from '../../schema/model.js';
+import { isLookupKey } from '../../schema/lookup-keys.js';
 import { nameParts } from '../../schema/own-namespace.js';
 import { isFilterable, isGroupable, isSortable } from '../../schema/query-traits.js';
 import { fieldTypeText } from './field-type-text.js';
@@ -46,7 +47,7 @@ export const particleRow = (object: ObjectModel, field: FieldModel): DefinitionR
   IsCreatable: Number(field.createable),
   IsUpdatable: Number(field.updateable),
   IsUnique: Number(field.unique),
-  IsIdLookup: Number(field.type === 'id' || field.externalId),
+  IsIdLookup: Number(isLookupKey(object, field)),
   IsDependentPicklist: Number(field.controllingField !== undefined),
   IsPermissionable: Number(field.custom && !field.required && !field.masterDetail),
   InlineHelpText: field.helpText ?? null,

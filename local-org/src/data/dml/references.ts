@@ -2,7 +2,7 @@ import type { ApexValue } from '../../kernel/object.js';
 import { ApexId } from '../../kernel/scalars.js';
 import { SObjectValue } from '../../kernel/sobject.js';
 import type { FieldModel } from '../../schema/model.js';
-import { isDocumentedLookup } from '../../schema/standard/id-lookups.js';
+import { isLookupKey } from '../../schema/lookup-keys.js';
 import { encode } from '../translate/encoding.js';
 import type { DmlEnvironment } from './environment.js';
 import type { DmlRow } from './row.js';
@@ -18,7 +18,7 @@ export function resolveParents(env: DmlEnvironment, row: DmlRow): void {
 }
 
 function resolveParent(env: DmlEnvironment, row: DmlRow, field: FieldModel, parent: SObjectValue): void {
-  const keys = [...parent.fields].filter(([name, value]) => value !== null && isLookupKey(env, parent.object, name));
+  const keys = [...parent.fields].filter(([name, value]) => value !== null && keyOf(env, parent.object, name));
   const [key] = keys;
   if (!key) return;
   const found = env.schema.field(parent.object, key[0]) as FieldModel;
@@ -31,10 +31,10 @@ function resolveParent(env: DmlEnvironment, row: DmlRow, field: FieldModel, pare
   }
 }
 
-function isLookupKey(env: DmlEnvironment, object: string, name: string): boolean {
-  const field = env.schema.field(object, name);
-  if (field === undefined) return false;
-  return field.type === 'id' || field.externalId || field.unique || isDocumentedLookup(object, field.name);
+function keyOf(env: DmlEnvironment, object: string, name: string): FieldModel | undefined {
+  const model = env.schema.object(object);
+  const field = model && env.schema.field(object, name);
+  return field && isLookupKey(model, field) ? field : undefined;
 }
 
 /** Ids must be ids of an object that the field may point to; the record must exist and not be deleted. */

@@ -1,5 +1,6 @@
 import { ApexId } from '../../kernel/scalars.js';
 import { sobjectException } from '../../runtime/exceptions.js';
+import { isLookupKey } from '../../schema/lookup-keys.js';
 import { encode } from '../translate/encoding.js';
 import type { DmlEnvironment } from './environment.js';
 import type { DmlRow } from './row.js';
@@ -11,7 +12,7 @@ export function splitUpsert(env: DmlEnvironment, rows: readonly DmlRow[], extern
     return;
   }
   const field = env.schema.field(env.object.name, externalIdField);
-  if (!field || !(field.externalId || field.unique || field.type === 'id')) {
+  if (!field || !isLookupKey(env.object, field)) {
     throw sobjectException(
       `Invalid field for upsert, must be an External Id custom or standard indexed field: ${externalIdField} (${env.object.name})`
     );

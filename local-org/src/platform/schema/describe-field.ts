@@ -5,6 +5,7 @@ import { ApexObject, type ApexEnumValue, type ApexValue } from '../../kernel/obj
 import type { Transaction } from '../../kernel/services.js';
 import { type ApexType } from '../../kernel/types.js';
 import type { FieldModel, FieldType } from '../../schema/model.js';
+import { isLookupKey } from '../../schema/lookup-keys.js';
 import { isFilterable, isGroupable, isSortable } from '../../schema/query-traits.js';
 import { invalidParameter } from '../../runtime/exceptions.js';
 import type { HasText } from '../../runtime/text.js';
@@ -201,7 +202,10 @@ const methods: PlatformClassSource['members'] = {
   'Boolean isGroupable()': fact(isGroupable),
   'Boolean isHighScaleNumber()': () => false,
   'Boolean isHtmlFormatted()': fact((field) => field.type === 'richtextarea'),
-  'Boolean isIdLookup()': fact((field) => field.type === 'id' || field.externalId || field.unique),
+  'Boolean isIdLookup()': fact((field, self, tx) => {
+    const object = tx.org.schema.object(self.object);
+    return object !== undefined && isLookupKey(object, field);
+  }),
   'Boolean isNameField()': fact(
     (field, self, tx) => field.type !== 'id' && tx.org.schema.object(self.object)?.nameField === field.name
   ),

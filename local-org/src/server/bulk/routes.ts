@@ -1,5 +1,6 @@
 import { idOf } from '../../async/job-rows.js';
 import type { Transaction } from '../../kernel/services.js';
+import { isLookupKey } from '../../schema/lookup-keys.js';
 import type { SoqlQuery } from '../../soql/ast.js';
 import { recordJson } from '../json/record-json.js';
 import type { Json } from '../json/to-json.js';
@@ -25,7 +26,7 @@ export function createIngestJob(context: WideContext): HttpResult {
   }
   const model = asUser(context, (tx) => readableObject(tx, String(object ?? '')));
   const key = org.org.schema.field(model.name, String(externalIdFieldName ?? ''));
-  if (operation === 'upsert' && !key) {
+  if (operation === 'upsert' && !(key && isLookupKey(model, key))) {
     throw new HttpError(400, 'INVALIDJOB', 'InvalidJob : External ID field is required for upsert operation');
   }
   return created(context, body, {

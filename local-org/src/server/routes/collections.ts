@@ -1,4 +1,5 @@
 import { ApexId } from '../../kernel/scalars.js';
+import { isLookupKey } from '../../schema/lookup-keys.js';
 import type { DmlOperation, DmlRowResult, Transaction } from '../../kernel/services.js';
 import { SObjectValue } from '../../kernel/sobject.js';
 import { recordJson } from '../json/record-json.js';
@@ -29,7 +30,7 @@ export function upsertCollection(context: RouteContext): HttpResult {
   const { tx, params } = context;
   const model = readableObject(tx, params[0] ?? '');
   const field = tx.org.schema.field(model.name, params[1] ?? '');
-  if (!field?.externalId && field?.type !== 'id') {
+  if (!field || !isLookupKey(model, field)) {
     throw new HttpError(
       404,
       'NOT_FOUND',

@@ -1,4 +1,5 @@
 import { ApexBlob, ApexId } from '../../kernel/scalars.js';
+import { isLookupKey } from '../../schema/lookup-keys.js';
 import type { Transaction } from '../../kernel/services.js';
 import { SObjectValue } from '../../kernel/sobject.js';
 import type { FieldModel, ObjectModel } from '../../schema/model.js';
@@ -156,7 +157,7 @@ function existing(tx: Transaction, model: ObjectModel, id: ApexId): ApexId {
 
 function externalIdField(tx: Transaction, model: ObjectModel, name: string): FieldModel {
   const field = tx.org.schema.field(model.name, name);
-  if (field && (field.externalId || field.type === 'id' || field.unique)) return field;
+  if (field && isLookupKey(model, field)) return field;
   throw new HttpError(404, 'NOT_FOUND', `Provided external ID field does not exist or is not accessible: ${name}`);
 }
 

@@ -1,4 +1,5 @@
 import { validForBits } from '../../../schema/dependent-picklists.js';
+import { isLookupKey } from '../../../schema/lookup-keys.js';
 import type { FieldModel, FieldType, ObjectModel } from '../../../schema/model.js';
 import { isFilterable, isGroupable, isSortable } from '../../../schema/query-traits.js';
 
@@ -69,8 +70,7 @@ export function describeField(object: ObjectModel, field: FieldModel, editable: 
     groupable: isGroupable(field),
     highScaleNumber: false,
     htmlFormatted: field.type === 'richtextarea',
-    idLookup:
-      field.type === 'id' || field.externalId || (field.name === object.nameField && field.type !== 'autonumber'),
+    idLookup: isLookupKey(object, field),
     inlineHelpText: field.helpText ?? null,
     label: field.label,
     length,
