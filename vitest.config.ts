@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['local-org/test/**/*.test.ts', 'sandbox-erp/test/**/*.test.ts', 'scripts/**/*.test.ts'],
+    include: ['local-org/test/**/*.test.ts', 'sandbox-erp/test/**/*.test.ts', 'scripts/**/*.test.ts', 'test/**/*.test.ts'],
     testTimeout: 20_000
   }
 });

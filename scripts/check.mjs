@@ -23,6 +23,7 @@ const checks = {
   'types-sandbox-erp': [bin('tsc'), ['-p', 'sandbox-erp/tsconfig.json']],
   'types-lwc': [bin('tsc'), ['-p', 'tsconfig.lwc.json', '--noEmit']],
   'types-e2e': [bin('tsc'), ['-p', 'e2e/tsconfig.json']],
+  'types-test': [bin('tsc'), ['-p', 'test/tsconfig.json']],
   'types-scripts': [bin('tsc'), ['-p', 'scripts/tsconfig.json']],
   arrows: script('arrows'),
   metadata: script('metadata'),
