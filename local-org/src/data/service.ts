@@ -6,6 +6,7 @@ import type {
   DmlOperation,
   DmlOptions,
   DmlRowResult,
+  DuplicateFinding,
   LeadConversion,
   LeadConversionResult,
   OrgInfo,
@@ -23,6 +24,7 @@ import { parseQuery, parseSearch, SoqlSyntaxError } from '../soql/parse.js';
 import type { SoslQuery } from '../soql/sosl-ast.js';
 import { convertLeads } from './dml/convert-leads.js';
 import { AssignmentRules } from './dml/assignment-rules.js';
+import { DuplicateRules } from './dml/duplicate-rules.js';
 import { DmlEngine } from './dml/engine.js';
 import { mergeRecords } from './dml/merge.js';
 import { ValidationRules } from './dml/validation-rules.js';
@@ -74,6 +76,7 @@ export class SqliteDataService implements DataService {
   private readonly loader: RecordLoader;
   private readonly systemRows: SystemRows;
   private readonly computed: ComputedTable;
+  private readonly duplicates: DuplicateRules;
 
   constructor(parts: DataServiceParts) {
     const { schema, metadata, info } = parts;
@@ -82,6 +85,8 @@ export class SqliteDataService implements DataService {
     this.problems = problems;
     const rules = new ValidationRules(schema, metadata, problems);
     const assignments = new AssignmentRules(schema, metadata, problems);
+    const duplicates = new DuplicateRules(schema, metadata, problems);
+    this.duplicates = duplicates;
     const broken = checkComputedFields(schema, problems);
     this.catalog = new PermissionCatalog(schema, metadata);
     this.connection = new Connection(parts.file, parts.busyTimeoutMs);
@@ -113,6 +118,7 @@ export class SqliteDataService implements DataService {
       statuses,
       rules,
       assignments,
+      duplicates,
       metadata,
       catalog: this.catalog,
       info
@@ -172,6 +178,11 @@ export class SqliteDataService implements DataService {
 
   emptyRecycleBin(tx: Transaction, records: readonly SObjectValue[], access: AccessMode): DmlRowResult[] {
     return this.engine.emptyRecycleBin(tx, this.works.of(tx), records, access);
+  }
+
+  findDuplicates(tx: Transaction, records: readonly SObjectValue[]): (readonly DuplicateFinding[])[] {
+    const world = this.formulaWorld(tx);
+    return records.map((record) => this.duplicates.find(tx, world, record));
   }
 
   recalculateFormulas(tx: Transaction, records: readonly SObjectValue[]) {

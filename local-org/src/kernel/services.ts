@@ -194,6 +194,8 @@ export interface DmlOptions {
   readonly truncate?: boolean;
   /** Records get their owners from the active assignment rule, or from the one with this id. */
   readonly assignmentRule?: 'active' | ApexId;
+  /** Duplicates are saved where their rule leaves it to the user. */
+  readonly allowDuplicates?: boolean;
   /** Sample data: also records and fields that on the platform only its own services write. */
   readonly forced?: boolean;
   /** Field of an upsert, canonical name; undefined means Id. */
@@ -205,6 +207,25 @@ export interface DmlError {
   readonly code: string;
   readonly message: string;
   readonly fields: readonly string[];
+  /** What a duplicate rule found. */
+  readonly duplicates?: DuplicateFinding;
+}
+
+/** What a duplicate rule found for a record. */
+export interface DuplicateFinding {
+  readonly rule: string;
+  readonly object: string;
+  /** The record may be saved when the options of the statement say so. */
+  readonly allowSave: boolean;
+  readonly message: string;
+  readonly matches: readonly DuplicateMatch[];
+}
+
+/** Records that match by one matching rule. */
+export interface DuplicateMatch {
+  readonly rule: string;
+  readonly object: string;
+  readonly records: readonly SObjectValue[];
 }
 
 export interface DmlRowResult {
@@ -263,6 +284,8 @@ export interface DataService {
     duplicates: readonly SObjectValue[],
     options: DmlOptions
   ): DmlRowResult[];
+  /** What the active duplicate rules find for each record, saved or not. */
+  findDuplicates(tx: Transaction, records: readonly SObjectValue[]): (readonly DuplicateFinding[])[];
   /** One result a lead, in order; all-or-none failures throw System.DmlException. */
   convertLeads(tx: Transaction, leads: readonly LeadConversion[], options: DmlOptions): LeadConversionResult[];
   /** Takes deleted records out of the recycle bin for good; one result a record, in order. */

@@ -22,6 +22,8 @@ export class SObjectValue extends ApexObject implements HasKeyToken {
   truncate = false;
   /** What SObject.setOptions said of assignment rules: the active one, or one by its id. */
   assignmentRule: 'active' | ApexId | undefined;
+  /** What SObject.setOptions said of duplicates. */
+  allowDuplicates: boolean | undefined;
   /** Errors added by addError, kept until the DML statement collects them; `field` undefined for record errors. */
   errors: { readonly message: string; readonly field?: string }[] | undefined;
   /** True while the record is the immutable Trigger.old or the read-only after-trigger Trigger.new. */

@@ -194,6 +194,7 @@ export const sobjectClass = platformClass({
       recordOptions.set(self, required(options, 1));
       self.truncate = options?.allowFieldTruncation ?? false;
       self.assignmentRule = options?.assignmentRule;
+      self.allowDuplicates = options?.allowDuplicates;
     },
     'String toString()': (tx, self: R) => toText(tx, self)
   }

@@ -108,8 +108,8 @@ export class DmlEngine {
   }
 
   environment(tx: Transaction, work: Work, object: ObjectModel, options: DmlOptions): DmlEnvironment {
-    const { access, truncate, assignmentRule, forced = false } = options;
-    return { ...this.parts, tx, work, object, access, truncate, assignmentRule, forced };
+    const { access, truncate, assignmentRule, forced = false, allowDuplicates } = options;
+    return { ...this.parts, tx, work, object, access, truncate, assignmentRule, forced, allowDuplicates };
   }
 
   object(name: string): ObjectModel {

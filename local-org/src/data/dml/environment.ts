@@ -9,6 +9,7 @@ import type { Sequences } from '../store/sequences.js';
 import type { ComputedValues } from '../translate/context.js';
 import type { Work } from '../work.js';
 import type { AssignmentRules } from './assignment-rules.js';
+import type { DuplicateRules } from './duplicate-rules.js';
 import type { DmlRow } from './row.js';
 import type { ValidationRules } from './validation-rules.js';
 
@@ -22,6 +23,7 @@ export interface DmlParts {
   readonly statuses: Statuses;
   readonly rules: ValidationRules;
   readonly assignments: AssignmentRules;
+  readonly duplicates: DuplicateRules;
   readonly metadata: ProjectMetadata;
   readonly catalog: PermissionCatalog;
   readonly info: OrgInfo;
@@ -37,6 +39,8 @@ export interface DmlEnvironment extends DmlParts {
   readonly truncate?: boolean | undefined;
   /** Records without options of their own get their owners from this assignment rule. */
   readonly assignmentRule?: DmlOptions['assignmentRule'] | undefined;
+  /** Duplicates are saved where their rule leaves it to the user. */
+  readonly allowDuplicates?: boolean | undefined;
   /** The platform's own save: fields that nobody else may set are set too. */
   readonly forced?: boolean;
   /** Hears of deleted rows before their after-delete triggers run: a merge names the master. */

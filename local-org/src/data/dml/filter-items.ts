@@ -11,7 +11,7 @@ export function filterHolds(
   fieldAt: (path: string) => FieldModel | undefined
 ): boolean {
   const outcomes = items.map((item) => holds(item, valueAt, fieldAt));
-  return logic === undefined ? outcomes.every(Boolean) : combine(logic, outcomes);
+  return logic === undefined ? outcomes.every(Boolean) : combineOutcomes(logic, outcomes);
 }
 
 function holds(
@@ -67,7 +67,7 @@ function same(a: ApexValue, b: ApexValue): boolean {
 }
 
 /** `1 AND (2 OR 3)` over the outcomes of the items. */
-function combine(logic: string, outcomes: readonly boolean[]): boolean {
+export function combineOutcomes(logic: string, outcomes: readonly boolean[]): boolean {
   const tokens = logic.match(/\d+|AND|OR|NOT|[()]/gi) ?? [];
   let at = 0;
   const or = (): boolean => {

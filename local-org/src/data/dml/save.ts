@@ -49,6 +49,7 @@ export function saveChunk(env: DmlEnvironment, rows: readonly DmlRow[], operatio
   for (const row of alive(rows)) rules?.check?.(env, row);
 
   checkLookupFilters(env, rows);
+  env.duplicates.check(env, rows);
 
   const saved = alive(rows);
   const saveRollUps = watchRollUps(env, saved);

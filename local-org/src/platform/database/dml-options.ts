@@ -4,7 +4,7 @@ import type { SObjectValue } from '../../kernel/sobject.js';
 import type { ApexType } from '../../kernel/types.js';
 import { platformClass, type PropertyFunctions } from '../define.js';
 
-/** Database.DMLOptions and its headers. What the local org has no feature for (mail, standard duplicate rules) is kept and has no effect. */
+/** Database.DMLOptions and its headers. What the local org has no feature for (mail) is kept and has no effect. */
 export class DmlOptionsObject extends ApexObject {
   optAllOrNone: boolean | null = null;
   allowFieldTruncation: boolean | null = null;
@@ -13,6 +13,10 @@ export class DmlOptionsObject extends ApexObject {
   assignment: HeaderObject | null = new HeaderObject('Database.DMLOptions.AssignmentRuleHeader');
   override apexType(): ApexType {
     return { kind: 'platform', name: 'Database.DMLOptions', args: [] };
+  }
+  /** What the header of duplicate rules asks for. */
+  get allowDuplicates(): boolean {
+    return this.duplicateRule?.flags.get('allowSave') === true;
   }
   /** What the assignment header asks for. */
   get assignmentRule(): 'active' | ApexId | undefined {

@@ -37,6 +37,7 @@ function optionsOf(tx: Transaction, rest: readonly ApexValue[]): DmlOptions {
   let externalIdField: string | undefined;
   let truncate = false;
   let assignmentRule: DmlOptions['assignmentRule'];
+  let allowDuplicates = false;
   for (const value of rest) {
     if (typeof value === 'boolean') allOrNone = value;
     else if (value instanceof AccessLevel) level = value;
@@ -45,12 +46,14 @@ function optionsOf(tx: Transaction, rest: readonly ApexValue[]): DmlOptions {
       allOrNone = value.optAllOrNone ?? true;
       truncate = value.allowFieldTruncation ?? false;
       assignmentRule = value.assignmentRule;
+      allowDuplicates = value.allowDuplicates;
     }
   }
   return {
     access: accessOf(tx, level),
     allOrNone,
     truncate,
+    ...(allowDuplicates && { allowDuplicates }),
     ...(assignmentRule !== undefined && { assignmentRule }),
     ...(externalIdField === undefined ? {} : { externalIdField })
   };

@@ -18,7 +18,7 @@ export class DatabaseError extends ApexObject implements HasText {
     this.error = error;
   }
   override apexType(): ApexType {
-    return named('Database.Error');
+    return named(this.error.duplicates ? 'Database.DuplicateError' : 'Database.Error');
   }
   apexText(tx: Transaction): string {
     const fields = toText(tx, new ApexList(T.String, [...this.error.fields]));
