@@ -15,6 +15,14 @@ test.each([
     `((Database.SaveResult) JSON.deserialize('{"success":true,"id":"null"}', Database.SaveResult.class)).getId()`,
     'null'
   ],
+  [
+    `JSON.serialize(JSON.deserialize('{"success":true,"id":"001000000000001AAA"}', Approval.LockResult.class))`,
+    '{"success":true,"id":"001000000000001AAA","errors":[]}'
+  ],
+  [
+    `JSON.serialize(JSON.deserialize('{"success":true,"entityId":"001000000000001AAA","instanceStatus":"Pending"}', Approval.ProcessResult.class))`,
+    '{"success":true,"newWorkitemIds":[],"instanceStatus":"Pending","instanceId":null,"errors":[],"entityId":"001000000000001AAA","actorIds":[]}'
+  ],
   [`JSON.serialize(UUID.fromString('aabbccdd-0000-4000-8000-000000000001'))`, '"aabbccdd-0000-4000-8000-000000000001"']
 ])('%s', async (expression, expected) => {
   expect(await evaluate(expression)).toBe(expected);

@@ -32,6 +32,13 @@ export class ApprovalResult extends ApexObject {
   override apexType(): ApexType {
     return named(this.type);
   }
+  jsonMembers(): readonly (readonly [string, ApexValue])[] {
+    return [
+      ['success', this.errors.length === 0],
+      ['id', this.id],
+      ['errors', errorList(this.errors)]
+    ];
+  }
 }
 
 /** What Approval.process has answered, or a test has made from JSON. */
@@ -53,6 +60,18 @@ export class ApprovalProcessResult extends ApexObject {
   }
   override apexType(): ApexType {
     return named('Approval.ProcessResult');
+  }
+  jsonMembers(): readonly (readonly [string, ApexValue])[] {
+    const { actorIds, entityId, errors, instanceId, status, workitemIds } = this.outcome;
+    return [
+      ['success', errors.length === 0],
+      ['newWorkitemIds', new ApexList(T.Id, [...workitemIds])],
+      ['instanceStatus', status],
+      ['instanceId', instanceId],
+      ['errors', errorList(errors)],
+      ['entityId', entityId],
+      ['actorIds', new ApexList(T.Id, [...actorIds])]
+    ];
   }
 }
 
