@@ -26,7 +26,8 @@ async function open(shown: unknown = queue) {
   return { element, toasts };
 }
 
-const boxes = (element: HTMLElement) => findAll(element, 'lightning-input').filter((each) => each.type === 'checkbox');
+const boxes = (element: HTMLElement) =>
+  findAll(element, 'lightning-input').filter((each) => (each as HTMLInputElement).type === 'checkbox');
 
 async function choose(element: HTMLElement, place: number): Promise<void> {
   await change(boxes(element)[place]!, { checked: true });
