@@ -121,7 +121,7 @@ function reference(name: string, metadataType: string | undefined, xml: XmlNode)
     ...(objectField !== undefined && { objectField }),
     referenceTo: target ? [target] : [],
     relationshipName: name.replace(/__c$/, '__r'),
-    ...(children !== undefined && { childRelationshipName: `${packagePrefix(name)}${children}__r` }),
+    ...(children !== undefined && { childRelationshipName: childrenName(name, children) }),
     masterDetail,
     ...lookupFilter(xml),
     deleteConstraint: masterDetail
@@ -130,8 +130,11 @@ function reference(name: string, metadataType: string | undefined, xml: XmlNode)
   };
 }
 
-/** `ns__` for a component of a package whose metadata carries its namespace; its files write the names of child lists without it. */
-const packagePrefix = (name: string): string => /^[a-z]\w*?__(?=\w+?__\w+$)/i.exec(name)?.[0] ?? '';
+/** Files of a package write the names of child lists without the namespace that its fields carry. */
+function childrenName(field: string, children: string): string {
+  const prefix = /^[a-z]\w*?__(?=\w+?__\w+$)/i.exec(field)?.[0] ?? '';
+  return `${children.startsWith(prefix) ? '' : prefix}${children}__r`;
+}
 
 function lookupFilter(xml: XmlNode): Partial<FieldModel> {
   const filter = child(xml, 'lookupFilter');
