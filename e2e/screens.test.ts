@@ -52,6 +52,12 @@ describe('the screens', () => {
       path: async () => `/lightning/r/Order/${await draftOrder(world, 'Hollis Freight')}/view`,
       shows: 'This order is a draft'
     },
+    {
+      name: 'the operations',
+      person: 'admin',
+      path: async () => '/lightning/n/Handoff_Operations',
+      shows: 'What is held, was rejected or waits'
+    },
     { name: 'the setup', person: 'admin', path: async () => '/lightning/n/Handoff_Setup', shows: 'Handoff is live.' }
   ];
 

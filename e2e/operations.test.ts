@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { draftOrder } from './orders.js';
+import { setPicklist } from './pages.js';
+import { World } from './world.js';
+
+describe('operating the handoff', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await World.start({ connected: true });
+  });
+  afterAll(() => world.stop());
+
+  test('an admin stops everything, an order waits, and goes when everything goes on', async () => {
+    const page = await world.as('admin', '/lightning/n/Handoff_Operations');
+    await page.getByRole('tab', { name: 'Switches' }).click();
+    await page.getByRole('button', { name: 'Stop everything' }).click();
+    await page.getByLabel('Reason').fill('The ERP posts twice.');
+    await page.getByRole('button', { name: 'Yes, do it' }).click();
+    await page.getByText('The kill switch is on: nothing is sent to any ERP.').waitFor();
+    await page.getByRole('rowheader', { name: 'Kill switch on' }).waitFor();
+
+    const orderId = await draftOrder(world, 'Hollis Freight');
+    const order = await world.as('finance', `/lightning/r/Order/${orderId}/view`);
+    await setPicklist(order, 'Status', 'Activated');
+    await order.waitForTimeout(3000);
+    expect(await stateOf(orderId)).not.toBe('Delivered');
+
+    await page.getByRole('button', { name: 'Let everything go on' }).click();
+    await page.getByRole('button', { name: 'Yes, do it' }).click();
+    await page.getByText('Documents are sent as usual.').waitFor();
+    await expect.poll(() => stateOf(orderId), { timeout: 30_000 }).toBe('Delivered');
+  });
+
+  test('an admin hands over what was there before, leaves the page, and finds it finished', async () => {
+    const page = await world.as('admin', '/lightning/n/Handoff_Operations');
+    await page.getByRole('tab', { name: 'Mass sync' }).click();
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    await page.getByText(/^Hand over \d+ records\?$/).waitFor();
+    await page.getByRole('button', { name: 'Yes, do it' }).click();
+    await page.getByRole('progressbar').waitFor();
+    await page.goto('about:blank');
+
+    const again = await world.as('admin', '/lightning/n/Handoff_Operations');
+    await again.getByRole('tab', { name: 'Mass sync' }).click();
+    await again.getByText('Finished').waitFor({ timeout: 30_000 });
+    const [massSync] = await world.query<{ Total__c: number; Planned__c: number; Skipped__c: number }>(
+      'SELECT Total__c, Planned__c, Skipped__c FROM MassSync__c'
+    );
+    expect(massSync!.Planned__c + massSync!.Skipped__c).toBe(massSync!.Total__c);
+  });
+
+  test('finance reads what became of a document, with what was sent', async () => {
+    const [item] = await world.query<{ Id: string }>(
+      `SELECT Id FROM OutboxItem__c WHERE State__c = 'Delivered' AND DocumentType__c = 'Sales Order' LIMIT 1`
+    );
+    const page = await world.as('finance', `/lightning/r/OutboxItem__c/${item!.Id}/view`);
+
+    await page.getByText('What was sent and answered').first().click();
+    await page
+      .getByText(/^HTTP 20\d in \d+ ms/)
+      .first()
+      .waitFor();
+  });
+
+  async function stateOf(orderId: string): Promise<string> {
+    const [item] = await world.query<{ State__c: string }>(
+      `SELECT State__c FROM OutboxItem__c WHERE Order__c = '${orderId}' ORDER BY Version__c DESC LIMIT 1`
+    );
+    return item?.State__c ?? 'none';
+  }
+});
