@@ -1,7 +1,7 @@
 import type { ModifierContext, TypeListContext, TypeNameContext, TypeRefContext } from '@apexdevtools/apex-parser';
-import type { ApexAnnotation } from '../kernel/services.js';
-import type { Modifiers, Position, TypeRef, TypeRefPart } from './ast/index.js';
+import type { Annotation, Modifiers, Position, TypeRef, TypeRefPart } from './ast/index.js';
 import { stringLiteral } from './literals.js';
+import { SyntaxFailure } from './syntax-failure.js';
 
 interface WithStart {
   readonly start: { readonly line: number; readonly column: number };
@@ -37,17 +37,27 @@ function typeRefPart(ctx: TypeNameContext): TypeRefPart {
 
 export function modifiers(list: readonly ModifierContext[]): Modifiers {
   const words: string[] = [];
-  const annotations: ApexAnnotation[] = [];
+  const annotations: Annotation[] = [];
   for (const ctx of list) {
     const annotation = ctx.annotation();
     if (annotation) {
       const args: Record<string, string> = {};
+      const unquoted: string[] = [];
+      const [comma] = annotation.elementValuePairs()?.COMMA_list() ?? [];
+      if (comma) throw new SyntaxFailure(positionOf({ start: comma.symbol }), "Expecting ')' but was: ','");
       for (const pair of annotation.elementValuePairs()?.elementValuePair_list() ?? []) {
-        args[pair.id().getText().toLowerCase()] = annotationValue(pair.elementValue().getText());
+        const value = pair.elementValue();
+        const text = value.getText();
+        const property = pair.id().getText().toLowerCase();
+        if (!/^(?:'|(?:true|false)$)/i.test(text))
+          throw new SyntaxFailure(positionOf(value), `Unexpected token '${text}'.`);
+        if (!text.startsWith("'")) unquoted.push(property);
+        args[property] = annotationValue(text);
       }
       const single = annotation.elementValue();
       if (single) args['value'] = annotationValue(single.getText());
-      annotations.push({ name: annotation.id().getText().toLowerCase(), args });
+      const written = annotation.id().getText();
+      annotations.push({ name: written.toLowerCase(), args, written, unquoted });
     } else {
       const sharing = ctx.SHARING() ? ' sharing' : '';
       words.push(

@@ -1,6 +1,14 @@
 import type { AnonymousUnitContext, CompilationUnitContext, TriggerUnitContext } from '@apexdevtools/apex-parser';
 import type { TriggerEvent } from '../kernel/services.js';
-import type { AnonymousUnit, ClassUnit, Member, Statement, TriggerUnitNode } from './ast/index.js';
+import type {
+  AnonymousUnit,
+  ClassUnit,
+  Declarator,
+  FieldDeclaration,
+  Member,
+  Statement,
+  TriggerUnitNode
+} from './ast/index.js';
 import { member, typeDeclaration } from './build-declarations.js';
 import { positionOf } from './build-names.js';
 import { statement } from './build-statements.js';
@@ -34,8 +42,9 @@ export function triggerUnit(ctx: TriggerUnitContext): TriggerUnitNode {
 }
 
 export function anonymousUnit(ctx: AnonymousUnitContext): AnonymousUnit {
-  const body = new TopLevel();
-  for (const each of ctx.anonymousBlock().anonymousBlockMember_list()) {
+  const members = ctx.anonymousBlock().anonymousBlockMember_list();
+  const body = new TopLevel(wordsOf(members.filter((each) => each.anonymousMemberDeclaration()?.methodDeclaration())));
+  for (const each of members) {
     const declaration = each.anonymousMemberDeclaration();
     if (declaration) body.addMembers(member(declaration, each.modifier_list()));
     else body.statements.push(statement(each.statement()));
@@ -43,24 +52,50 @@ export function anonymousUnit(ctx: AnonymousUnitContext): AnonymousUnit {
   return { kind: 'anonymous', members: body.members, statements: body.statements };
 }
 
-/** The parser reads variables at the top as fields; they are local variables of the block. */
+/** The words of the source that some nodes of the parser cover, in lower case. */
+function wordsOf(nodes: readonly unknown[]): ReadonlySet<string> {
+  const words = new Set<string>();
+  const visit = (node: unknown): void => {
+    const { symbol, children } = node as { symbol?: { text: string }; children?: readonly unknown[] | null };
+    if (symbol) words.add(symbol.text.toLowerCase());
+    for (const child of children ?? []) visit(child);
+  };
+  nodes.forEach(visit);
+  return words;
+}
+
+/**
+ * The parser reads variables at the top as fields; they are local variables of the block. Those of an anonymous block that its methods
+ * name are static fields, which get their values where they are declared.
+ */
 class TopLevel {
   readonly members: Member[] = [];
   readonly statements: Statement[] = [];
+  readonly #shared: ReadonlySet<string>;
+
+  constructor(shared: ReadonlySet<string> = new Set()) {
+    this.#shared = shared;
+  }
+
   addMembers(members: readonly Member[]): void {
     for (const each of members) {
       if (each.kind !== 'field') this.members.push(each);
-      else {
-        const { line, column, type, declarators } = each;
-        this.statements.push({
-          kind: 'local',
-          line,
-          column,
-          modifiers: { words: [], annotations: [] },
-          type,
-          declarators
-        });
-      }
+      else for (const one of each.declarators) this.#addVariable(each, one);
     }
+  }
+
+  #addVariable({ line, column, type }: FieldDeclaration, declarator: Declarator): void {
+    const { name, value, ...at } = declarator;
+    const modifiers = (...words: string[]) => ({ words, annotations: [] });
+    if (!this.#shared.has(name.toLowerCase())) {
+      this.statements.push({ kind: 'local', line, column, modifiers: modifiers(), type, declarators: [declarator] });
+      return;
+    }
+    const declared = modifiers('private', 'static');
+    this.members.push({ kind: 'field', line, column, modifiers: declared, type, declarators: [{ name, ...at }] });
+    const target = { kind: 'name', name, ...at } as const;
+    const nothing = { kind: 'literal', type: 'Null', text: 'null', ...at } as const;
+    const expression = { kind: 'assign', target, value: value ?? nothing, ...at } as const;
+    this.statements.push({ kind: 'expression', expression, ...at });
   }
 }

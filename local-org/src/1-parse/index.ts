@@ -15,7 +15,8 @@ export interface ParseResult {
 
 /** Parses one file (or the text of an anonymous block). Syntax errors are returned, never thrown. */
 export function parseSource(source: string, file: string, kind: SourceUnit['kind']): ParseResult {
-  if (kind !== 'anonymous' && source.length > mostCharacters) return { unit: undefined, errors: [tooLarge(source, file)] };
+  if (kind !== 'anonymous' && source.length > mostCharacters)
+    return { unit: undefined, errors: [tooLarge(source, file)] };
   const listener = new SyntaxErrors(file);
   const { parser } = ApexParserFactory.createLexerAndParser(source, listener);
   foldDimensions(source, parser);

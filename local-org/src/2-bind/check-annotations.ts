@@ -1,8 +1,11 @@
+import type { Member } from '../1-parse/ast/index.js';
 import { typeName, type ApexType } from '../kernel/types.js';
-import { annotationRules } from './modifier-rules.js';
+import { annotationRules, propertyRules } from './modifier-rules.js';
 import { bindError, type BindError } from './errors.js';
 import { isException } from './link.js';
 import { outermost } from './members.js';
+import type { Project } from './project.js';
+import { allInterfaces, isNamed } from './subtyping.js';
 import type { ClassSymbol, FieldSymbol, MethodSymbol } from './symbols.js';
 
 interface Annotated {
@@ -13,11 +16,11 @@ const argsOf = ({ annotations }: Annotated, name: string) => annotations.find((e
 const isTrue = (text: string | undefined): boolean => text?.toLowerCase() === 'true';
 
 /** Rules of annotations on types, and of what may stand once in a type. */
-export function* annotatedTypeErrors(symbol: ClassSymbol): Generator<BindError> {
+export function* annotatedTypeErrors(project: Project, symbol: ClassSymbol): Generator<BindError> {
   const at = symbol.declaration;
   const fault = (text: string): BindError => bindError(at, 'modifier', text);
   const methods = [...symbol.methods.values()].flat();
-  for (const name of ['testsetup', 'invocablemethod', 'httpget', 'httppost', 'httpput', 'httppatch', 'httpdelete']) {
+  for (const name of ['testsetup', 'invocablemethod', ...verbs]) {
     if (methods.filter((method) => argsOf(method, name)).length < 2) continue;
     yield fault(`Only one method per type can be defined with: ${annotationRules.get(name)?.shown}`);
   }
@@ -25,6 +28,11 @@ export function* annotatedTypeErrors(symbol: ClassSymbol): Generator<BindError> 
   if (test) {
     if (symbol.outer) yield fault('IsTest can only be used on a top level type');
     if (isException(symbol)) yield fault('Only top-level non-exception class types can be marked as tests');
+    for (const word of ['abstract', 'virtual']) {
+      if (symbol.declaration.modifiers.words.includes(word)) yield fault(`IsTest classes cannot be ${word}`);
+    }
+    if (test['testfor'] !== undefined && test['testfor'] !== 'true')
+      yield* testForErrors(project, test['testfor'], fault);
     const parallel = isTrue(test['isparallel']);
     const seesAll = methods.some((method) => isTrue(argsOf(method, 'istest')?.['seealldata']));
     if (parallel && isTrue(test['seealldata'])) {
@@ -48,9 +56,10 @@ export function* annotatedTypeErrors(symbol: ClassSymbol): Generator<BindError> 
   }
   const json = argsOf(symbol, 'jsonaccess');
   if (json) {
-    if (Object.keys(json).length === 0)
-      yield fault('At least one JSON serialization control parameter must be specified');
-    for (const [property, value] of Object.entries(json)) {
+    const known = Object.entries(json).filter(([property]) => propertyRules.has(`jsonaccess.${property}`));
+    if (known.length === 0) yield fault('At least one JSON serialization control parameter must be specified');
+    for (const [property, value] of known) {
+      if (['true', 'false'].includes(value.toLowerCase())) continue;
       if (['always', 'never', 'samenamespace', 'samepackage'].includes(value.toLowerCase())) continue;
       yield fault(`Annotation property, ${property} on JsonAccess, unknown value: ${value}`);
     }
@@ -69,6 +78,22 @@ export function* annotatedTypeErrors(symbol: ClassSymbol): Generator<BindError> 
   }
 }
 
+/** `ApexClass:Name, ApexTrigger:Name`: what a test is for. */
+function* testForErrors(project: Project, value: string, fault: (text: string) => BindError): Generator<BindError> {
+  if (value === '') yield fault('Required property is missing: testFor');
+  for (const entry of value.split(',').map((part) => part.trim())) {
+    if (entry === '') continue;
+    const [, kind, name = ''] = /^(apexclass|apextrigger):(.*)$/i.exec(entry) ?? [];
+    if (kind === undefined) {
+      yield fault(
+        `Invalid prefix for property testFor. Specify ${entry} in the format 'prefix:name, ...' where prefix is ApexClass: OR ApexTrigger:. Use commas to separate multiple type names in the same format.`
+      );
+    } else if (/class/i.test(kind) && !name.includes('.') && !project.class(name)) {
+      yield fault(`Invalid value for property testFor expected Apex class ${name} not found`);
+    }
+  }
+}
+
 /** Rules of annotations on fields. */
 export function* annotatedFieldErrors(field: FieldSymbol): Generator<BindError> {
   const open = field.visibility === 'public' || field.visibility === 'global';
@@ -78,15 +103,25 @@ export function* annotatedFieldErrors(field: FieldSymbol): Generator<BindError> 
     ['auraenabled', 'AuraEnabled']
   ] as const) {
     if (!argsOf(field, name)) continue;
+    if (name === 'invocablevariable' && !isVariableType(field.type))
+      yield bindError(
+        field.declaration,
+        'modifier',
+        `${shown} ${place} do not support type of ${typeName(field.type)}`
+      );
+    if (name === 'invocablevariable' && field.declaration.modifiers.words.includes('final'))
+      yield bindError(field.declaration, 'modifier', `${shown} ${place} cannot be final`);
+    // A static property may be enabled for Aura components, which a static field may not.
+    const mayBeStatic = name === 'auraenabled' && field.kind === 'property';
     const text = open
-      ? field.static && `${shown} ${place} cannot be static`
+      ? field.static && !mayBeStatic && `${shown} ${place} cannot be static`
       : `${shown} ${place} require at least one of the following global, public`;
     if (text) yield bindError(field.declaration, 'modifier', text);
   }
 }
 
 /** Rules of annotations on methods: who may call them, what they may take and give. */
-export function* annotatedMethodErrors(method: MethodSymbol): Generator<BindError> {
+export function* annotatedMethodErrors(project: Project, method: MethodSymbol): Generator<BindError> {
   const fault = (text: string): BindError => bindError(method.declaration, 'modifier', text);
   const { owner, params, returns } = method;
   const open = method.visibility === 'public' || method.visibility === 'global';
@@ -94,7 +129,13 @@ export function* annotatedMethodErrors(method: MethodSymbol): Generator<BindErro
   const mustBeOpen = (shown: string) => fault(`${shown} methods require at least one of the following global, public`);
   const isTestClass = outermost(owner).annotations.some(({ name }) => name === 'istest');
   const testMethod = method.declaration.modifiers.words.includes('testmethod');
-  if (argsOf(method, 'istest')) {
+  const { words } = method.declaration.modifiers;
+  if (testMethod && method.declaration.modifiers.annotations.some(({ name }) => name === 'istest'))
+    yield fault('testMethod are by default IsTest');
+  if (argsOf(method, 'istest') && argsOf(method, 'future')) yield fault('Future methods cannot be IsTest');
+  if (argsOf(method, 'testsetup') && argsOf(method, 'istest')) {
+    yield fault(`TestSetup methods cannot be ${testMethod ? 'testMethod' : 'IsTest'}`);
+  } else if (argsOf(method, 'istest')) {
     const shown = testMethod ? 'testMethod' : 'IsTest';
     if (owner.outer) yield fault(`${shown} can only be used on methods of a top level type`);
     else if (!method.declaration.modifiers.words.includes('static')) yield mustBeStatic(shown);
@@ -105,18 +146,29 @@ export function* annotatedMethodErrors(method: MethodSymbol): Generator<BindErro
   }
   if (argsOf(method, 'testsetup')) {
     if (!isTestClass) yield fault('Defining type for TestSetup methods must be declared as IsTest');
-    if (!method.static) yield mustBeStatic('TestSetup');
+    if (!method.static)
+      yield owner.outer
+        ? fault('TestSetup can only be used on methods of a top level type')
+        : mustBeStatic('TestSetup');
     if (returns.kind !== 'void') yield fault('Test setup method must return void');
     if (params.length > 0) yield fault('Test methods must have no arguments');
   }
   if (argsOf(method, 'future')) {
-    if (!method.static) yield mustBeStatic('Future');
+    if (!method.static && !method.abstract) yield mustBeStatic('Future');
     if (returns.kind !== 'void') yield fault(`Future methods do not support return type of ${typeName(returns)}`);
     for (const { type } of params) {
       if (!isFlat(type)) yield fault(`Future methods do not support parameter type of ${typeName(type)}`);
     }
   }
-  if (argsOf(method, 'auraenabled')) {
+  const aura = argsOf(method, 'auraenabled');
+  if (aura?.['scope'] !== undefined && !['true', 'false'].includes(aura['scope'].toLowerCase())) {
+    if (aura['scope'] !== 'global')
+      yield fault(`Annotation property, scope on AuraEnabled, unknown value: ${aura['scope']}`);
+    else if (!isTrue(aura['cacheable']))
+      yield fault('Invalid combination of values for properties cacheable and scope on AuraEnabled');
+  }
+  // A protected method of a class that nothing extends is refused for that.
+  if (aura && (owner.virtual || !words.includes('protected'))) {
     if (!open) yield mustBeOpen('AuraEnabled');
     if (!method.static) {
       if (params.length > 0) yield fault('Non static AuraEnabled methods may not have parameters');
@@ -137,21 +189,53 @@ export function* annotatedMethodErrors(method: MethodSymbol): Generator<BindErro
       yield fault(
         `Unsupported parameter type ${typeName(only.type)}. Valid invocable parameters must be List types like List<T> where T is a supported type`
       );
+    } else if (only && !isInvocableList(project, only.type)) {
+      yield fault(`InvocableMethod methods do not support parameter type of ${typeName(only.type)}`);
     }
-    if (returns.kind !== 'void' && !isList(returns)) {
+    if (returns.kind !== 'void' && !(isList(returns) && isInvocableList(project, returns))) {
       yield fault(`InvocableMethod methods do not support return type of ${typeName(returns)}`);
     }
-    if (method.annotations.some(({ name }) => name === 'auraenabled' || name === 'future' || name === 'remoteaction')) {
+    if (method.annotations.some(({ name }) => name !== 'invocablemethod' && name !== 'deprecated')) {
       yield fault('The only annotation that can be used with InvocableMethod is Deprecated');
     }
   }
   if (argsOf(method, 'remoteaction')) {
     if (!method.static) yield mustBeStatic('RemoteAction');
     if (!open) yield mustBeOpen('RemoteAction');
+    const twins = (owner.methods.get(method.name.toLowerCase()) ?? []).filter(
+      (other) => argsOf(other, 'remoteaction') && other.params.length === params.length
+    );
+    if (twins.length > 1 && twins[0] === method) {
+      yield fault(
+        'Remote Action does not support two remote action methods with the same name and same number of parameters'
+      );
+    }
   }
-  for (const name of ['httpget', 'httppost', 'httpput', 'httppatch', 'httpdelete']) {
-    if (!argsOf(method, name)) continue;
+  if (argsOf(method, 'readonly')) {
+    const served = ['remoteaction', ...verbs].some((name) => argsOf(method, name));
+    const scheduled =
+      method.name.toLowerCase() === 'execute' &&
+      params.length === 1 &&
+      allInterfaces(project, owner).some((type) => isNamed(type, 'Schedulable'));
+    if (method.static && !served && !words.includes('webservice') && !argsOf(method, 'invocablemethod')) {
+      yield fault(
+        'ReadOnly methods require at least one of the following webService, RemoteAction, HttpGet, HttpPost, HttpPatch, HttpPut, HttpDelete'
+      );
+    }
+    if (!method.static && !scheduled) {
+      yield fault(
+        'Only WebService, RemoteAction or Schedulable.execute(SchedulableContext) methods can be marked ReadOnly'
+      );
+    }
+  }
+  for (const name of verbs) {
+    // That it is static in an inner class is said elsewhere.
+    if (!argsOf(method, name) || (owner.outer && method.static)) continue;
     const shown = annotationRules.get(name)?.shown ?? name;
+    if (!isTransported(returns)) yield fault(`${shown} methods do not support return type of ${typeName(returns)}`);
+    for (const { type } of name === 'httpget' || name === 'httpdelete' ? [] : params) {
+      if (!isTransported(type)) yield fault(`${shown} methods do not support parameter type of ${typeName(type)}`);
+    }
     if (method.visibility !== 'global') yield fault(`${shown} methods must be declared as global`);
     if (!method.static) yield mustBeStatic(shown);
     if (!argsOf(owner, 'restresource'))
@@ -161,6 +245,8 @@ export function* annotatedMethodErrors(method: MethodSymbol): Generator<BindErro
     }
   }
 }
+
+const verbs = ['httpget', 'httppost', 'httpput', 'httppatch', 'httpdelete'];
 
 const scalars = new Set(
   'Boolean Integer Long Double Decimal String Id Date Datetime Time Blob'.split(' ') as readonly string[]
@@ -174,6 +260,38 @@ function isFlat(type: ApexType): boolean {
     ['List', 'Set', 'Map'].includes(type.name) &&
     type.args.every((arg) => arg.kind === 'platform' && scalars.has(arg.name))
   );
+}
+
+/** What Apex REST turns into JSON and back: no sets, no maps but of texts, nothing whose type is open. */
+function isTransported(type: ApexType): boolean {
+  if (type.kind !== 'platform') return true;
+  const [first, second] = type.args;
+  if (type.name === 'List' && first) return isTransported(first);
+  if (type.name === 'Map' && first && second) return isNamed(first, 'String') && isTransported(second);
+  return !['Object', 'Set', 'Blob'].includes(type.name);
+}
+
+/** A list, or a list of lists, of what a flow can hold: values, records, objects with invocable variables of their own. */
+function isInvocableList(project: Project, type: ApexType): boolean {
+  const [element] = type.kind === 'platform' ? type.args : [];
+  if (!element) return false;
+  const [inner] = isList(element) && element.kind === 'platform' ? element.args : [element];
+  if (!inner) return false;
+  if (inner.kind !== 'class') return inner.kind !== 'platform' || !closed.has(inner.name);
+  const symbol = project.class(inner.name);
+  return symbol?.kind === 'class' && symbol.declaration.members.some(isInvocableVariable);
+}
+
+const isInvocableVariable = (member: Member): boolean =>
+  member.kind === 'field' && argsOf(member.modifiers, 'invocablevariable') !== undefined;
+
+const closed = new Set(['Object', 'Map', 'Set', 'List', 'Iterable', 'Type', 'PageReference', 'Exception']);
+
+/** What an invocable variable holds: as above, but any object of the project, and alone or in lists of lists. */
+function isVariableType(type: ApexType): boolean {
+  const [element = type] = isList(type) && type.kind === 'platform' ? type.args : [];
+  const [inner = element] = isList(element) && element.kind === 'platform' ? element.args : [];
+  return inner.kind !== 'platform' || !closed.has(inner.name);
 }
 
 const isList = (type: ApexType): boolean => type.kind === 'platform' && type.name === 'List';

@@ -6,20 +6,21 @@ import type { Diagnostics } from './diagnostics.js';
 import { bindError, type BindError } from './errors.js';
 import { isException } from './link.js';
 import type { Place } from './modifier-rules.js';
+import type { Project } from './project.js';
 import type { ClassSymbol } from './symbols.js';
 
 /** What declarations say of themselves: names, modifiers, annotations, which members a type may have. Bodies are not looked at. */
-export function checkDeclarations(symbol: ClassSymbol, diagnostics: Diagnostics): void {
+export function checkDeclarations(project: Project, symbol: ClassSymbol, diagnostics: Diagnostics): void {
   for (const error of typeErrors(symbol)) diagnostics.add(symbol.source, error);
   for (const member of symbol.declaration.members) {
     for (const error of memberErrors(symbol, member)) diagnostics.add(symbol.source, error);
   }
-  for (const error of annotatedTypeErrors(symbol)) diagnostics.add(symbol.source, error);
+  for (const error of annotatedTypeErrors(project, symbol)) diagnostics.add(symbol.source, error);
   for (const field of symbol.fields.values()) {
     for (const error of annotatedFieldErrors(field)) diagnostics.add(symbol.source, error);
   }
   for (const method of [...symbol.methods.values()].flat()) {
-    for (const error of annotatedMethodErrors(method)) diagnostics.add(symbol.source, error);
+    for (const error of annotatedMethodErrors(project, method)) diagnostics.add(symbol.source, error);
   }
 }
 
@@ -44,6 +45,17 @@ function* typeErrors(symbol: ClassSymbol): Generator<BindError> {
     const kind = placeOf[declaration.kind];
     const text = `Enclosing type for global ${kind} in apex ${placeOf[outer.kind]} must be declared as global`;
     yield bindError(outer.declaration, 'modifier', text);
+  }
+  if (isAccessible(declaration.modifiers)) {
+    const kind = placeOf[declaration.kind];
+    if (!words.includes('public') && !words.includes('protected')) {
+      const text = `NamespaceAccessible ${kind} require at least one of the following public, protected`;
+      yield bindError(declaration, 'modifier', text);
+    }
+    if (outer && outer.visibility !== 'global' && !isAccessible(outer.declaration.modifiers)) {
+      const text = `Enclosing type for NamespaceAccessible ${kind} in apex ${placeOf[outer.kind]} require at least one of the following NamespaceAccessible, global`;
+      yield bindError(outer.declaration, 'modifier', text);
+    }
   }
   yield* exceptionErrors(symbol);
   const constants = new Set<string>();
@@ -114,6 +126,9 @@ function* scopeErrors(owner: ClassSymbol, modifiers: Modifiers, place: Place, at
   if (owner.outer && words.includes('static') && place !== 'constructors') {
     yield bindError(at, 'modifier', `static can only be used on ${place} of a top level type`);
   }
+  yield* accessibleErrors(owner, modifiers, place, at);
+  if (words.includes('webservice') && modifiers.annotations.some(({ name }) => name === 'deprecated'))
+    yield bindError(at, 'modifier', `webService ${place} cannot be Deprecated`);
   for (const [word, shown] of [
     ['global', 'global'],
     ['webservice', 'webService']
@@ -122,6 +137,25 @@ function* scopeErrors(owner: ClassSymbol, modifiers: Modifiers, place: Place, at
     yield bindError(at, 'modifier', `Defining type for ${shown} ${place} must be declared as global`);
   }
 }
+
+/** A member that packages of the same namespace may use is open, and so is what it belongs to. */
+function* accessibleErrors(owner: ClassSymbol, modifiers: Modifiers, place: Place, at: Position): Generator<BindError> {
+  if (!isAccessible(modifiers)) return;
+  const fault = (text: string): BindError => bindError(at, 'modifier', text);
+  const { words, annotations } = modifiers;
+  if (!['public', 'protected', 'global'].some((word) => words.includes(word)))
+    yield fault(`NamespaceAccessible ${place} require at least one of the following public, protected`);
+  if (owner.visibility !== 'global' && !isAccessible(owner.declaration.modifiers)) {
+    yield fault(
+      `Defining type for NamespaceAccessible ${place} require at least one of the following NamespaceAccessible, global`
+    );
+  }
+  if (annotations.some(({ name }) => name === 'auraenabled'))
+    yield fault(`AuraEnabled ${place} cannot be NamespaceAccessible`);
+}
+
+const isAccessible = ({ annotations }: Modifiers): boolean =>
+  annotations.some(({ name }) => name === 'namespaceaccessible');
 
 function* methodErrors(owner: ClassSymbol, method: MethodDeclaration): Generator<BindError> {
   const { modifiers, body } = method;

@@ -1,6 +1,6 @@
 import type { Modifiers, Position } from '../1-parse/ast/index.js';
 import { bindError, type BindError } from './errors.js';
-import { annotationRules, keywordRules, type Place } from './modifier-rules.js';
+import { annotationRules, keywordRules, propertyRules, type Place } from './modifier-rules.js';
 
 const scopes = ['public', 'private', 'protected', 'global'];
 
@@ -19,13 +19,14 @@ export function* modifierErrors(modifiers: Modifiers, place: Place, at: Position
   }
   if (scopes.filter((word) => seen.has(word)).length > 1) yield fault('Declarations can only have one scope');
   if (seen.has('virtual') && seen.has('abstract')) yield fault('abstract are by default virtual');
-  if (seen.has('with sharing') && seen.has('without sharing'))
-    yield fault('withSharing classes cannot be withoutSharing');
+  const [first, second] = [...seen].filter((word) => word.endsWith(' sharing'));
+  if (first !== undefined && second !== undefined)
+    yield fault(`${keywordRules.get(first)?.shown} classes cannot be ${keywordRules.get(second)?.shown}`);
   const annotated = new Set<string>();
-  for (const { name, args } of modifiers.annotations) {
+  for (const { name, args, written = name, unquoted = [] } of modifiers.annotations) {
     const rule = annotationRules.get(name);
     if (!rule) {
-      yield fault(`Annotation does not exist: ${name}`);
+      yield fault(`Annotation does not exist: ${written}`);
       continue;
     }
     if (annotated.has(name)) yield fault(`Duplicate modifier: ${rule.shown}`);
@@ -35,6 +36,11 @@ export function* modifierErrors(modifiers: Modifiers, place: Place, at: Position
       if (rule.properties && !rule.properties.has(property)) {
         yield fault(`No such property, ${property}, defined on this annotation: ${rule.shown}`);
       }
+      const known = propertyRules.get(`${name}.${property}`);
+      if (known && !known.boolean && unquoted.includes(property))
+        yield fault(`Invalid value for property ${known.shown} expected type String`);
+      if (known && rule.on.has(place) && !known.on.has(place))
+        yield fault(`Annotation property, ${known.shown} on ${rule.shown}, is not allowed on ${place}`);
     }
   }
 }

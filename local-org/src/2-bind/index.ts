@@ -1,4 +1,11 @@
-import type { AnonymousUnit, SourceUnit, TriggerUnitNode, TypeDeclaration } from '../1-parse/ast/index.js';
+import type {
+  AnonymousUnit,
+  Member,
+  Modifiers,
+  SourceUnit,
+  TriggerUnitNode,
+  TypeDeclaration
+} from '../1-parse/ast/index.js';
 import { T } from '../kernel/types.js';
 import type { CompileError } from '../1-parse/compile-error.js';
 import { ClassBinder } from './bind-class.js';
@@ -51,7 +58,7 @@ export function bindInto(project: Project, files: readonly ParsedFile[], signatu
   for (const symbol of all) linkSupertypes(project, symbol, diagnostics);
   for (const symbol of all) declareMembers(project, symbol, diagnostics);
   for (const symbol of superclassesFirst(project, all)) settleNames(project, symbol, diagnostics);
-  if (!signaturesOnly) for (const symbol of all) checkDeclarations(symbol, diagnostics);
+  if (!signaturesOnly) for (const symbol of all) checkDeclarations(project, symbol, diagnostics);
   if (signaturesOnly) return { project, units: [], errorsOf: (source) => diagnostics.of(source) };
   for (const symbol of all) checkImplemented(project, symbol, diagnostics);
   const binder = new ClassBinder(project, diagnostics);
@@ -99,11 +106,12 @@ function declarationOf(file: ParsedFile): TypeDeclaration {
 }
 
 function surroundingClass(name: string, unit: TriggerUnitNode | AnonymousUnit): TypeDeclaration {
-  const members = unit.members.map((member) =>
-    member.kind === 'method'
-      ? { ...member, modifiers: { ...member.modifiers, words: [...member.modifiers.words, 'static'] } }
-      : member
-  );
+  const members = unit.members.map((member): Member => {
+    if (member.kind === 'method') return { ...member, modifiers: withoutScope(member.modifiers) };
+    if (member.kind !== 'type' || unit.kind === 'trigger' || member.declaration.kind !== 'class') return member;
+    const { declaration } = member;
+    return { ...member, declaration: { ...declaration, modifiers: madeVirtual(declaration.modifiers) } };
+  });
   return {
     kind: 'class',
     line: 1,
@@ -115,6 +123,20 @@ function surroundingClass(name: string, unit: TriggerUnitNode | AnonymousUnit): 
     constants: []
   };
 }
+
+/** The scope of a method is its block, whatever it says (Apex Developer Guide, "Anonymous Blocks"). */
+const withoutScope = (modifiers: Modifiers): Modifiers => ({
+  ...modifiers,
+  words: [...modifiers.words.filter((word) => word !== 'static' && word !== 'global'), 'static']
+});
+
+/** Classes of an anonymous block are virtual without saying so (the same page). */
+const madeVirtual = (modifiers: Modifiers): Modifiers => ({
+  ...modifiers,
+  words: modifiers.words.some((word) => word === 'virtual' || word === 'abstract')
+    ? modifiers.words
+    : [...modifiers.words, 'virtual']
+});
 
 function superclassesFirst(project: Project, symbols: readonly ClassSymbol[]): ClassSymbol[] {
   const ordered: ClassSymbol[] = [];

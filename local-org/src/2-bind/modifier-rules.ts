@@ -50,7 +50,7 @@ export const annotationRules: ReadonlyMap<string, AnnotationRule> = new Map(
       ['InvocableVariable', 'fields', 'label description required defaultvalue placeholdertext'],
       ['RemoteAction', 'classes fields properties methods locals', undefined],
       ['ReadOnly', 'methods', 'usereplica'],
-      ['Deprecated', `${types} ${members}`, undefined],
+      ['Deprecated', `${types} ${members}`, ''],
       ['HttpGet', 'methods', ''],
       ['HttpPost', 'methods', ''],
       ['HttpPut', 'methods', ''],
@@ -71,5 +71,41 @@ export const annotationRules: ReadonlyMap<string, AnnotationRule> = new Map(
       on: places(on),
       properties: properties === undefined ? undefined : new Set(properties.split(' '))
     }
+  ])
+);
+
+export interface PropertyRule {
+  readonly shown: string;
+  /** Its value is true or false (which may also be a text), else a text. */
+  readonly boolean: boolean;
+  readonly on: ReadonlySet<Place>;
+}
+
+/** Properties of annotations, by `annotation.property` in lower case, as the platform's compiler was observed to take them. */
+export const propertyRules: ReadonlyMap<string, PropertyRule> = new Map(
+  (
+    [
+      ['IsTest', 'SeeAllData', true, 'classes methods'],
+      ['IsTest', 'isParallel', true, 'classes'],
+      ['IsTest', 'OnInstall', true, 'classes methods'],
+      ['IsTest', 'critical', true, 'classes'],
+      ['IsTest', 'testFor', false, 'classes'],
+      ['Future', 'callout', true, 'methods'],
+      ['AuraEnabled', 'cacheable', true, 'methods'],
+      ['AuraEnabled', 'continuation', true, 'methods'],
+      ['AuraEnabled', 'scope', false, 'methods'],
+      ['InvocableMethod', 'label', false, 'methods'],
+      ['InvocableMethod', 'description', false, 'methods'],
+      ['InvocableMethod', 'category', false, 'methods'],
+      ['InvocableMethod', 'callout', true, 'methods'],
+      ['InvocableVariable', 'label', false, 'fields'],
+      ['InvocableVariable', 'description', false, 'fields'],
+      ['InvocableVariable', 'required', true, 'fields'],
+      ['JsonAccess', 'serializable', false, 'classes'],
+      ['JsonAccess', 'deserializable', false, 'classes']
+    ] as const
+  ).map(([annotation, shown, boolean, on]) => [
+    `${annotation}.${shown}`.toLowerCase(),
+    { shown, boolean, on: places(on) }
   ])
 );

@@ -53,6 +53,11 @@ export interface ClassSymbol {
   readonly jsName: string;
 }
 
+/** The sharing keyword of a class, else that of the nearest class above it that has one. */
+export function sharingMode({ sharing, superclass }: ClassSymbol): ClassSymbol['sharing'] {
+  return sharing !== 'none' || !superclass ? sharing : sharingMode(superclass);
+}
+
 /** A field or a property. */
 export interface FieldSymbol {
   readonly kind: 'field' | 'property';

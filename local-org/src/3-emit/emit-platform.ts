@@ -1,4 +1,5 @@
 import type { Soql, Sosl, Token } from '../2-bind/bound/expressions.js';
+import { sharingMode } from '../2-bind/symbols.js';
 import { emitExpression } from './emit-expression.js';
 import type { FunctionScope } from './function-scope.js';
 
@@ -28,12 +29,12 @@ export function accessMode(fn: FunctionScope, written: 'user' | 'system' | undef
   const secure = source.apiVersion >= 67;
   const inTrigger = source.kind === 'trigger';
   const mode = written ?? (secure && !inTrigger ? 'user' : 'system');
-  const { sharing } = fn.owner;
+  const sharing = sharingMode(fn.owner);
   if (mode === 'user' || sharing === 'with' || (sharing === 'none' && secure && !inTrigger)) {
     return fn.pool.constant(`{mode: "${mode}", sharing: true}`);
   }
-  if (sharing === 'without' || inTrigger) return fn.pool.constant(`{mode: "${mode}", sharing: false}`);
-  return `${fn.support('inheritedAccess')}("${mode}")`;
+  if (sharing === 'without') return fn.pool.constant(`{mode: "${mode}", sharing: false}`);
+  return `${fn.support(inTrigger ? 'triggerAccess' : 'inheritedAccess')}($x, "${mode}")`;
 }
 
 export function token(fn: FunctionScope, bound: Token): string {

@@ -3,8 +3,8 @@ import type { Project } from '../2-bind/project.js';
 import { interfaceImplementation } from '../2-bind/check-interfaces.js';
 import { isTestClass } from '../2-bind/members.js';
 import { isException } from '../2-bind/link.js';
-import type { ClassSymbol, FieldSymbol } from '../2-bind/symbols.js';
-import type { ClassInfo, MemberInfo, MethodInfo } from '../kernel/services.js';
+import { sharingMode, type ClassSymbol, type FieldSymbol } from '../2-bind/symbols.js';
+import type { ApexAnnotation, ClassInfo, MemberInfo, MethodInfo } from '../kernel/services.js';
 import type { ClassArtifact, MemberArtifact, MethodArtifact } from './artifact.js';
 import { hasStatics } from './function-scope.js';
 import { constructorNames } from './names.js';
@@ -73,8 +73,8 @@ function classInfo(project: Project, symbol: ClassSymbol): ClassInfo {
     abstract: symbol.abstract,
     superclass: symbol.superclass?.type ?? symbol.platformSuperclass ?? null,
     interfaces: allInterfaces(project, symbol),
-    annotations: symbol.annotations,
-    sharing: symbol.sharing,
+    annotations: meaningOf(symbol.annotations),
+    sharing: sharingMode(symbol),
     visibility: symbol.visibility === 'protected' ? 'private' : symbol.visibility,
     apiVersion: source.apiVersion,
     isTest: isTestClass(symbol),
@@ -85,6 +85,10 @@ function classInfo(project: Project, symbol: ClassSymbol): ClassInfo {
   };
 }
 
+/** Annotations without what only their checks wanted to know. */
+const meaningOf = (annotations: readonly ApexAnnotation[]): ApexAnnotation[] =>
+  annotations.map(({ name, args }) => ({ name, args }));
+
 function methodInfos(symbol: ClassSymbol): MethodInfo[] {
   return [...symbol.methods.values()].flat().map((method) => ({
     name: method.name,
@@ -92,7 +96,7 @@ function methodInfos(symbol: ClassSymbol): MethodInfo[] {
     visibility: method.visibility,
     params: method.params,
     returns: method.returns,
-    annotations: method.annotations,
+    annotations: meaningOf(method.annotations),
     line: method.declaration.line
   }));
 }
@@ -106,7 +110,7 @@ function memberInfos(symbol: ClassSymbol): MemberInfo[] {
     static: field.static,
     transient: field.transient,
     visibility: field.visibility,
-    annotations: field.annotations,
+    annotations: meaningOf(field.annotations),
     readable: field.kind === 'field' || field.getter !== undefined,
     writable: field.kind === 'field' ? !field.final : field.setter !== undefined
   }));

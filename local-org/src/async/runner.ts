@@ -261,6 +261,7 @@ export class JobRunner {
     if (!mine) return;
     const thrown = this.attempt(cron, { kind: 'scheduled', jobId: idOf(cron.jobId) }, outer, (tx) => {
       const job = state.read(tx, cron.state) as ApexObject;
+      if (isReadOnly(tx, job)) tx.limits.readOnly();
       if (cron.scopeSize !== null) tx.async.executeBatch(tx, job, cron.scopeSize);
       else tx.org.code.invoke(tx, job, 'execute', [contexts.schedulable(tx, id)]);
     });
@@ -346,6 +347,14 @@ function setIn(sets: WeakMap<TestContext, Set<string>>, tx: Transaction): Set<st
   const known = sets.get(tx.test) ?? new Set<string>();
   sets.set(tx.test, known);
   return known;
+}
+
+/** Whether a schedulable's execute is marked `@ReadOnly`. */
+function isReadOnly(tx: Transaction, job: ApexObject): boolean {
+  const execute = tx.org.code
+    .classInfo(typeName(job.apexType()))
+    ?.methods.find(({ name, params }) => name.toLowerCase() === 'execute' && params.length === 1);
+  return execute?.annotations.some(({ name }) => name === 'readonly') ?? false;
 }
 
 const isEnqueued = (job: JobRow): boolean => job.kind === 'queueable' || job.kind === 'future';

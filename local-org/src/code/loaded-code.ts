@@ -262,8 +262,8 @@ export class LoadedCode implements CodeService {
     return (tx, ...args) => this.#enter(tx, () => found.apply(target, [tx, ...args])) ?? null;
   }
 
-  callerAccess(_tx: Transaction): AccessMode {
-    return callerAccess((unit) => this.#frameClass(unit));
+  callerAccess(tx: Transaction): AccessMode {
+    return callerAccess(tx, (unit) => this.#frameClass(unit));
   }
 
   createStub(_tx: Transaction, type: ApexType, provider: ApexObject): ApexObject {

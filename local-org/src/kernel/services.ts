@@ -173,6 +173,8 @@ export interface LimitsService {
   limit(name: LimitName): number;
   /** From now on the transaction may use none of it. */
   forbid(name: LimitName): void;
+  /** From now on a million rows may be read, but nothing saved or enqueued: what `@ReadOnly` means. */
+  readOnly(): void;
   /** Runs an action that does not count against these limits. */
   without<V>(names: readonly LimitName[], action: () => V): V;
   /** Test.startTest: a fresh set of counters until stopTest restores the outer ones. */
@@ -428,6 +430,8 @@ export interface TriggerContext {
   readonly object: string;
   readonly newRecords: readonly SObjectValue[] | null;
   readonly oldRecords: readonly SObjectValue[] | null;
+  /** Another trigger's DML has fired it in user mode, or from a class with sharing: then it follows sharing too. */
+  readonly sharing?: boolean;
 }
 
 export interface TriggerUnit {

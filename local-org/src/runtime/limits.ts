@@ -110,6 +110,10 @@ export class TransactionLimits implements LimitsService {
     this.table = { ...this.table, [name]: 0 };
   }
 
+  readOnly(): void {
+    this.table = { ...this.table, queryRows: 1_000_000, dmlStatements: 0, futureCalls: 0, queueableJobs: 0 };
+  }
+
   without<V>(names: readonly LimitName[], action: () => V): V {
     const outer = this.free;
     this.free = names;

@@ -54,8 +54,11 @@ function messagesOf(row: string): string[] {
   return [...messages].sort();
 }
 
-describe.each(['statements', 'members', 'modifiers', 'overloads', 'values'])('as the platform says of %s', (name) => {
-  test.each(rows(`${name}.json`))('%s', (source, ...messages) => {
-    expect(messagesOf(source)).toEqual(messages);
-  });
-});
+describe.each(['statements', 'members', 'modifiers', 'annotations', 'overloads', 'values'])(
+  'as the platform says of %s',
+  (name) => {
+    test.each(rows(`${name}.json`))('%s', (source, ...messages) => {
+      expect(messagesOf(source)).toEqual(messages);
+    });
+  }
+);

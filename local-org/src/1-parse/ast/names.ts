@@ -9,7 +9,15 @@ export interface Position {
 export interface Modifiers {
   /** Lower-case keywords: `public`, `static`, `virtual`, `with sharing`, `testmethod`, … */
   readonly words: readonly string[];
-  readonly annotations: readonly ApexAnnotation[];
+  readonly annotations: readonly Annotation[];
+}
+
+/** An annotation with what its checks want to know beyond its meaning. */
+export interface Annotation extends ApexAnnotation {
+  /** Its name as it stands in the source. */
+  readonly written?: string;
+  /** Properties, in lower case, whose values are words instead of texts. */
+  readonly unquoted?: readonly string[];
 }
 
 /** A type as written: `Map<Id, Outer.Inner>[]`. */

@@ -2,7 +2,7 @@ import type { ApexException } from '../../kernel/exception.js';
 import { ApexThrow, captureFrames, framesOf } from '../../kernel/exception.js';
 import { ApexList, ApexSet } from '../../kernel/collections.js';
 import type { ApexObject, ApexValue } from '../../kernel/object.js';
-import type { AccessMode, Transaction } from '../../kernel/services.js';
+import type { AccessMode, ClassInfo, Transaction } from '../../kernel/services.js';
 import { ApexId } from '../../kernel/scalars.js';
 import type { SObjectValue } from '../../kernel/sobject.js';
 import { callMethod } from '../../runtime/dispatch.js';
@@ -127,27 +127,34 @@ function insertUser(tx: Transaction, user: SObjectValue): void {
 export type FrameClass = (unit: string) => ApexClass | undefined;
 
 /**
- * Access of a statement in a class without its own sharing keyword: that of the nearest caller that has one; triggers run without
- * sharing, and so does what nobody called.
+ * Sharing of a statement in a class without its own keyword: that of the nearest caller that has one, or of the trigger that calls. What
+ * nobody called follows sharing when its class inherits it, and in Aura and web components (Apex Developer Guide, "Use the with
+ * sharing, without sharing, and inherited sharing Keywords").
  */
-export function callerSharing(find: FrameClass): boolean {
+export function callerSharing(tx: Transaction, find: FrameClass): boolean {
+  let outermost: ClassInfo['sharing'] = 'none';
   for (const { unit } of captureFrames()) {
-    if (unit.startsWith('Trigger.')) return false;
+    if (unit.startsWith('Trigger.')) return triggerSharing(tx);
     const of = find(unit);
     if (!of) continue;
     const { sharing, apiVersion } = of.artifact.info;
     if (sharing === 'with') return true;
     if (sharing === 'without') return false;
     if (sharing === 'none' && apiVersion >= 67) return true;
+    outermost = sharing;
   }
-  return false;
+  return outermost === 'inherited' || tx.origin.kind === 'aura';
 }
 
+/** Triggers run without sharing, but for those that DML of another trigger's doing fires in user mode or from a class with sharing. */
+export const triggerSharing = (tx: Transaction): boolean =>
+  tx.triggerStack[tx.triggerStack.length - 1]?.sharing === true;
+
 /** What a library call does without an access level of its own: user mode as of API version 67, except in triggers. */
-export function callerAccess(find: FrameClass): AccessMode {
+export function callerAccess(tx: Transaction, find: FrameClass): AccessMode {
   const [nearest] = captureFrames();
   const unit = nearest?.unit ?? '';
   const apiVersion = find(unit)?.artifact.info.apiVersion ?? 0;
   const user = apiVersion >= 67 && !unit.startsWith('Trigger.');
-  return { mode: user ? 'user' : 'system', sharing: user || callerSharing(find) };
+  return { mode: user ? 'user' : 'system', sharing: user || callerSharing(tx, find) };
 }

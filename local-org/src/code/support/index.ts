@@ -41,9 +41,13 @@ export function createSupport(parts: SupportParts): object {
       if (!value) throw new Error(`The library has no enum constant ${name}.${constant}`);
       return value;
     },
-    inheritedAccess: (mode: AccessMode['mode']): AccessMode => ({
+    triggerAccess: (tx: Transaction, mode: AccessMode['mode']): AccessMode => ({
       mode,
-      sharing: control.callerSharing(parts.frameClass)
+      sharing: control.triggerSharing(tx)
+    }),
+    inheritedAccess: (tx: Transaction, mode: AccessMode['mode']): AccessMode => ({
+      mode,
+      sharing: control.callerSharing(tx, parts.frameClass)
     }),
     coverage: parts.coverage,
     notCompiled: (unit: string) => {

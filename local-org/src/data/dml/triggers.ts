@@ -20,7 +20,8 @@ export function runTriggers(env: DmlEnvironment, event: TriggerEvent, rows: read
   const units = tx.org.code.triggers(object.name).filter((unit) => unit.events.has(event));
   const living = alive(rows);
   if (units.length === 0 || living.length === 0) return;
-  const context = contextOf(event, object.name, living);
+  const nested = tx.triggerStack.length > 0 && env.access.sharing;
+  const context = { ...contextOf(event, object.name, living), ...(nested && { sharing: true }) };
   if (tx.triggerStack.length >= maximumDepth) {
     const message = `${units[0]?.name}: maximum trigger depth exceeded\n${depthText([...tx.triggerStack, context])}`;
     for (const row of living) row.fail(activation, message);

@@ -88,7 +88,14 @@ export const pushClasses = [
       'static Map<String,Object> apple(String alertBody, String actionLocKey, String locKey, List<String> locArgs, String launchImage, String sound, Integer badgeCount, Map<String,Object> userData)':
         (_tx, ...args: never[]) => {
           const [body, action, key, keyArgs, image, sound, badge, data] = args as unknown as [
-            S, S, S, ApexList | null, S, S, number | null, Payload
+            S,
+            S,
+            S,
+            ApexList | null,
+            S,
+            S,
+            number | null,
+            Payload
           ];
           const alert = put(values(), [
             ['body', body],

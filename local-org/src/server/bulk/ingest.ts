@@ -27,7 +27,9 @@ export function ingest(org: LocalOrg, store: JobStore, job: BulkJob): void {
   for (let at = 0; at < rows.length; at += chunkSize) {
     const chunk = rows.slice(at, at + chunkSize);
     try {
-      org.run({ userId: idOf(job.userId), origin: { kind: 'rest' }, limits: 'bulk' }, (tx) => saveChunk(tx, job, header, chunk));
+      org.run({ userId: idOf(job.userId), origin: { kind: 'rest' }, limits: 'bulk' }, (tx) =>
+        saveChunk(tx, job, header, chunk)
+      );
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       for (const row of chunk) row.error ??= `APEX_ERROR:${message}:--`;

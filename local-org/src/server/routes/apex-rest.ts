@@ -31,6 +31,7 @@ export function callApexRest(context: RouteContext): HttpResult {
       `HTTP Method '${task.method}' not allowed. Allowed are ${allowed(info)}`
     );
   beginRest(context, `/services/apexrest${base}${mapping}`, written);
+  if (method.annotations.some(({ name }) => name === 'readonly')) tx.limits.readOnly();
   const value = tx.org.code.invokeStatic(tx, info.name, method.name, argumentsOf(context, method));
   return answer(context, method, value);
 }

@@ -25,6 +25,7 @@ export function withoutLimits(tx: Transaction): Transaction {
     add: () => {},
     used: () => 0,
     forbid: () => {},
+    readOnly: () => {},
     without: (_names, action) => action(),
     limit: () => Number.MAX_SAFE_INTEGER,
     push: () => {},
