@@ -21,6 +21,7 @@ export interface LedgerOrder {
   readonly number: string;
   readonly externalDocumentNumber: string;
   readonly customerNumber: string;
+  readonly documentDate: string;
   readonly total: number;
   readonly lines: readonly {
     readonly number: string;
@@ -58,8 +59,9 @@ export class ErpDesk {
     return (text === '' ? undefined : JSON.parse(text)) as R;
   }
 
-  state(): Promise<LedgerState> {
-    return this.#send('GET', 'state');
+  /** @param limit how many of the newest documents; absent: those a person would look at */
+  state(limit?: number): Promise<LedgerState> {
+    return this.#send('GET', limit === undefined ? 'state' : `state?limit=${limit}`);
   }
 
   async customer(number: string): Promise<LedgerState['customers'][number]> {

@@ -1,6 +1,7 @@
 import { ApexThrow } from '../kernel/exception.js';
 import type { ApexList } from '../kernel/collections.js';
 import type { ApexObject } from '../kernel/object.js';
+import { orgTime } from '../kernel/org-time.js';
 import { ApexDatetime } from '../kernel/scalars.js';
 import type { TestContext, Transaction, TransactionOrigin } from '../kernel/services.js';
 import { typeName } from '../kernel/types.js';
@@ -121,7 +122,7 @@ export class JobRunner {
     const held = new Set(this.parts.flexQueue.order());
     const queued = queue.jobsIn('Queued').filter((job) => !held.has(job.id));
     if (jobId !== null) return queued.map(dueOf);
-    const now = Date.now();
+    const now = orgTime();
     return [
       ...queued.map(dueOf),
       ...queue
@@ -150,7 +151,7 @@ export class JobRunner {
 
   private fire(id: string): void {
     const cron = this.parts.queue.cron(id);
-    if (cron && cron.nextAt !== null && cron.nextAt <= Date.now()) this.guarded(() => this.runCron(cron, undefined));
+    if (cron && cron.nextAt !== null && cron.nextAt <= orgTime()) this.guarded(() => this.runCron(cron, undefined));
   }
 
   /** Failures of project code are reported; those of the local org itself go up. */
@@ -243,7 +244,7 @@ export class JobRunner {
 
   private runCron(cron: CronRow, outer: Transaction | undefined): void {
     const { queue, store, contexts, state } = this.parts;
-    const now = Date.now();
+    const now = orgTime();
     const next = new Cron(cron.expression).next(now, cron.timeZone) ?? null;
     const id = idOf(cron.id);
     const mine = this.system(cron.userId, outer, (tx) => {

@@ -17,6 +17,8 @@ export interface StartCommand {
   readonly user: string | null;
   readonly credentials: string | null;
   readonly fresh: boolean;
+  /** Seconds by which the org's time runs ahead of the machine's. */
+  readonly clockAhead: number;
   /** Compile components when the browser asks, and reload them when they are edited. */
   readonly dev: boolean;
 }
@@ -83,6 +85,7 @@ const options = {
   run: { type: 'string', multiple: true },
   credentials: { type: 'string' },
   fresh: { type: 'boolean' },
+  'clock-ahead': { type: 'string' },
   dev: { type: 'boolean' },
   filter: { type: 'string' },
   junit: { type: 'string' },
@@ -104,7 +107,7 @@ const options = {
 
 /** Options that each command takes, beside --source and --help. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
-  start: ['port', 'data', 'users', 'import', 'run', 'user', 'credentials', 'fresh', 'dev'],
+  start: ['port', 'data', 'users', 'import', 'run', 'user', 'credentials', 'fresh', 'clock-ahead', 'dev'],
   test: [
     'filter',
     'json',
@@ -154,6 +157,7 @@ export function parseCommand(argv: readonly string[]): Command {
         user: text('user'),
         credentials: text('credentials'),
         fresh: values.fresh ?? false,
+        clockAhead: whole('clock-ahead', text('clock-ahead') ?? '0', 0, 315_360_000),
         dev: values.dev ?? false
       };
     case 'test':

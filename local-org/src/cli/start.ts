@@ -1,3 +1,4 @@
+import { setOrgTimeAhead } from '../kernel/org-time.js';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { LocalServer } from '../server/local-server.js';
@@ -18,6 +19,7 @@ export async function runStart(command: StartCommand): Promise<number> {
     scripts: files(command.scripts)
   };
   const credentials = command.credentials === null ? null : existing(command.credentials);
+  setOrgTimeAhead(command.clockAhead * 1000);
   const folder = openDataFolder(command.data, command.fresh);
   const server = new LocalServer({
     folder,

@@ -11,6 +11,7 @@ export const usage = `Usage: local-org <command> [options]
     --user USERNAME     Who imports and runs. Default: the org's administrator.
     --credentials FILE  Secrets of external credentials. Default <data>/credentials.json
     --fresh             Start over with empty data.
+    --clock-ahead N     Let the org's time run N seconds ahead, to see what waits come due.
     --dev               Reload components while they are edited.
 
   test                  Run the project's Apex tests; exit code 1 when one fails.

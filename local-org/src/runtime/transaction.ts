@@ -13,6 +13,7 @@ import type {
   TriggerContext
 } from '../kernel/services.js';
 import type { TransactionObserver } from '../kernel/observer.js';
+import { orgTime } from '../kernel/org-time.js';
 import { MemoryDebugLog } from './debug-log.js';
 import type { LogLevels } from './log-levels.js';
 import { LogObserver } from './log-observer.js';
@@ -74,7 +75,7 @@ class ApexTransaction implements Transaction {
     this.origin = parts.origin;
     this.test = parts.test;
     this.requestId = parts.requestId ?? `4${randomBytes(16).toString('base64url')}`;
-    this.clock = parts.clock ?? Date.now;
+    this.clock = parts.clock ?? orgTime;
     this.limits = new TransactionLimits(limitsFor(parts.origin, parts.limits));
     this.log = new MemoryDebugLog({
       clock: this.clock,

@@ -1,4 +1,5 @@
 import type { DueWork } from '../async/due.js';
+import { orgTime } from '../kernel/org-time.js';
 
 /** setTimeout cannot wait longer than this. */
 const longestWaitMs = 2_000_000_000;
@@ -34,7 +35,7 @@ export class Scheduler {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
     if (this.closed) return;
-    const now = Date.now();
+    const now = orgTime();
     const next = [...this.waiting].sort(([, a], [, b]) => a.dueAt - b.dueAt);
     for (const [key, work] of next) {
       if (work.dueAt > now) {

@@ -19,6 +19,7 @@ describe('the command line', () => {
       user: null,
       credentials: null,
       fresh: false,
+      clockAhead: 0,
       dev: false
     });
   });
