@@ -24,7 +24,7 @@ describe(`${size.orders} orders of ${size.customers} customers while everything 
           console.log(`seed ${seed}:`, JSON.stringify(happened), JSON.stringify(states));
 
           expect(await complaints(backend)).toEqual([]);
-          expect(Object.keys(states).sort()).toEqual(expect.arrayContaining(['Delivered']));
+          expect(states['Delivered']).toBeGreaterThan(0);
           for (const state of ['Planned', 'Ready', 'Sending', 'Unknown', 'Waiting']) expect(states[state] ?? 0).toBe(0);
         } finally {
           await backend.stop();
