@@ -58,6 +58,12 @@ describe('the screens', () => {
       path: async () => '/lightning/n/Handoff_Operations',
       shows: 'What is held, was rejected or waits'
     },
+    {
+      name: 'the ledger',
+      person: 'finance',
+      path: async () => '/lightning/n/Handoff_Ledger',
+      shows: 'No connection hands journals over'
+    },
     { name: 'the setup', person: 'admin', path: async () => '/lightning/n/Handoff_Setup', shows: 'Handoff is live.' }
   ];
 

@@ -1,0 +1,72 @@
+import { LightningElement } from 'lwc';
+import addYear from '@salesforce/apex/LedgerController.addYear';
+import load from '@salesforce/apex/LedgerController.load';
+import release from '@salesforce/apex/LedgerController.release';
+import reverse from '@salesforce/apex/LedgerController.reverse';
+import setPeriod from '@salesforce/apex/LedgerController.setPeriod';
+import heldNone from '@salesforce/label/c.Handoff_LedgerHeldNone';
+import heldTitle from '@salesforce/label/c.Handoff_LedgerHeldTitle';
+import noConnection from '@salesforce/label/c.Handoff_LedgerNoConnection';
+import noConnectionText from '@salesforce/label/c.Handoff_LedgerNoConnectionText';
+import postedNone from '@salesforce/label/c.Handoff_LedgerPostedNone';
+import postedTitle from '@salesforce/label/c.Handoff_LedgerPostedTitle';
+import title from '@salesforce/label/c.Handoff_LedgerTitle';
+import type { LedgerDesk } from 'apex/LedgerDesk';
+import { reduceErrors, type Problem } from 'c/errors';
+import { fill } from 'c/text';
+
+/** The books for finance. Every act answers with the books as they are afterwards. */
+export default class LedgerHome extends LightningElement {
+  label = { heldNone, heldTitle, noConnection, noConnectionText, postedNone, postedTitle };
+  desk: LedgerDesk | null = null;
+  problem: Problem | null = null;
+  busy = false;
+
+  override connectedCallback(): void {
+    this.act(load());
+  }
+
+  handleRelease(event: CustomEvent<{ journalId: string; inNextPeriod: boolean }>): void {
+    this.act(release(event.detail));
+  }
+
+  handleReverse(event: CustomEvent<{ journalId: string }>): void {
+    this.act(reverse(event.detail));
+  }
+
+  handlePeriod(event: CustomEvent<{ periodId: string; status: string }>): void {
+    this.act(setPeriod(event.detail));
+  }
+
+  handleAddYear(): void {
+    if (this.desk?.connectionId) this.act(addYear({ connectionId: this.desk.connectionId }));
+  }
+
+  private async act(answer: Promise<LedgerDesk>): Promise<void> {
+    this.busy = true;
+    this.problem = null;
+    try {
+      this.desk = await answer;
+    } catch (error) {
+      this.problem = reduceErrors(error);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  get heading(): string {
+    return fill(title, this.desk?.connectionName);
+  }
+
+  get isLoading(): boolean {
+    return !this.desk && !this.problem;
+  }
+
+  get hasBooks(): boolean {
+    return Boolean(this.desk?.connectionId);
+  }
+
+  get cannotAct(): boolean {
+    return this.busy || !this.desk?.canAct;
+  }
+}
