@@ -46,6 +46,8 @@ export interface TestCommand {
   readonly watch: boolean;
   /** Leave out the namespace that sfdx-project.json names. */
   readonly noNamespace: boolean;
+  /** Names of permission sets that the running user gets before the tests. */
+  readonly permissionSets: readonly string[];
   readonly workers: number | null;
   /** Seconds that one test method may take. */
   readonly timeout: number;
@@ -101,6 +103,7 @@ const options = {
   'no-namespace': { type: 'boolean' },
   workers: { type: 'string' },
   timeout: { type: 'string' },
+  'permission-set': { type: 'string', multiple: true },
   user: { type: 'string' },
   help: { type: 'boolean', short: 'h' }
 } as const;
@@ -116,6 +119,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'lcov',
     'workers',
     'timeout',
+    'permission-set',
     'shard',
     'shuffle',
     'seed',
@@ -170,6 +174,7 @@ export function parseCommand(argv: readonly string[]): Command {
         junit: text('junit'),
         coverage: values.coverage ?? false,
         lcov: text('lcov'),
+        permissionSets: values['permission-set'] ?? [],
         workers: values.workers === undefined ? null : whole('workers', values.workers, 1, 64),
         timeout: whole('timeout', values.timeout ?? '120', 1, 86_400),
         shard: values.shard === undefined ? null : shard(values.shard),

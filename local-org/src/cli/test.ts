@@ -59,6 +59,7 @@ async function run(
     workers: command.workers ?? Math.min(availableParallelism(), 4),
     timeoutMs: command.timeout * 1000,
     profile: command.profile,
+    permissionSets: command.permissionSets,
     logs: command.logs === null ? null : { folder: logFolder(command.logs), levels: command.logLevels },
     entry: testWorker,
     onWarnings: (warnings) => warnings.forEach((line) => console.error(line)),

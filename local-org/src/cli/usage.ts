@@ -22,6 +22,7 @@ export const usage = `Usage: local-org <command> [options]
     --coverage          Report coverage per class.
     --lcov FILE         Write coverage as an lcov tracefile.
     --workers N         Worker threads. Default: one a processor, at most 4.
+    --permission-set X  Permission set for the user who runs the tests; may be repeated.
     --timeout SECONDS   Longest time of one test. Default 120.
     --shard I/N         Run the I-th of N parts, for N machines side by side.
     --shuffle           Run in a random order; its seed is printed.

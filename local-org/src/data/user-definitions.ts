@@ -33,7 +33,7 @@ export function seedUsers(tx: Transaction, definitions: readonly UserDefinition[
     if (existing) record.fields.set('Id', existing);
     save(tx, existing ? 'update' : 'insert', record);
     const id = record.fields.get('Id') as ApexId;
-    for (const set of permissionSets(definition)) assign(tx, id, set);
+    for (const set of permissionSets(definition)) assignPermissionSet(tx, id, set);
     return id;
   });
 }
@@ -72,7 +72,8 @@ function permissionSets({ permsets }: UserDefinition): readonly string[] {
   return typeof permsets === 'string' ? permsets.split(',').map((name) => name.trim()) : permsets;
 }
 
-function assign(tx: Transaction, user: ApexId, name: string): void {
+/** Assigns a permission set to a user who has not got it yet. */
+export function assignPermissionSet(tx: Transaction, user: ApexId, name: string): void {
   const set = idByName(tx, 'PermissionSet', 'Name', name);
   if (!set) throw new Error(`There is no permission set ${name}.`);
   const query = parseQuery(

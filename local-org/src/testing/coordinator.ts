@@ -15,6 +15,8 @@ export interface RunOptions {
   readonly timeoutMs: number;
   readonly profile: boolean;
   readonly logs: LogFolder | null;
+  /** Names of permission sets that the running user gets. */
+  readonly permissionSets: readonly string[];
   /** Script of the worker thread. */
   readonly entry: URL;
   onWarnings(warnings: readonly string[]): void;

@@ -10,6 +10,7 @@ export interface TestWorkerData {
   /** Measure which methods and statements take the time. */
   readonly profile: boolean;
   readonly logs: LogFolder | null;
+  readonly permissionSets: readonly string[];
 }
 
 /** Where the debug log of each test is written, as `Class.method.log`. */

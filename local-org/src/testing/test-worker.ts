@@ -19,6 +19,7 @@ export interface WorkerOptions {
   /** Measure which methods and statements take the time. */
   readonly profile: boolean;
   readonly logs: LogFolder | null;
+  readonly permissionSets: readonly string[];
   /** Script of the worker thread. */
   readonly entry: URL;
 }
@@ -53,7 +54,8 @@ export class TestWorker {
       options: options.org,
       link: channel.link,
       profile: options.profile,
-      logs: options.logs
+      logs: options.logs,
+      permissionSets: options.permissionSets
     };
     this.worker = new Worker(options.entry, {
       workerData,

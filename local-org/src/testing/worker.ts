@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import { assignPermissionSet } from '../data/user-definitions.js';
 import { Profiler } from '../profile/profiler.js';
 import { LocalOrg } from '../org/local-org.js';
 import { compileWarnings } from '../org/compile-warnings.js';
@@ -14,15 +15,23 @@ const port = parentPort;
 if (!port) throw new Error('This script runs in a worker thread');
 const tell = (message: FromTestWorker): void => port.postMessage(message);
 
-const { options, link, profile, logs } = workerData as TestWorkerData;
+const { options, link, profile, logs, permissionSets } = workerData as TestWorkerData;
 
 async function open(): Promise<LocalOrg | null> {
   try {
-    return await LocalOrg.open(options, link, { due: () => {}, published: () => {}, report: () => {} });
+    const opened = await LocalOrg.open(options, link, { due: () => {}, published: () => {}, report: () => {} });
+    assignTo(opened, permissionSets);
+    return opened;
   } catch (error) {
     tell({ type: 'broken', message: error instanceof Error ? error.message : String(error) });
     return null;
   }
+}
+
+/** The permission sets of the user who runs the tests, as they are assigned by script after a deployment. */
+function assignTo(org: LocalOrg, names: readonly string[]): void {
+  const userId = org.data.administratorId;
+  org.run({ userId, origin: { kind: 'sync' } }, (tx) => names.forEach((name) => assignPermissionSet(tx, userId, name)));
 }
 
 function logging(className: string): Pick<ClassUnderTest, 'logs'> {

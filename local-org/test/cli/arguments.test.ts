@@ -38,6 +38,7 @@ describe('the command line', () => {
       json: 'out.json',
       coverage: true,
       workers: 2,
+      permissionSets: [],
       timeout: 120,
       junit: null,
       lcov: null,

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { built, fixture, run, temporaryFolder, type Ended } from '../support/cli.js';
@@ -184,4 +184,28 @@ describe('local-org test', () => {
     expect(one.out).toMatch(/Tests: 10, 10 passed/);
     expect(one.code).toBe(0);
   });
+
+  it('gives the running user permission sets, and says when there is none of a name', async () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'classes'));
+    mkdirSync(join(folder, 'permissionsets'));
+    writeFileSync(
+      join(folder, 'permissionsets', 'Extra.permissionset-meta.xml'),
+      '<PermissionSet xmlns="http://soap.sforce.com/2006/04/metadata"><label>Extra</label></PermissionSet>'
+    );
+    writeFileSync(
+      join(folder, 'classes', 'ExtraTest.cls'),
+      `@IsTest private class ExtraTest { @IsTest static void hasIt() {
+        Assert.areEqual(1, [SELECT COUNT() FROM PermissionSetAssignment WHERE AssigneeId = :UserInfo.getUserId() AND PermissionSet.Name = 'Extra']);
+      } }`
+    );
+    const test = (...options: string[]) => run(['test', '--source', folder, '--workers', '1', ...options]);
+
+    const without = await test();
+    const assigned = await test('--permission-set', 'Extra');
+    const unknown = await test('--permission-set', 'Extra', '--permission-set', 'Nothing');
+
+    expect([without.code, assigned.code, unknown.code]).toEqual([1, 0, 1]);
+    expect(unknown.err).toContain('There is no permission set Nothing.');
+  }, 120_000);
 });

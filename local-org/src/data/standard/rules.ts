@@ -1,4 +1,5 @@
 import { caseRule, contract, event, task } from './activities.js';
+import { asset } from './assets.js';
 import { contact } from './contacts.js';
 import { emailMessage } from './emails.js';
 import { bodyLength } from './bodies.js';
@@ -14,6 +15,7 @@ import { user } from './users.js';
 
 const rules: Readonly<Record<string, StandardRule>> = {
   Account: account,
+  Asset: asset,
   Attachment: bodyLength,
   Case: caseRule,
   Contact: contact,

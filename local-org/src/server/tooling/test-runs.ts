@@ -69,6 +69,7 @@ export class TestRuns {
       timeoutMs,
       profile: false,
       logs: null,
+      permissionSets: [],
       entry,
       onWarnings: () => {},
       onResult: (result) => {
