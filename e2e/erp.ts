@@ -86,6 +86,22 @@ export class ErpDesk {
     return this.#send('POST', `customers/${customerNumber}/unblock`);
   }
 
+  /** Rows of an entity set of the vendor's own API, such as `salesInvoices?$filter=…`. */
+  async rows(path: string): Promise<Record<string, unknown>[]> {
+    const client = { client_id: 'handoff-demo', client_secret: 'sandbox-secret', grant_type: 'client_credentials' };
+    const signedIn = await fetch(`${this.url}/demo/oauth2/v2.0/token`, {
+      method: 'POST',
+      body: new URLSearchParams(client)
+    });
+    const { access_token: token } = (await signedIn.json()) as { access_token: string };
+    const root = `${this.url}/v2.0/demo/sandbox/api/v2.0`;
+    const headers = { authorization: `Bearer ${token}` };
+    const companies = (await (await fetch(`${root}/companies`, { headers })).json()) as { value: { id: string }[] };
+    const response = await fetch(`${root}/companies(${companies.value[0]?.id ?? ''})/${path}`, { headers });
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    return ((await response.json()) as { value: Record<string, unknown>[] }).value;
+  }
+
   fault(fault: Fault): Promise<void> {
     return this.#send('POST', 'faults', fault);
   }

@@ -61,6 +61,18 @@ export class World {
     return this.#backend.create(object, fields);
   }
 
+  /** Runs anonymous Apex as the admin; an exception in it fails the test. */
+  async runApex(source: string): Promise<void> {
+    const context = await this.#browser.newContext();
+    await context.request.post(`${this.orgUrl}/lightning/session`, { data: { username: 'admin@handoff.demo' } });
+    const response = await context.request.get(`${this.orgUrl}/services/data/v67.0/tooling/executeAnonymous`, {
+      params: { anonymousBody: source }
+    });
+    const body = (await response.json()) as { success: boolean; compileProblem?: string; exceptionMessage?: string };
+    await context.close();
+    if (!body.success) throw new Error(body.compileProblem ?? body.exceptionMessage ?? JSON.stringify(body));
+  }
+
   /** Kills the local org's process without warning and starts it again on the same data. */
   crashAndRestartOrg(): Promise<void> {
     return this.#backend.crashAndRestartOrg();
