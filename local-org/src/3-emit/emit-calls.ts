@@ -124,7 +124,11 @@ function variables(fn: FunctionScope, bound: LibraryCall): string {
   const cases = bound.variables.map(
     ({ name, value }) => `case ${JSON.stringify(name)}: return ${emitExpression(fn, value)};`
   );
-  return `, ($b) => { switch ($b.toLowerCase()) { ${cases.join(' ')} default: ${fn.support('unknownBind')}($b); } }`;
+  const ended = (bound.ended ?? []).map((name) => {
+    const kept = fn.outliving(name);
+    return `case ${JSON.stringify(name)}: if (${kept}) return ${kept}(); break;`;
+  });
+  return `, ($b) => { switch ($b.toLowerCase()) { ${[...cases, ...ended].join(' ')} } ${fn.support('unknownBind')}($b); }`;
 }
 
 export function construct(fn: FunctionScope, bound: Construct): string {

@@ -28,6 +28,7 @@ export function emitStatement(fn: FunctionScope, statement: BoundStatement): voi
         fn.line = line;
         const given = value ? assigned(fn, local.name, emitExpression(fn, value)) : 'null';
         writer.write(`${scopeBegins(fn, local, line)}let ${local.jsName} = ${given}; `);
+        if (local.outlives) writer.write(`${fn.outliving(local.name.toLowerCase())} = () => ${local.jsName}; `);
       });
       return;
     case 'expression':

@@ -31,6 +31,7 @@ export class FunctionScope {
   declared: ReadonlySet<LocalSymbol> = new Set();
   readonly #temps: string[] = [];
   readonly #names = new Map<Temp, string>();
+  readonly #outliving = new Map<string, string>();
 
   constructor(script: ScriptContext, owner: ClassSymbol, isStatic: boolean) {
     this.script = script;
@@ -65,6 +66,13 @@ export class FunctionScope {
     const name = `$t${this.#temps.length}`;
     this.#temps.push(name);
     return name;
+  }
+
+  /** What reads a variable, by its name in lower case, after its block has ended; undefined while the block has not run. */
+  outliving(name: string): string {
+    let temp = this.#outliving.get(name);
+    if (temp === undefined) this.#outliving.set(name, (temp = this.temp()));
+    return temp;
   }
 
   /** Gives a temporary of the bound tree a JavaScript expression to stand for it. */

@@ -24,6 +24,11 @@ export class ApexId {
     if (!/^[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?$/.test(trimmed)) return undefined;
     return new ApexId(trimmed.length === 18 ? trimmed : trimmed + idSuffix(trimmed));
   }
+
+  /** A name in the place of an id: what a reference between metadata records holds that was made from one. */
+  static named(name: string): ApexId {
+    return ApexId.parse(name) ?? new ApexId(name);
+  }
 }
 
 /** The three check characters that turn a case-sensitive 15-character id into an 18-character one. */

@@ -3,7 +3,7 @@ import type { ApexValue } from '../kernel/object.js';
 import type { ApexDouble } from '../kernel/scalars.js';
 import { ApexBlob, ApexDate, ApexDatetime, ApexId, ApexTime } from '../kernel/scalars.js';
 import type { ApexType } from '../kernel/types.js';
-import { fieldValueType } from '../schema/field-types.js';
+import { fieldValueType, refersToMetadata } from '../schema/field-types.js';
 import type { FieldModel } from '../schema/model.js';
 import { isNumeric } from './comparison.js';
 import { dateToDatetime, idFromString, toDecimal } from './conversion.js';
@@ -17,6 +17,7 @@ import { displayType, typeOf } from './types.js';
 export function valueForField(field: FieldModel, value: ApexValue): ApexValue {
   if (value === null) return null;
   const wanted = fieldValueType(field);
+  if (typeof value === 'string' && refersToMetadata(field)) return ApexId.named(value);
   const converted = convert(wanted, value);
   if (converted === undefined) {
     throw sobjectException(`Illegal assignment from ${displayType(typeOf(value))} to ${displayType(wanted)}`);

@@ -24,3 +24,10 @@ const types: Readonly<Partial<Record<FieldType, ApexType>>> = {
 /** The Apex type of a field's value, for the compiler and the runtime alike; text where the type says nothing else. */
 export const fieldValueType = (field: FieldModel): ApexType =>
   field.name === 'ChangeEventHeader' ? named('EventBus.ChangeEventHeader') : (types[field.type] ?? T.String);
+
+/**
+ * True for references between custom metadata records: where code makes such a record, they hold developer names as well as ids
+ * (public suites put such texts into them and read them from JSON).
+ */
+export const refersToMetadata = (field: FieldModel): boolean =>
+  field.type === 'reference' && field.referenceTo?.every((target) => /__mdt$/i.test(target)) === true;

@@ -28,7 +28,5 @@ export function withFullNames(node: XmlNode, namespace: OwnNamespace): XmlNode {
 }
 
 function fullText(element: string, text: string, namespace: OwnNamespace): string {
-  // The name that a look-up gives its children has no suffix of its own: it is part of `Children__r`.
-  if (element === 'relationshipName' && !text.includes('__')) return namespace.prefixed(text);
   return !data.has(element) && text.includes('__') && named.test(text) ? namespace.fullPath(text) : text;
 }

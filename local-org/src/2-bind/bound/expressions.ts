@@ -129,6 +129,8 @@ export interface LibraryCall extends Typed {
   readonly record?: string;
   /** Variables in scope that a dynamic query may name. */
   readonly variables?: readonly { readonly name: string; readonly value: Bound }[];
+  /** Names, in lower case, of variables of ended blocks that it may name, too. */
+  readonly ended?: readonly string[];
 }
 
 export interface Construct extends Typed {

@@ -1,9 +1,10 @@
 import { ApexList } from '../../kernel/collections.js';
 import type { ApexValue } from '../../kernel/object.js';
+import { ApexId } from '../../kernel/scalars.js';
 import { SObjectValue } from '../../kernel/sobject.js';
-import { sobjectType, typeName } from '../../kernel/types.js';
+import { sobjectType, T, typeName } from '../../kernel/types.js';
 import { jsonException } from '../../runtime/exceptions.js';
-import { fieldValueType } from '../../schema/field-types.js';
+import { fieldValueType, refersToMetadata } from '../../schema/field-types.js';
 import type { JsonTokens } from './tokens.js';
 import type { JsonReader } from './typed.js';
 import { readUntyped } from './untyped.js';
@@ -60,10 +61,10 @@ function readMember(reader: JsonReader, tokens: JsonTokens, record: SObjectValue
   const field = schema.field(record.object, name);
   if (field) {
     const type = fieldValueType(field);
-    record.fields.set(
-      field.name,
-      tokens.kind === 'VALUE_NULL' ? null : readField(reader, tokens, typeName(type), type)
-    );
+    const isNamed = refersToMetadata(field);
+    const read = (): ApexValue => readField(reader, tokens, typeName(type), isNamed ? T.String : type);
+    const value = tokens.kind === 'VALUE_NULL' ? null : read();
+    record.fields.set(field.name, isNamed && typeof value === 'string' ? ApexId.named(value) : value);
     return;
   }
   const parent = schema.parentRelationship(record.object, name);
