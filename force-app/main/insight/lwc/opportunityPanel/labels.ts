@@ -10,6 +10,7 @@ import noView from '@salesforce/label/c.Handoff_NoView';
 import noViewText from '@salesforce/label/c.Handoff_NoViewText';
 import ordersOfDeal from '@salesforce/label/c.Handoff_OrdersOfDeal';
 import pastDue from '@salesforce/label/c.Handoff_PastDue';
+import policies from '@salesforce/label/c.Handoff_PoliciesTitle';
 import stale from '@salesforce/label/c.Handoff_StaleFigures';
 import stop from '@salesforce/label/c.Handoff_VerdictStop';
 import sync from '@salesforce/label/c.Handoff_SyncToErp';
@@ -28,6 +29,7 @@ export const label = {
   noViewText,
   ordersOfDeal,
   pastDue,
+  policies,
   stale,
   sync,
   title,

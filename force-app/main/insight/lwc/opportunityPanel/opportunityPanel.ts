@@ -132,6 +132,18 @@ export default class OpportunityPanel extends LightningElement {
     return (this.panel?.reasons ?? []).map((text, key) => ({ key, text }));
   }
 
+  /** What the sales policies say against the deal: better known now than when it is held. */
+  get breaches() {
+    return (this.panel?.breaches ?? []).map(({ message, nextStep }, key) => ({
+      key,
+      text: `${message ?? ''} ${nextStep ?? ''}`
+    }));
+  }
+
+  get hasBreaches(): boolean {
+    return this.breaches.length > 0;
+  }
+
   /**
    * The deal is in the opportunity's currency, the other figures are in the ERP's. They are known to be the same where
    * the server could subtract one from the other; elsewhere the amount stands without a currency.

@@ -16,6 +16,7 @@ import noView from '@salesforce/label/c.Handoff_NoView';
 import noViewText from '@salesforce/label/c.Handoff_NoViewText';
 import cancelled from '@salesforce/label/c.Handoff_OrderCancelled';
 import planned from '@salesforce/label/c.Handoff_OrderPlanned';
+import promises from '@salesforce/label/c.Handoff_PromisesBroken';
 import refused from '@salesforce/label/c.Handoff_OrderRejected';
 import remaining from '@salesforce/label/c.Handoff_Remaining';
 import retry from '@salesforce/label/c.Handoff_Retry';
@@ -47,6 +48,7 @@ export const label = {
   notSentText,
   noView,
   noViewText,
+  promises,
   remaining,
   retry,
   status,

@@ -178,6 +178,15 @@ export default class OrderPanel extends LightningElement {
     };
   }
 
+  /** What the ERP's invoices say against what was promised in the deal. */
+  get brokenPromises() {
+    return (this.panel?.brokenPromises ?? []).map((text, key) => ({ key, text }));
+  }
+
+  get hasBrokenPromises(): boolean {
+    return this.brokenPromises.length > 0;
+  }
+
   get showsInvoices(): boolean {
     return (this.panel?.invoices ?? []).length > 0;
   }

@@ -52,6 +52,16 @@ describe('c-opportunity-panel', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('tells what the sales policies say against the deal', async () => {
+    const breaches = [{ severity: 'HOLD', message: 'It lacks dueDate (Standard).', nextStep: 'Sales: fill it in.' }];
+    const element = await open({ ...ready, breaches });
+
+    expect(textOf(findAll(element, 'c-notice')[1] as HTMLElement)).toBe(
+      'This deal will be stopped unless it changes It lacks dueDate (Standard). Sales: fill it in.'
+    );
+    await expect(element).toBeAccessible();
+  });
+
   it('does not claim that a deal which cannot be compared is in the currency of the ERP', async () => {
     const element = await open({ ...ready, amount: 9000, creditRoomAfter: null });
 

@@ -52,6 +52,15 @@ describe('c-order-panel', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('shows promises that the invoice breaks', async () => {
+    const { element } = await open({ ...tracked, brokenPromises: ['Set-up is on us: Invoice INV-1: FEE is charged.'] });
+
+    expect(textOf(findAll(element, 'c-notice').at(-1) as HTMLElement)).toBe(
+      'The invoice is not what was promised Set-up is on us: Invoice INV-1: FEE is charged.'
+    );
+    await expect(element).toBeAccessible();
+  });
+
   it.each([
     ['Planned', 'In line In line for the ERP'],
     ['Held', 'Held Held for review. It is sent when somebody releases it.'],
