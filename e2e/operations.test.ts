@@ -62,6 +62,16 @@ describe('operating the handoff', () => {
       .waitFor();
   });
 
+  test('finance hands over what it selected in a list, and reads why the rest stays', async () => {
+    const orders = await world.query<{ Id: string; StatusCode: string }>('SELECT Id, StatusCode FROM Order LIMIT 20');
+    const drafts = orders.filter((order) => order.StatusCode === 'Draft');
+    const ids = orders.map((order) => order.Id).join(',');
+    const page = await world.as('finance', `/lightning/n/Handoff_Sync_List?c__ids=${ids}`);
+
+    await page.getByText(`${drafts.length} refused`).waitFor();
+    expect(await page.getByRole('rowheader').count()).toBe(drafts.length);
+  });
+
   async function stateOf(orderId: string): Promise<string> {
     const [item] = await world.query<{ State__c: string }>(
       `SELECT State__c FROM OutboxItem__c WHERE Order__c = '${orderId}' ORDER BY Version__c DESC LIMIT 1`

@@ -8,7 +8,7 @@ declare module 'lightning/actions' {
 }
 
 declare module 'lightning/navigation' {
-  import type { LightningElement } from 'lwc';
+  import type { LightningElement, WireAdapterConstructor } from 'lwc';
 
   export interface PageReference {
     type: string;
@@ -20,6 +20,8 @@ declare module 'lightning/navigation' {
     [Navigate](page: PageReference, replace?: boolean): void;
     [GenerateUrl](page: PageReference): Promise<string>;
   }
+  /** The page one is on, for `@wire`; its state holds what the address says after the question mark. */
+  export const CurrentPageReference: WireAdapterConstructor;
   const Navigate: unique symbol;
   const GenerateUrl: unique symbol;
   export const NavigationMixin: {
