@@ -47,6 +47,8 @@ export interface OrgInfo {
 export interface MetadataService {
   /** Text of a custom label, or of a standard one (`Site.login`), undefined when there is none. Names ignore case. */
   label(name: string): string | undefined;
+  /** Text of a custom label in a language, by a translation or because it is the label's own; undefined when there is none. */
+  labelTranslation(name: string, language: string): string | undefined;
   /** True when `Label.Name.` leads to labels: the standard ones of Sites, and those that carry a namespace (`ns__Name`). */
   hasLabelNamespace(name: string): boolean;
   staticResource(name: string): { readonly body: Uint8Array; readonly contentType: string } | undefined;

@@ -72,6 +72,7 @@ import { triggerClass } from './trigger.js';
 import { typeClass } from './type.js';
 import { urlClass } from './url.js';
 import { userInfoClass } from './user-info.js';
+import { labelClass } from './label.js';
 import { uuidClass } from './uuid.js';
 import { versionClass } from './version.js';
 
@@ -142,6 +143,7 @@ const classes: readonly PlatformClass[] = [
   urlClass,
   userInfoClass,
   uuidClass,
+  labelClass,
   versionClass,
   ...dataWeaveClasses,
   ...searchClasses,

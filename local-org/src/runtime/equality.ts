@@ -41,7 +41,7 @@ export function sameValue(tx: Transaction, a: ApexValue, b: ApexValue): boolean 
   return own ? own(tx, b) === true : keyOf(a) === keyOf(b);
 }
 
-/** The `===` operator: identity for objects, value for scalars; strings with their case. */
+/** The `===` operator: identity for objects and dates, value for other scalars; strings with their case. */
 export function strictEquals(a: ApexValue, b: ApexValue): boolean {
   if (a === b) return true;
   if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') {
@@ -50,6 +50,8 @@ export function strictEquals(a: ApexValue, b: ApexValue): boolean {
   if (a instanceof ApexObject) {
     return a instanceof ApexEnumValue && b instanceof ApexEnumValue && sameEnum(a, b);
   }
+  // Dates are objects to this operator (public suites tell two of one day apart).
+  if (a instanceof ApexDate || a instanceof ApexDatetime) return false;
   return sameScalar(a, b) || (isNumeric(a) && isNumeric(b) && compareNumbers(a, b) === 0);
 }
 

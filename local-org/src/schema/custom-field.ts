@@ -133,7 +133,7 @@ function reference(name: string, metadataType: string | undefined, xml: XmlNode)
 /** Files of a package write the names of child lists without the namespace that its fields carry. */
 function childrenName(field: string, children: string): string {
   const prefix = /^[a-z]\w*?__(?=\w+?__\w+$)/i.exec(field)?.[0] ?? '';
-  return `${children.startsWith(prefix) ? '' : prefix}${children}__r`;
+  return prefix === '' ? `${children}__r` : `${prefix}${children.replace(/^[a-z]\w*?__/i, '')}__r`;
 }
 
 function lookupFilter(xml: XmlNode): Partial<FieldModel> {

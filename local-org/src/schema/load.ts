@@ -188,7 +188,11 @@ class SchemaLoader {
       sourceOf(ownerOf(component)).sharingReasons.push(component);
     const activity = sources.get('activity');
     sources.delete('activity');
-    for (const name of activity ? ['Task', 'Event'] : []) sourceOf(name).fields.push(...(activity?.fields ?? []));
+    for (const name of activity ? ['Task', 'Event'] : []) {
+      const own = sourceOf(name);
+      own.fields.push(...(activity?.fields ?? []));
+      own.others.push(...(activity?.object ? [activity.object] : []), ...(activity?.others ?? []));
+    }
     return [...sources.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 }

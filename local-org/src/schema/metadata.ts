@@ -42,6 +42,19 @@ export class SourceMetadata implements ProjectMetadata {
     );
   }
 
+  labelTranslation(name: string, language: string): string | undefined {
+    const wanted = this.key(name.replace('.', '__'));
+    const own = this.components('CustomLabels')
+      .flatMap(({ xml }) => children(xml, 'labels'))
+      .find((one) => this.key(text(one, 'fullName') ?? '') === wanted);
+    if (own && sameLanguage(text(own, 'language') ?? 'en_US', language)) return text(own, 'value');
+    const files = this.components('Translations').filter(({ name: file }) => sameLanguage(file, language));
+    const found = files
+      .flatMap(({ xml }) => children(xml, 'customLabels'))
+      .find((one) => this.key(text(one, 'name') ?? '') === wanted);
+    return text(found, 'label');
+  }
+
   hasLabelNamespace(name: string): boolean {
     this.labels ??= this.readLabels();
     const prefix = `${name.toLowerCase()}__`;
@@ -140,3 +153,8 @@ function archive(folder: string): Uint8Array {
   const files = [...filesUnder(folder)].map((file) => [relative(folder, file), new Uint8Array(readFileSync(file))]);
   return zipSync(Object.fromEntries(files) as Record<string, Uint8Array>);
 }
+
+/** `en` is also `en_US`. */
+const sameLanguage = (a: string, b: string): boolean =>
+  a.toLowerCase() === b.toLowerCase() ||
+  ([a, b].some((one) => one.toLowerCase() === 'en') && [a, b].every((one) => /^en(_US)?$/i.test(one)));

@@ -56,6 +56,7 @@ const types: Readonly<Record<string, string>> = {
   group: 'Group',
   queue: 'Queue',
   tab: 'CustomTab',
+  translation: 'Translations',
   validationRule: 'ValidationRule',
   webLink: 'WebLink',
   workflow: 'Workflow'

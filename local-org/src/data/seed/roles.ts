@@ -1,4 +1,5 @@
 import type { ApexId } from '../../kernel/scalars.js';
+import { groupsOfRole } from '../standard/roles.js';
 import { text } from '../../schema/xml.js';
 import type { SeedParts } from './seed.js';
 
@@ -52,7 +53,7 @@ export function seedRoles({ metadata, once, define }: SeedParts): void {
       PortalType: 'None'
     });
     ids.set(key, id);
-    for (const type of ['Role', 'RoleAndSubordinates'] as const)
+    for (const type of groupsOfRole)
       once('Group', `${type}:${developerName}`, { DeveloperName: developerName, Type: type, RelatedId: id });
     return id;
   };

@@ -10,6 +10,7 @@ import { account } from './person-accounts.js';
 import { personName } from './person-names.js';
 import { priceBookEntry } from './price-books.js';
 import { quote, quoteLine } from './quotes.js';
+import { role } from './roles.js';
 import type { StandardRule } from './rule.js';
 import { user } from './users.js';
 
@@ -35,7 +36,8 @@ const rules: Readonly<Record<string, StandardRule>> = {
   Quote: quote,
   QuoteLineItem: quoteLine,
   Task: task,
-  User: user
+  User: user,
+  UserRole: role
 };
 
 /** What the platform itself does when records of this object are saved or deleted; undefined for most objects. */

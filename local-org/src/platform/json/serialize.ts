@@ -5,12 +5,14 @@ import { ApexEnumValue, ApexObject, type ApexValue } from '../../kernel/object.j
 import { ApexBlob, ApexDate, ApexDatetime, ApexDouble, ApexId, ApexTime } from '../../kernel/scalars.js';
 import type { ClassInfo, MemberInfo, Transaction } from '../../kernel/services.js';
 import { isChildList, SObjectValue } from '../../kernel/sobject.js';
+import { typeName } from '../../kernel/types.js';
 import { dateText, datetimeIso, timeText } from '../../runtime/date-text.js';
 import { exceptionTypeName, jsonException, limitException } from '../../runtime/exceptions.js';
 import { heldText, reserveBytes } from '../../runtime/heap.js';
 import { doubleText } from '../../runtime/number-text.js';
 import { orderedFields } from '../../runtime/sobject-access.js';
 import { toText } from '../../runtime/text.js';
+import { DataObject, valuesOf } from '../data-class.js';
 import { LeadConvertResult } from '../database/convert-lead.js';
 import { DatabaseError, DmlResult } from '../database/results.js';
 import { UuidObject } from '../uuid.js';
@@ -75,6 +77,7 @@ class JsonSerializer {
     else if (value instanceof LeadConvertResult) this.conversion(value);
     else if (value instanceof UuidObject) this.writer.string(value.text);
     else if (value instanceof ApexException) throw unsupported(exceptionTypeName(value.type));
+    else if (value instanceof DataObject && isMetadata(value)) this.members([...valuesOf(value)]);
     else if ('jsonMembers' in value) this.members((value as unknown as HasJson).jsonMembers(this.tx));
     else this.instance(value);
   }
@@ -244,3 +247,6 @@ export function serialize(
   writeValue(tx, writer, value, options.suppressNulls);
   return heldText(tx, writer.text());
 }
+
+/** Metadata types and the results of their deployment can be written (seen in public suites); other classes of values are refused. */
+const isMetadata = (value: DataObject): boolean => typeName(value.apexType()).startsWith('Metadata.');
