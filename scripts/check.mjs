@@ -5,8 +5,10 @@ import { spawnSync } from 'node:child_process';
 import { ensureJava, ensurePackages } from './lib/install.mjs';
 import { root } from './lib/root.mjs';
 import { writeSummary } from './lib/summary.mjs';
+import ownTemporaryFolder from './lib/temporary.mjs';
 
 ensurePackages();
+ownTemporaryFolder();
 ensureJava();
 mkdirSync(join(root, '.cache'), { recursive: true });
 

@@ -5,11 +5,13 @@ import { join } from 'node:path';
 import { ensureChromium, ensurePackages } from './lib/install.mjs';
 import { root } from './lib/root.mjs';
 import { writeSummary } from './lib/summary.mjs';
+import ownTemporaryFolder from './lib/temporary.mjs';
 
 /** Least share of the package's own Apex lines that its Apex tests must run. */
 const leastCoverage = 85;
 
 ensurePackages();
+ownTemporaryFolder();
 const reports = join(root, '.cache', 'test-reports');
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { buildLightning, LightningBuildError, type LightningBuild } from '../../src/lightning/build.js';
 import { loadSchema } from '../../src/schema/load.js';
+import { testCache } from '../support/caches.js';
 
-const cacheDir = join(tmpdir(), 'lightning-test-cache');
+const cacheDir = testCache('lightning');
 let project: string;
 let outDir: string;
 

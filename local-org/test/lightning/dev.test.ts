@@ -6,6 +6,7 @@ import { developLightning } from '../../src/lightning/dev.js';
 import { loadSchema } from '../../src/schema/load.js';
 import { launch } from './support/browser.js';
 import { WorkshopServer } from './support/workshop-server.js';
+import { testCache } from '../support/caches.js';
 
 test('a saved template shows at once, and the rest of the page keeps its state', { timeout: 120_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'lightning-dev-'));
@@ -16,7 +17,7 @@ test('a saved template shows at once, and the rest of the page keeps its state',
     sources: [project],
     metadata,
     outDir: join(folder, 'site'),
-    cacheDir: join(tmpdir(), 'lightning-test-cache')
+    cacheDir: testCache('lightning')
   };
   const dev = await developLightning({ ...options, mode: 'development' });
   const server = new WorkshopServer([project], options.outDir, dev);

@@ -9,6 +9,7 @@ import { loadSchema } from '../../src/schema/load.js';
 import { launch } from './support/browser.js';
 import { accountId, repairId } from './support/workshop-records.js';
 import { WorkshopServer } from './support/workshop-server.js';
+import { testCache } from '../support/caches.js';
 
 const sources = [join(import.meta.dirname, 'fixtures/workshop')];
 const folder = mkdtempSync(join(tmpdir(), 'lightning-'));
@@ -25,7 +26,7 @@ beforeAll(async () => {
     sources,
     metadata,
     outDir,
-    cacheDir: join(tmpdir(), 'lightning-test-cache'),
+    cacheDir: testCache('lightning'),
     mode: 'production'
   });
   browser = await launch();

@@ -1,6 +1,4 @@
 import { MessageChannel } from 'node:worker_threads';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApexThrow } from '../../src/kernel/exception.js';
 import type { TestContext } from '../../src/kernel/services.js';
@@ -8,6 +6,7 @@ import { exceptionText } from '../../src/runtime/exceptions.js';
 import { toText } from '../../src/runtime/text.js';
 import { LocalOrg } from '../../src/org/local-org.js';
 import { project } from '../schema/project.js';
+import { testCache } from '../support/caches.js';
 import type { Fact } from './table.js';
 
 export interface OrgTableOptions {
@@ -28,7 +27,7 @@ export function openOrg(
     {
       sources: [project(files, cleanUp)],
       database: ':memory:',
-      cache: join(tmpdir(), 'local-org-test-cache'),
+      cache: testCache('local-org'),
       finalizers: null,
       baseUrl: 'http://localhost:4300',
       coverage: false

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { testCache } from './caches.js';
 
 const part = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 /** The command itself, for tests that talk to it while it runs. */
@@ -13,7 +14,7 @@ export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'local-o
 
 /** Builds dist when a source is newer than it; several test files may ask at once. */
 export async function built(): Promise<void> {
-  const lock = join(tmpdir(), `local-org-build-${part.replace(/\W/g, '_')}`);
+  const lock = join(testCache('build'), 'lock');
   for (let waited = 0; ; waited += 100) {
     try {
       mkdirSync(lock);
@@ -61,7 +62,7 @@ export async function run(args: readonly string[], cwd = part): Promise<Ended> {
 }
 
 /** Compiled code of tests is kept apart from the user's. */
-export const environment = () => ({ ...process.env, LOCAL_ORG_CACHE: join(tmpdir(), 'local-org-test-cache') });
+export const environment = () => ({ ...process.env, LOCAL_ORG_CACHE: testCache('local-org') });
 
 export interface RunningOrg {
   readonly url: string;
