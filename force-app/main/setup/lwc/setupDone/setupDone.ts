@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import goLive from '@salesforce/apex/SetupController.goLive';
+import load from '@salesforce/apex/SetupController.load';
 import pause from '@salesforce/apex/SetupController.pause';
 import change from '@salesforce/label/c.Handoff_DoneChange';
 import copied from '@salesforce/label/c.Handoff_DoneCopied';
@@ -40,6 +41,15 @@ export default class SetupDone extends LightningElement {
       input.checked = Boolean(this.state?.live);
     } finally {
       this.switching = false;
+    }
+  }
+
+  /** The summary shows the handoff point too. */
+  async handleSwitched(): Promise<void> {
+    try {
+      this.dispatchEvent(new CustomEvent<SetupState>('statechange', { detail: await load() }));
+    } catch (error) {
+      this.problem = reduceErrors(error);
     }
   }
 

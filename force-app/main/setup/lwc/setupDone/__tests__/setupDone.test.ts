@@ -22,7 +22,7 @@ describe('c-setup-done', () => {
   it('says what is on and what to do next', async () => {
     const { element } = await open(live);
 
-    expect(textOf(find(element, 'c-notice'))).toBe('Handoff is live. Activated orders go to the ERP by themselves.');
+    expect(textOf(find(element, 'c-notice'))).toBe('Handoff is live. What qualifies goes to the ERP by itself.');
     expect(textOf(find(element, '.summary'))).toBe(
       'Handoff point Lead to Order ERP company Brightwater Holding Named Credential (API name) Business_Central Sends orders activated since 2026-11-21T10:00:00.000Z Last test Connected.'
     );

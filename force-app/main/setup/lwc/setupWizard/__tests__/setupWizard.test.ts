@@ -67,7 +67,7 @@ describe('c-setup-wizard', () => {
     await press(button(element, 'Go live'));
 
     expect(steps).toEqual(['1 Where does Salesforce hand over to the ERP?', '2 Connect your ERP', '3 Go live']);
-    expect(textOf(find(element, 'c-notice'))).toBe('Handoff is live. Activated orders go to the ERP by themselves.');
+    expect(textOf(find(element, 'c-notice'))).toBe('Handoff is live. What qualifies goes to the ERP by itself.');
     expect(choosePoint).toHaveBeenCalledWith({ point: 'Lead to Order', answersJson: '{"invoicing":"erp"}' });
     expect(chooseCompany).toHaveBeenCalledWith({
       namedCredential: 'Business_Central',
