@@ -2,7 +2,14 @@ import { ApexObject } from '../kernel/object.js';
 import type { ApexType } from '../kernel/types.js';
 import { required } from '../runtime/arguments.js';
 import { stringException } from '../runtime/exceptions.js';
-import { javaRegex, javaRegexToEnd, replaceAll, replaceFirst, requireSearchable } from '../runtime/regex.js';
+import {
+  continueAt,
+  javaRegex,
+  javaRegexToEnd,
+  replaceAll,
+  replaceFirst,
+  requireSearchable
+} from '../runtime/regex.js';
 import { platformClass } from './define.js';
 import { PatternObject } from './pattern-object.js';
 
@@ -50,6 +57,7 @@ export class MatcherObject extends ApexObject {
     const { text, shift } = this.scope;
     requireSearchable(text);
     regex.lastIndex = start - shift;
+    continueAt(regex, (this.match ? this.match.index + this.match[0].length : start) - shift);
     this.match = regex.exec(text);
     if (this.match) this.match.index += shift;
     this.reachedEnd = this.match === null || this.match.index + this.match[0].length === this.to;

@@ -38,6 +38,9 @@ const shorthand: Readonly<Record<string, string>> = {
 const controls: Readonly<Record<string, string>> = { t: '\\t', n: '\\n', r: '\\r', f: '\\f', a: '\\x07', e: '\\x1B' };
 const atEnd = '(?=(?:\\r\\n|[\\n\\r\\u0085\\u2028\\u2029])?(?![\\s\\S]))';
 
+/** Stands for `\G` in a translation: where the match before ended, which JavaScript cannot express. */
+export const previousEnd = '\uE0A7';
+
 /** Begins the names of groups that stand for atomic ones; Java's own names have no such character. */
 const atomicName = '$atomic';
 
@@ -46,6 +49,8 @@ export interface TranslatedRegex {
   readonly flags: string;
   /** Where each group of the pattern stands among those of the translation, absent where it is the same place. */
   readonly groups?: readonly number[];
+  /** Has `previousEnd` in it. */
+  readonly continues: boolean;
 }
 
 /** Finds the places of the pattern's own groups among those that stand for atomic ones, and has back references point there. */
@@ -91,6 +96,7 @@ export class RegexTranslator {
   /** Groups of the pattern opened so far. */
   private groups = 0;
   private atomics = 0;
+  private continues = false;
 
   constructor(pattern: string) {
     this.pattern = pattern;
@@ -109,7 +115,8 @@ export class RegexTranslator {
     const source = this.alternatives(0);
     if (this.at < this.pattern.length) throw this.malformed("Unmatched closing ')'");
     const flags = wholeCaseInsensitive ? 'vi' : 'v';
-    return this.atomics === 0 ? { source, flags } : { flags, ...renumbered(source) };
+    const { continues } = this;
+    return this.atomics === 0 ? { source, flags, continues } : { flags, continues, ...renumbered(source) };
   }
 
   /** What matches without ever giving back what it took: JavaScript does not look into a lookahead again. */
@@ -262,7 +269,8 @@ export class RegexTranslator {
       case 'Z':
         return atEnd;
       case 'G':
-        throw stringException(`Invalid regex: \\G is not supported by the local org: ${this.pattern}`);
+        this.continues = true;
+        return previousEnd;
       case 'R':
         return '(?:\\r\\n|[\\n\\x0B\\f\\r\\x85\\u2028\\u2029])';
       case 'k': {

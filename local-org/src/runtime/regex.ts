@@ -1,6 +1,6 @@
 import { limitException, stringException } from './exceptions.js';
 import { guarded, riskOf, type RegexRisk } from './regex-guard.js';
-import { RegexTranslator, type TranslatedRegex } from './regex-translator.js';
+import { previousEnd, RegexTranslator, type TranslatedRegex } from './regex-translator.js';
 
 interface Compiled extends TranslatedRegex {
   readonly risk: RegexRisk;
@@ -8,17 +8,34 @@ interface Compiled extends TranslatedRegex {
 
 const compiled = new Map<string, Compiled>();
 
-/** A translation that has groups the pattern lacks, so that matches must hide them, or may search for too long. */
+/** True at this index of the text only. */
+const exactlyAt = (index: number): string => `(?<=^[\\s\\S]{${index}})`;
+
+/** A translation that has groups the pattern lacks, so that matches must hide them, may search for too long, or asks for the match before. */
 class JavaRegExp extends RegExp {
   private readonly places: readonly number[] | undefined;
   private readonly risk: RegexRisk;
-  constructor(source: string, flags: string, { groups, risk }: Pick<Compiled, 'groups' | 'risk'>) {
+  /** With its places for the end of the match before; undefined where it has none. */
+  private readonly continuing: string | undefined;
+  /** Where the match before ended. */
+  end = 0;
+  constructor(source: string, flags: string, { groups, risk, continues }: Omit<Compiled, 'source' | 'flags'>) {
     super(source, flags);
     this.places = groups;
     this.risk = risk;
+    this.continuing = continues ? source : undefined;
+  }
+  private find(text: string): RegExpExecArray | null {
+    if (this.continuing === undefined) return super.exec(text);
+    const regex = new RegExp(this.continuing.replaceAll(previousEnd, exactlyAt(this.end)), this.flags);
+    regex.lastIndex = this.lastIndex;
+    const match = regex.exec(text);
+    this.lastIndex = regex.lastIndex;
+    if (match) this.end = match.index + match[0].length;
+    return match;
   }
   override exec(text: string): RegExpExecArray | null {
-    const match = guarded(this.risk, text, () => super.exec(text));
+    const match = guarded(this.risk, text, () => this.find(text));
     const { places } = this;
     if (!match || !places) return match;
     const own = Object.assign(
@@ -59,11 +76,16 @@ export function javaRegexToEnd(pattern: string, extraFlags: string): RegExp {
   return make(pattern, extraFlags, (source) => `(?:${source})(?![\\s\\S])`);
 }
 
+/** Tells an expression with `\G` where the match before ended. */
+export function continueAt(regex: RegExp, end: number): void {
+  if (regex instanceof JavaRegExp) regex.end = end;
+}
+
 function make(pattern: string, extraFlags: string, wrap: (source: string) => string): RegExp {
   const found = translated(pattern);
   const { source, flags } = found;
   try {
-    return found.groups || found.risk !== 'none'
+    return found.groups || found.continues || found.risk !== 'none'
       ? new JavaRegExp(wrap(source), flags + extraFlags, found)
       : new RegExp(wrap(source), flags + extraFlags);
   } catch (error) {

@@ -25,6 +25,11 @@ table(
   'Pattern and Matcher',
   [
     [`Find.all('a+', 'baaac a')`, '(aaa@1-4, a@6-7)', java],
+    [`Find.all('\\\\G\\\\d', '12a3')`, '(1@0-1, 2@1-2)', java],
+    [`Find.all('(?i)\\\\Gx|b', 'XxbaXb')`, '(X@0-1, x@1-2, b@2-3, b@5-6)', java],
+    [`'abaa'.replaceAll('\\\\Ga', 'x')`, 'xbaa', java],
+    [`'abcdefgh'.split('(?<=\\\\G.{3})')`, '(abc, def, gh)', java],
+    [`'abcdefgh'.replaceAll('\\\\G(..)(.)', '$2$1')`, 'cabfdegh', java],
     [`Find.all('', 'ab')`, '(@0-0, @1-1, @2-2)', java],
     [`Find.groups('(\\\\w+)@(\\\\w+)\\\\.com', 'joe@acme.com')`, '(joe@acme.com, joe, acme)', java],
     [`Find.groups('(?<user>\\\\w+)(x)?', 'joe')`, '(joe, joe, null)', java],
