@@ -9,8 +9,18 @@ export class WeaveDate {
   }
 }
 
-/** A moment with the zone in which it is told: `Z`, `+03:00` or `America/New_York`. */
-export class WeaveDateTime {
+/** What a clock shows, without saying where: `ms` as if it were in UTC. */
+class Local {
+  readonly ms: number;
+  readonly format: string | undefined;
+  constructor(ms: number, format?: string) {
+    this.ms = ms;
+    this.format = format;
+  }
+}
+
+/** The same with the zone in which it is told: `Z`, `+03:00` or `America/New_York`. */
+class Zoned {
   readonly ms: number;
   readonly zone: string;
   readonly format: string | undefined;
@@ -20,40 +30,18 @@ export class WeaveDateTime {
     this.format = format;
   }
 }
+
+/** A moment: `ms` since 1970 in UTC, whatever its zone. */
+export class WeaveDateTime extends Zoned {}
+
+/** A time of day at an offset: `ms` as the clock there shows. */
+export class WeaveTime extends Zoned {}
 
 /** A day and a time without a zone. */
-export class WeaveLocalDateTime {
-  /** As if it were in UTC. */
-  readonly ms: number;
-  readonly format: string | undefined;
-  constructor(ms: number, format?: string) {
-    this.ms = ms;
-    this.format = format;
-  }
-}
+export class WeaveLocalDateTime extends Local {}
 
 /** A time of day without a zone. */
-export class WeaveLocalTime {
-  readonly ms: number;
-  readonly format: string | undefined;
-  constructor(ms: number, format?: string) {
-    this.ms = ms;
-    this.format = format;
-  }
-}
-
-/** A time of day at an offset. */
-export class WeaveTime {
-  /** As the clock there shows. */
-  readonly ms: number;
-  readonly zone: string;
-  readonly format: string | undefined;
-  constructor(ms: number, zone: string, format?: string) {
-    this.ms = ms;
-    this.zone = zone;
-    this.format = format;
-  }
-}
+export class WeaveLocalTime extends Local {}
 
 export class WeaveTimeZone {
   readonly id: string;
