@@ -3,8 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LedgerOrg, type BookLine, type Books } from './books.js';
 import { digitsOf, documents, stepsArbitrary, type Posting, type Step } from './steps.js';
 
-/** How many sequences; thousands by the environment. */
-const runs = Number(process.env['LEDGER_RUNS'] ?? 100);
+/** How many sequences: thousands by the environment, else as many of these as a minute takes. */
+const wanted = process.env['LEDGER_RUNS'];
+const runs = Number(wanted ?? 150);
+const limits = wanted === undefined ? { interruptAfterTimeLimit: 60_000 } : {};
 const seed = process.env['LEDGER_SEED'] === undefined ? undefined : Number(process.env['LEDGER_SEED']);
 
 let org: LedgerOrg;
@@ -265,8 +267,8 @@ test(
         await world.check();
         await world.unwind();
       }),
-      { numRuns: runs, ...(seed !== undefined && { seed }) }
+      { numRuns: runs, ...limits, ...(seed !== undefined && { seed }) }
     );
   },
-  Math.max(120_000, runs * 2000)
+  wanted === undefined ? 180_000 : runs * 10_000
 );
