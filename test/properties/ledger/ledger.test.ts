@@ -12,7 +12,7 @@ const seed = process.env['LEDGER_SEED'] === undefined ? undefined : Number(proce
 let org: LedgerOrg;
 beforeAll(async () => {
   org = await LedgerOrg.open();
-}, 120_000);
+}, 300_000);
 afterAll(() => org?.close());
 
 /** Whole ten-thousandths of an amount in thousandths, to the cent of its currency, half away from zero. */
