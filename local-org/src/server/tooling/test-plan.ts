@@ -7,6 +7,8 @@ export interface PlannedClass {
   readonly queueItemId: string;
   readonly methods: readonly string[];
   readonly seeAllData: boolean;
+  /** Those of the methods that see the org's data: `SeeAllData` on them or on the class. */
+  readonly seeing: readonly string[];
 }
 
 /** A test run that was accepted: its rows are there, its tests are still to be run. */

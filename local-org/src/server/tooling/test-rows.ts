@@ -1,7 +1,7 @@
 import { idOf } from '../../async/job-rows.js';
 import { ApexDatetime, ApexId } from '../../kernel/scalars.js';
 import type { Transaction } from '../../kernel/services.js';
-import { findTests } from '../../testing/find-tests.js';
+import { findTests, seesAllData } from '../../testing/find-tests.js';
 import type { LocalOrg } from '../../org/local-org.js';
 import { quote } from '../routes/records.js';
 import { HttpError } from '../routes/route.js';
@@ -75,7 +75,10 @@ function testsOf(org: LocalOrg, tx: Transaction, request: TestRequest): Chosen[]
       false;
     const lower = wanted?.map((one) => one.toLowerCase());
     const methods = found.methods.filter((one) => !lower || lower.includes(one.toLowerCase()));
-    if (methods.length > 0) chosen.set(found.name, { name: found.name, id: id.value, methods, seeAllData });
+    const seeing = methods.filter((name) =>
+      info?.methods.some((one) => one.static && one.name === name && seesAllData(info, one))
+    );
+    if (methods.length > 0) chosen.set(found.name, { name: found.name, id: id.value, methods, seeAllData, seeing });
   };
   if (request.tests === null) for (const { name } of known.values()) add(name, null);
   for (const one of request.tests ?? []) add(className(org, tx, one.class), one.methods);

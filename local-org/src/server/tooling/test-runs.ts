@@ -1,8 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Connection } from '../../data/store/connection.js';
 import { TestCoordinator } from '../../testing/coordinator.js';
 import type { ClassCoverage, TestResult } from '../../testing/results.js';
 import type { WorkerPool } from '../pool.js';
 import type { OrgOptions } from '../../org/options.js';
-import type { ClassOutcome, TestPlan } from './test-plan.js';
+import type { ClassOutcome, PlannedClass, TestPlan } from './test-plan.js';
 
 export interface TestRunParts {
   readonly pool: WorkerPool;
@@ -54,34 +58,42 @@ export class TestRuns {
       const recorded = pool.run({ kind: 'testRecord', plan, outcome }).then(() => this.parts.onProgress(plan.jobId));
       written.push(recorded);
     };
-    const coordinator = new TestCoordinator({
-      org: { ...org, database: ':memory:', finalizers: null, coverage: plan.coverage },
-      // With coverage each method is a piece of work of its own: what it covers is told by method.
-      select: (classes) =>
-        classes.flatMap((one) => {
-          const methods = outcomes.get(one.name)?.class.methods;
-          if (!methods) return [];
-          return plan.coverage && !one.broken
-            ? methods.map((method) => ({ ...one, methods: [method] }))
-            : [{ ...one, methods }];
-        }),
-      workers,
-      timeoutMs,
-      profile: false,
-      logs: null,
-      permissionSets: [],
-      entry,
-      onWarnings: () => {},
-      onResult: (result) => {
-        outcomes.get(result.class)?.results.push(result);
-        write(result.class);
-      },
-      onFinished: (className, methods, lines) => {
-        for (const method of methods) outcomes.get(className)?.coverage.push({ method, lines });
-      }
-    });
+    /** Runs some methods of the classes in orgs of their own over this database. */
+    const runIn = (database: string, most: number, wanted: (of: PlannedClass) => readonly string[]): Promise<unknown> =>
+      new TestCoordinator({
+        org: { ...org, database, finalizers: null, coverage: plan.coverage },
+        // With coverage each method is a piece of work of its own: what it covers is told by method.
+        select: (classes) =>
+          classes.flatMap((one) => {
+            const planned = outcomes.get(one.name)?.class;
+            const methods = planned ? wanted(planned) : [];
+            if (methods.length === 0) return [];
+            return plan.coverage && !one.broken
+              ? methods.map((method) => ({ ...one, methods: [method] }))
+              : [{ ...one, methods }];
+          }),
+        workers: most,
+        timeoutMs,
+        profile: false,
+        logs: null,
+        permissionSets: [],
+        entry,
+        onWarnings: () => {},
+        onResult: (result) => {
+          outcomes.get(result.class)?.results.push(result);
+          write(result.class);
+        },
+        onFinished: (className, methods, lines) => {
+          for (const method of methods) outcomes.get(className)?.coverage.push({ method, lines });
+        }
+      }).run();
+    const blind = ({ methods, seeing }: PlannedClass) => methods.filter((method) => !seeing.includes(method));
     try {
-      await coordinator.run();
+      if (plan.classes.some((one) => blind(one).length > 0)) await runIn(':memory:', workers, blind);
+      if (plan.classes.some(({ seeing }) => seeing.length > 0)) {
+        // One worker: each test holds the database while it runs.
+        await overCopy(org.database, (copy) => runIn(copy, 1, ({ seeing }) => seeing));
+      }
     } finally {
       await Promise.allSettled(written);
       const all = [...outcomes.values()];
@@ -89,5 +101,22 @@ export class TestRuns {
       this.parts.onProgress(plan.jobId);
     }
     return [...outcomes.values()];
+  }
+}
+
+/** Works on the data as it is now, without touching it: `@IsTest(SeeAllData=true)`. */
+async function overCopy(database: string, work: (copy: string) => Promise<unknown>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'local-org-copy-'));
+  try {
+    const copy = join(folder, 'org.sqlite');
+    const connection = new Connection(database);
+    try {
+      connection.run('VACUUM INTO ?', [copy]);
+    } finally {
+      connection.close();
+    }
+    await work(copy);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }
