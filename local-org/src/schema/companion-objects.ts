@@ -1,4 +1,4 @@
-import type { FieldModel, ObjectModel } from './model.js';
+import type { FieldModel, ObjectModel, PicklistValue } from './model.js';
 import { systemFields } from './system-fields.js';
 import type { ObjectSource } from './custom-object.js';
 import { children, flag, text } from './xml.js';
@@ -27,9 +27,15 @@ export function companionObjects(
 }
 
 /** Reasons for sharing that the project defines, each in a file of its own or in that of its object. */
-function sharingReasons({ object, sharingReasons: own }: Pick<ObjectSource, 'object' | 'sharingReasons'>): string[] {
+function sharingReasons({
+  object,
+  sharingReasons: own
+}: Pick<ObjectSource, 'object' | 'sharingReasons'>): PicklistValue[] {
   const all = [...own.map(({ xml }) => xml), ...children(object?.xml, 'sharingReasons')];
-  return all.flatMap((xml) => text(xml, 'fullName') ?? []);
+  return all.flatMap((xml) => {
+    const value = text(xml, 'fullName');
+    return value === undefined ? [] : [{ value, label: text(xml, 'label') ?? value, active: true, isDefault: false }];
+  });
 }
 
 const nameOf = (object: ObjectModel, suffix: string): string => object.name.replace(/__c$/i, `__${suffix}`);
@@ -88,7 +94,7 @@ const parent = (object: ObjectModel, children: string): FieldModel =>
     deleteConstraint: 'Cascade'
   });
 
-function shareFields(object: ObjectModel, reasons: readonly string[]): FieldModel[] {
+function shareFields(object: ObjectModel, reasons: readonly PicklistValue[]): FieldModel[] {
   return [
     ...system(/^(Id|IsDeleted|LastModified.*)$/),
     parent(object, 'Shares'),
@@ -100,7 +106,10 @@ function shareFields(object: ObjectModel, reasons: readonly string[]): FieldMode
       referenceTo: ['Group', 'User'],
       relationshipName: 'UserOrGroup'
     }),
-    field('RowCause', 'Row Cause', { picklist: values('Owner', 'Manual', 'Rule', ...reasons), defaultValue: 'Manual' })
+    field('RowCause', 'Row Cause', {
+      picklist: [...values('Owner', 'Manual', 'Rule'), ...reasons],
+      defaultValue: 'Manual'
+    })
   ];
 }
 

@@ -107,8 +107,8 @@ describe('loadSchema', () => {
       })
     ]);
 
-    const values = schema.field('Box__Share', 'RowCause')?.picklist?.map(({ value }) => value);
-    expect(values).toEqual(['Owner', 'Manual', 'Rule', 'Team__c', 'Lead__c']);
+    const values = schema.field('Box__Share', 'RowCause')?.picklist?.map(({ value, label }) => `${value} ${label}`);
+    expect(values).toEqual(['Owner Owner', 'Manual Manual', 'Rule Rule', 'Team__c Team', 'Lead__c Lead']);
   });
 
   test('adds lookups to standard objects with both relationship names', () => {
