@@ -118,6 +118,7 @@ facts(
        Assert.areEqual(Schema.DisplayType.EMAIL, all.get('PersonEmail').getDescribe().getType());
        Assert.isTrue(all.get('Level__pc').getDescribe().isCustom());
        Assert.isFalse(all.get('IsPersonAccount').getDescribe().isCreateable());
+       for (Schema.RecordTypeInfo info : Schema.SObjectType.Account.getRecordTypeInfos()) Assert.areEqual(info.isMaster(), info.isDefaultRecordTypeMapping());
        Assert.areEqual(Contact.SObjectType, all.get('PersonContactId').getDescribe().getReferenceTo()[0]);`
     ],
     [

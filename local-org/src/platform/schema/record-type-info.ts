@@ -33,7 +33,9 @@ export class RecordTypeInfoObject extends ApexObject {
 
 /** The record types of an object, the master one last, as the platform lists them. */
 export function recordTypeInfos(model: ObjectModel): RecordTypeInfoObject[] {
-  const own = model.recordTypes.map((type, i) => {
+  // New accounts are business accounts.
+  const first = model.recordTypes.find(({ person }) => !person);
+  const own = model.recordTypes.map((type) => {
     const id = typeof type.id === 'string' ? (ApexId.parse(type.id) ?? masterId) : type.id;
     const { label, developerName, active } = type;
     return new RecordTypeInfoObject({
@@ -42,7 +44,7 @@ export function recordTypeInfos(model: ObjectModel): RecordTypeInfoObject[] {
       developerName,
       active,
       master: false,
-      byDefault: active && i === 0
+      byDefault: active && type === first
     });
   });
   const master = new RecordTypeInfoObject({
