@@ -49,7 +49,11 @@ export default class SetupCutOver extends LightningElement {
   isBusy = true;
 
   connectedCallback(): void {
-    void this.run(() => load());
+    this.read();
+  }
+
+  read(): Promise<void> {
+    return this.run(() => load());
   }
 
   handlePoint(event: CustomEvent<{ value: string }>): void {
