@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensurePackages } from './lib/install.mjs';
 import { root } from './lib/root.mjs';
+import { measureVolume } from './bench/volume.mjs';
 
 ensurePackages();
 const { buildNode } = await import('./build-node.mjs');
@@ -156,7 +157,8 @@ async function rest(user, method, path, body) {
     ...(body ? { body: JSON.stringify(body) } : {})
   });
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
-  return answer.status === 204 ? undefined : answer.json();
+  const text = await answer.text();
+  return /json/.test(answer.headers.get('content-type') ?? '') && text !== '' ? JSON.parse(text) : text;
 }
 const query = async (soql) => (await rest('admin@handoff.demo', 'GET', `query?q=${encodeURIComponent(soql)}`)).records;
 
@@ -204,6 +206,18 @@ await handOver('new customer with new contact', 'Tidewater Labs', 'scripts/bench
 await handOver('known customer with new contact', 'Brightwater Marine', 'scripts/bench/activate-known.apex', 3);
 await anotherDraft('Brightwater Marine');
 await handOver('known customer and contact', 'Brightwater Marine', 'scripts/bench/activate-known.apex', 1);
+
+console.log('Many orders');
+const admin = 'admin@handoff.demo';
+await measureVolume(
+  {
+    rest: (method, path, body) => rest(admin, method, path, body),
+    text: (path) => rest(admin, 'GET', path),
+    query,
+    calloutsSoFar: () => callouts
+  },
+  figure
+);
 
 await end(org.child);
 await end(erp.child);
