@@ -39,7 +39,8 @@ facts(
        Assert.isTrue(one.IsPersonAccount);
        Assert.areEqual('PersonAccount', one.RecordType.DeveloperName);
        insert new Account(Name = 'Business');
-       Assert.areEqual(1, [SELECT COUNT() FROM Account WHERE IsPersonAccount = false]);`
+       insert new Account(Name = 'Master', RecordTypeId = '012000000000000AAA');
+       Assert.areEqual(2, [SELECT COUNT() FROM Account WHERE IsPersonAccount = false AND RecordTypeId = null]);`
     ],
     [
       'have a contact with the same values, which no trigger of contacts sees',

@@ -52,7 +52,11 @@ function* settableFields(env: DmlEnvironment, row: DmlRow): Generator<readonly [
   }
 }
 
+/** The id that the describe gives to the master record type; a record that has it has none (from memory). */
+const masterRecordType = '012000000000000AAA';
+
 function convert(field: FieldModel, value: ApexValue): ApexValue {
+  if (field.name === 'RecordTypeId' && value instanceof ApexId && value.value === masterRecordType) return null;
   return field.type === 'reference' && typeof value === 'string' ? (ApexId.parse(value) ?? value) : value;
 }
 
