@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { LedgerOrg, type BookLine, type Books } from './books.js';
+import { PropertyOrg } from '../property-org.js';
+import type { BookLine, Books } from './books.js';
 import { digitsOf, documents, stepsArbitrary, type Posting, type Step } from './steps.js';
 
 /** How many sequences: thousands by the environment, else as many of these as a minute takes. */
@@ -9,9 +10,9 @@ const runs = Number(wanted ?? 150);
 const limits = wanted === undefined ? { interruptAfterTimeLimit: 60_000 } : {};
 const seed = process.env['LEDGER_SEED'] === undefined ? undefined : Number(process.env['LEDGER_SEED']);
 
-let org: LedgerOrg;
+let org: PropertyOrg;
 beforeAll(async () => {
-  org = await LedgerOrg.open();
+  org = await PropertyOrg.open(import.meta.dirname);
 }, 300_000);
 afterAll(() => org?.close());
 

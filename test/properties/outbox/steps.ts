@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+
+/** What becomes of one request at the ERP. Late ones are done before anybody may be sure that they were not. */
+export const fates = ['ok', 'silentAfter', 'silentLate', 'silentNever', 'errorAfter', 'busy', 'rejected'] as const;
+
+export type Step =
+  | { readonly kind: 'activate' | 'remove' | 'restore'; readonly order: number }
+  | { readonly kind: 'change'; readonly order: number; readonly day: number }
+  | { readonly kind: 'take' | 'sweep' | 'retry' | 'arrive' }
+  | { readonly kind: 'deliver'; readonly worker: number; readonly dies: boolean; readonly fates: readonly string[] }
+  | { readonly kind: 'mourn'; readonly worker: number }
+  | { readonly kind: 'pass'; readonly minutes: number };
+
+export interface World {
+  readonly customers: number;
+  readonly orders: number;
+  readonly steps: readonly Step[];
+}
+
+const small = fc.nat({ max: 5 });
+const fate = fc.oneof({ weight: 3, arbitrary: fc.constant('ok') }, { weight: 4, arbitrary: fc.constantFrom(...fates) });
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ kind: fc.constant('activate' as const), order: small }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('change' as const), order: small, day: fc.nat({ max: 30 }) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('remove' as const, 'restore' as const), order: small }) },
+  { weight: 6, arbitrary: fc.record({ kind: fc.constant('take' as const) }) },
+  {
+    weight: 7,
+    arbitrary: fc.record({
+      kind: fc.constant('deliver' as const),
+      worker: fc.nat({ max: 2 }),
+      dies: fc.oneof({ weight: 3, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+      fates: fc.array(fate, { minLength: 1, maxLength: 4 })
+    })
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('sweep' as const, 'retry' as const, 'arrive' as const) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('mourn' as const), worker: fc.nat({ max: 2 }) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('pass' as const), minutes: fc.constantFrom(1, 2, 20) }) }
+);
+
+export const worlds: fc.Arbitrary<World> = fc.record({
+  customers: fc.integer({ min: 1, max: 3 }),
+  orders: fc.integer({ min: 1, max: 6 }),
+  steps: fc.array(step, { minLength: 5, maxLength: 30 })
+});
