@@ -48,7 +48,7 @@ export default class SetupCutOver extends LightningElement {
   asking = false;
   isBusy = true;
 
-  connectedCallback(): void {
+  override connectedCallback(): void {
     this.read();
   }
 
