@@ -29,6 +29,7 @@ const checks = {
   'types-scripts': [bin('tsc'), ['-p', 'scripts/tsconfig.json']],
   arrows: script('arrows'),
   metadata: script('metadata'),
+  permissions: script('permissions'),
   'apex-semantics': script('apex-semantics'),
   'soql-fields': script('soql-fields'),
   security: script('security'),

@@ -44,7 +44,7 @@ export default class SetupCutOver extends LightningElement {
   state: CutOverState | null = null;
   problem: Problem | null = null;
   point = '';
-  at: string | null = null;
+  day: string | null = null;
   asking = false;
   isBusy = true;
 
@@ -60,8 +60,8 @@ export default class SetupCutOver extends LightningElement {
     this.point = event.detail.value;
   }
 
-  handleAt(event: CustomEvent<{ value: string }>): void {
-    this.at = event.detail.value || null;
+  handleDay(event: CustomEvent<{ value: string }>): void {
+    this.day = event.detail.value || null;
   }
 
   handleAsk(): void {
@@ -74,9 +74,9 @@ export default class SetupCutOver extends LightningElement {
 
   async handleConfirm(): Promise<void> {
     this.asking = false;
-    await this.run(() => switchTo({ point: this.point, at: this.at }));
+    await this.run(() => switchTo({ point: this.point, day: this.day }));
     this.point = '';
-    this.at = null;
+    this.day = null;
   }
 
   async handleTakeBack(): Promise<void> {

@@ -41,14 +41,14 @@ describe('c-setup-cut-over', () => {
     await expect(element).toBeAccessible();
 
     await change(find(element, 'lightning-combobox'), { value: 'Lead to Invoice' });
-    await change(find(element, 'lightning-input'), { value: '2026-12-01T00:00:00.000Z' });
+    await change(find(element, 'lightning-input'), { value: '2026-12-01' });
     await press(button(element, 'Switch Handoff Point'));
     expect(switchTo).not.toHaveBeenCalled();
     expect(textOf(find(element, 'c-confirm-step'))).toContain('Switch from Lead to Order to Lead to Invoice?');
     find(element, 'c-confirm-step').dispatchEvent(new CustomEvent('confirm', { detail: { reason: '' } }));
     await settle();
 
-    expect(switchTo).toHaveBeenCalledWith({ point: 'Lead to Invoice', at: '2026-12-01T00:00:00.000Z' });
+    expect(switchTo).toHaveBeenCalledWith({ point: 'Lead to Invoice', day: '2026-12-01' });
     expect(switched).toEqual(['switched']);
     expect(textOf(find(element, 'c-notice'))).toContain('Lead to Order goes on until the switch to Lead to Invoice');
   });
@@ -62,7 +62,7 @@ describe('c-setup-cut-over', () => {
     find(element, 'c-confirm-step').dispatchEvent(new CustomEvent('confirm', { detail: { reason: '' } }));
     await settle();
 
-    expect(switchTo).toHaveBeenCalledWith({ point: 'Lead to Invoice', at: null });
+    expect(switchTo).toHaveBeenCalledWith({ point: 'Lead to Invoice', day: null });
     expect(textOf(element)).toContain('Switched from Lead to Order to Lead to Invoice at');
   });
 
