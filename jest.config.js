@@ -20,5 +20,7 @@ export default {
     '^lightning/actions$': '<rootDir>/scripts/jest/stubs/actions.js'
   },
   collectCoverageFrom: ['force-app/main/**/lwc/**/*.ts', '!**/__tests__/**'],
+  // The accessibility matcher takes seconds where many workers share few cores.
+  testTimeout: 20_000,
   coverageDirectory: 'coverage/lwc'
 };

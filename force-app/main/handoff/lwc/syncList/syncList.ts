@@ -10,7 +10,6 @@ import refused from '@salesforce/label/c.Handoff_ListRefused';
 import sent from '@salesforce/label/c.Handoff_ListSent';
 import title from '@salesforce/label/c.Handoff_ListTitle';
 import tooMany from '@salesforce/label/c.Handoff_ListTooMany';
-import tryAgain from '@salesforce/label/c.Handoff_TryAgain';
 import why from '@salesforce/label/c.Handoff_ListWhy';
 import working from '@salesforce/label/c.Handoff_ListWorking';
 import type { Row } from 'apex/SyncListController';
@@ -32,7 +31,7 @@ const WORDS: [string, string][] = [
  * In a screen flow the ids come from the list view's selection; on its tab from the address (c__ids, divided by commas).
  */
 export default class SyncList extends LightningElement {
-  label = { already, held, inFlight, next, nothing, record, refused, sent, title, tooMany, tryAgain, why, working };
+  label = { already, held, inFlight, next, nothing, record, refused, sent, title, tooMany, why, working };
   rows: Row[] | null = null;
   problem: Problem | null = null;
   private given: string[] = [];

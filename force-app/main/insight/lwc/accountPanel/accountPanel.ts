@@ -1,48 +1,23 @@
-import { LightningElement, api, wire } from 'lwc';
-import { refreshApex } from '@salesforce/apex';
+import { wire } from 'lwc';
 import load from '@salesforce/apex/AccountPanelController.load';
 import refresh from '@salesforce/apex/AccountPanelController.refresh';
-import canView from '@salesforce/customPermission/Handoff_View';
 import type { AccountPanel as Panel } from 'apex/AccountPanelController';
 import type { Wired } from 'apex/method';
-import { reduceErrors, type Problem } from 'c/errors';
 import type { FigureTone } from 'c/figure';
 import { fill } from 'c/text';
-import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
+import WiredPanel from 'c/wiredPanel';
 import { label } from './labels';
 
 /** The customer as the ERP sees it. Figures always carry their time, and old ones say so. */
-export default class AccountPanel extends LightningElement {
-  @api recordId: string | undefined;
-
+export default class AccountPanel extends WiredPanel<Panel> {
   label = label;
-  panel: Panel | null = null;
   refreshing = false;
 
-  private wired: Wired<Panel> | undefined;
-  private loadProblem: Problem | null = null;
-  private actionProblem: Problem | null = null;
-  private refreshHandler = 0;
   private firstPullTried = false;
 
-  override connectedCallback(): void {
-    this.refreshHandler = registerRefreshHandler(this, () => this.reload());
-  }
-
-  override disconnectedCallback(): void {
-    unregisterRefreshHandler(this.refreshHandler);
-  }
-
-  /** Undefined keeps the wire from calling Apex for a user who may not see ERP figures. */
-  get accountId(): string | undefined {
-    return canView ? this.recordId : undefined;
-  }
-
-  @wire(load, { accountId: '$accountId' })
+  @wire(load, { accountId: '$visibleId' })
   receive(wired: Wired<Panel>): void {
-    this.wired = wired;
-    if (wired.data) this.panel = wired.data;
-    if (wired.data || wired.error) this.loadProblem = wired.error ? reduceErrors(wired.error) : null;
+    this.take(wired);
     this.pullFirstFigures();
   }
 
@@ -54,35 +29,14 @@ export default class AccountPanel extends LightningElement {
   }
 
   async handleRefresh(): Promise<void> {
-    if (!this.recordId || this.refreshing) return;
+    const accountId = this.recordId;
+    if (!accountId || this.refreshing) return;
     this.refreshing = true;
-    this.actionProblem = null;
-    try {
-      this.panel = await refresh({ accountId: this.recordId });
-      await refreshApex(this.wired);
-    } catch (error) {
-      this.actionProblem = reduceErrors(error);
-    } finally {
-      this.refreshing = false;
-    }
-  }
-
-  async handleTryAgain(): Promise<void> {
-    this.loadProblem = null;
-    await this.reload();
-  }
-
-  private async reload(): Promise<void> {
-    if (canView) await refreshApex(this.wired);
-  }
-
-  /** What the user's own action met stays on the page when the figures are loaded again. */
-  get problem(): Problem | null {
-    return this.actionProblem ?? this.loadProblem;
-  }
-
-  get mayNotView(): boolean {
-    return !canView;
+    await this.attempt(async () => {
+      this.panel = await refresh({ accountId });
+      await this.reload();
+    });
+    this.refreshing = false;
   }
 
   get isLoading(): boolean {
@@ -95,10 +49,6 @@ export default class AccountPanel extends LightningElement {
 
   get showsFreshness(): boolean {
     return Boolean(this.panel && (this.isReady || this.panel.canRefresh));
-  }
-
-  get canTryAgain(): boolean {
-    return !this.panel;
   }
 
   get isStale(): boolean {

@@ -8,8 +8,6 @@ import invoices from '@salesforce/label/c.Handoff_Invoices';
 import lastPullFailed from '@salesforce/label/c.Handoff_LastPullFailed';
 import noLimit from '@salesforce/label/c.Handoff_NoCreditLimit';
 import noLimitRemark from '@salesforce/label/c.Handoff_NoCreditLimitRemark';
-import noView from '@salesforce/label/c.Handoff_NoView';
-import noViewText from '@salesforce/label/c.Handoff_NoViewText';
 import openOrders from '@salesforce/label/c.Handoff_OpenOrders';
 import overLimit from '@salesforce/label/c.Handoff_OverCreditLimit';
 import pastDue from '@salesforce/label/c.Handoff_PastDue';
@@ -18,7 +16,6 @@ import stale from '@salesforce/label/c.Handoff_StaleFigures';
 import tabCount from '@salesforce/label/c.Handoff_TabCount';
 import terms from '@salesforce/label/c.Handoff_Terms';
 import title from '@salesforce/label/c.Handoff_AccountPanelTitle';
-import tryAgain from '@salesforce/label/c.Handoff_TryAgain';
 
 export const label = {
   aging,
@@ -31,8 +28,6 @@ export const label = {
   lastPullFailed,
   noLimit,
   noLimitRemark,
-  noView,
-  noViewText,
   openOrders,
   overLimit,
   pastDue,
@@ -40,6 +35,5 @@ export const label = {
   stale,
   tabCount,
   terms,
-  title,
-  tryAgain
+  title
 };

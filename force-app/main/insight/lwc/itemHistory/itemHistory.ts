@@ -7,8 +7,8 @@ import none from '@salesforce/label/c.Handoff_HistoryNone';
 import request from '@salesforce/label/c.Handoff_HistoryRequest';
 import response from '@salesforce/label/c.Handoff_HistoryResponse';
 import title from '@salesforce/label/c.Handoff_HistoryTitle';
-import tryAgain from '@salesforce/label/c.Handoff_TryAgain';
 import type { Step } from 'apex/ItemHistoryController';
+import type { Explanation } from 'c/access';
 import { reduceErrors, type Problem } from 'c/errors';
 import { fill } from 'c/text';
 
@@ -20,7 +20,7 @@ interface Row extends Step {
 
 /** What became of an outbox item, step by step, the newest first; with both bodies, masked, where something was exchanged. */
 export default class ItemHistory extends LightningElement {
-  label = { bodies, change, exchange, none, request, response, title, tryAgain };
+  label = { bodies, change, exchange, none, request, response, title };
   steps: Step[] | null = null;
   problem: Problem | null = null;
   private record = '';
@@ -58,7 +58,7 @@ export default class ItemHistory extends LightningElement {
     return !this.steps && !this.problem;
   }
 
-  get isEmpty(): boolean {
-    return this.steps?.length === 0;
+  get empty(): Explanation | null {
+    return this.steps?.length === 0 ? { heading: none, message: '' } : null;
   }
 }

@@ -6,8 +6,6 @@ import deal from '@salesforce/label/c.Handoff_ThisDeal';
 import good from '@salesforce/label/c.Handoff_VerdictGood';
 import noLimit from '@salesforce/label/c.Handoff_NoCreditLimit';
 import notSent from '@salesforce/label/c.Handoff_OrderNotSent';
-import noView from '@salesforce/label/c.Handoff_NoView';
-import noViewText from '@salesforce/label/c.Handoff_NoViewText';
 import ordersOfDeal from '@salesforce/label/c.Handoff_OrdersOfDeal';
 import pastDue from '@salesforce/label/c.Handoff_PastDue';
 import policies from '@salesforce/label/c.Handoff_PoliciesTitle';
@@ -15,7 +13,6 @@ import stale from '@salesforce/label/c.Handoff_StaleFigures';
 import stop from '@salesforce/label/c.Handoff_VerdictStop';
 import sync from '@salesforce/label/c.Handoff_SyncToErp';
 import title from '@salesforce/label/c.Handoff_OpportunityPanelTitle';
-import tryAgain from '@salesforce/label/c.Handoff_TryAgain';
 import unknown from '@salesforce/label/c.Handoff_VerdictUnknown';
 import type { NoticeVariant } from 'c/notice';
 
@@ -25,15 +22,12 @@ export const label = {
   deal,
   noLimit,
   notSent,
-  noView,
-  noViewText,
   ordersOfDeal,
   pastDue,
   policies,
   stale,
   sync,
-  title,
-  tryAgain
+  title
 };
 
 const UNKNOWN: { text: string; variant: NoticeVariant } = { text: unknown, variant: 'info' };

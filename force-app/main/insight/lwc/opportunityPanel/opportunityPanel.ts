@@ -1,50 +1,25 @@
-import { LightningElement, api, wire } from 'lwc';
-import { refreshApex } from '@salesforce/apex';
+import { wire } from 'lwc';
 import load from '@salesforce/apex/OpportunityPanelController.load';
 import refresh from '@salesforce/apex/AccountPanelController.refresh';
 import syncOpportunity from '@salesforce/apex/SyncController.syncOpportunity';
-import canView from '@salesforce/customPermission/Handoff_View';
 import type { OpportunityPanel as Panel } from 'apex/OpportunityPanelController';
 import type { Wired } from 'apex/method';
-import { reduceErrors, type Problem } from 'c/errors';
 import type { FigureTone } from 'c/figure';
+import WiredPanel from 'c/wiredPanel';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
-import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import { label, verdictOf } from './labels';
 
 /** Is this customer good for this deal: a verdict in words, its reasons, and the credit room after the deal. */
-export default class OpportunityPanel extends LightningElement {
-  @api recordId: string | undefined;
-
+export default class OpportunityPanel extends WiredPanel<Panel> {
   label = label;
-  panel: Panel | null = null;
   refreshing = false;
   syncing = false;
 
-  private wired: Wired<Panel> | undefined;
-  private loadProblem: Problem | null = null;
-  private actionProblem: Problem | null = null;
-  private refreshHandler = 0;
   private firstPullTried = false;
 
-  override connectedCallback(): void {
-    this.refreshHandler = registerRefreshHandler(this, () => this.reload());
-  }
-
-  override disconnectedCallback(): void {
-    unregisterRefreshHandler(this.refreshHandler);
-  }
-
-  /** Undefined keeps the wire from calling Apex for a user who may not see ERP figures. */
-  get opportunityId(): string | undefined {
-    return canView ? this.recordId : undefined;
-  }
-
-  @wire(load, { opportunityId: '$opportunityId' })
+  @wire(load, { opportunityId: '$visibleId' })
   receive(wired: Wired<Panel>): void {
-    this.wired = wired;
-    if (wired.data) this.panel = wired.data;
-    if (wired.data || wired.error) this.loadProblem = wired.error ? reduceErrors(wired.error) : null;
+    this.take(wired);
     if (this.panel?.state === 'neverPulled' && !this.firstPullTried) {
       this.firstPullTried = true;
       this.handleRefresh();
@@ -55,49 +30,24 @@ export default class OpportunityPanel extends LightningElement {
     const accountId = this.panel?.accountId;
     if (!accountId || this.refreshing) return;
     this.refreshing = true;
-    this.actionProblem = null;
-    try {
+    await this.attempt(async () => {
       await refresh({ accountId });
       await this.reload();
-    } catch (error) {
-      this.actionProblem = reduceErrors(error);
-    } finally {
-      this.refreshing = false;
-    }
+    });
+    this.refreshing = false;
   }
 
   async handleSync(): Promise<void> {
-    if (!this.recordId || this.syncing) return;
+    const opportunityId = this.recordId;
+    if (!opportunityId || this.syncing) return;
     this.syncing = true;
-    this.actionProblem = null;
-    try {
-      const { message, outcome } = await syncOpportunity({ opportunityId: this.recordId });
+    await this.attempt(async () => {
+      const { message, outcome } = await syncOpportunity({ opportunityId });
       const variant = outcome === 'queued' ? 'success' : 'info';
       this.dispatchEvent(new ShowToastEvent({ title: label.sync, message: message ?? '', variant }));
       await this.reload();
-    } catch (error) {
-      this.actionProblem = reduceErrors(error);
-    } finally {
-      this.syncing = false;
-    }
-  }
-
-  async handleTryAgain(): Promise<void> {
-    this.loadProblem = null;
-    await this.reload();
-  }
-
-  private async reload(): Promise<void> {
-    if (canView) await refreshApex(this.wired);
-  }
-
-  /** What the user's own action met stays on the page when the figures are loaded again. */
-  get problem(): Problem | null {
-    return this.actionProblem ?? this.loadProblem;
-  }
-
-  get mayNotView(): boolean {
-    return !canView;
+    });
+    this.syncing = false;
   }
 
   get isLoading(): boolean {
@@ -106,10 +56,6 @@ export default class OpportunityPanel extends LightningElement {
 
   get isReady(): boolean {
     return this.panel?.state === 'ready';
-  }
-
-  get canTryAgain(): boolean {
-    return !this.panel;
   }
 
   get canRefresh(): boolean {

@@ -12,8 +12,6 @@ import notConnected from '@salesforce/label/c.Handoff_NotConnected';
 import notConnectedText from '@salesforce/label/c.Handoff_NotConnectedText';
 import notSent from '@salesforce/label/c.Handoff_OrderNotSent';
 import notSentText from '@salesforce/label/c.Handoff_OrderNotSentText';
-import noView from '@salesforce/label/c.Handoff_NoView';
-import noViewText from '@salesforce/label/c.Handoff_NoViewText';
 import cancelled from '@salesforce/label/c.Handoff_OrderCancelled';
 import planned from '@salesforce/label/c.Handoff_OrderPlanned';
 import promises from '@salesforce/label/c.Handoff_PromisesBroken';
@@ -27,7 +25,6 @@ import superseded from '@salesforce/label/c.Handoff_OrderSuperseded';
 import sync from '@salesforce/label/c.Handoff_SyncToErp';
 import title from '@salesforce/label/c.Handoff_OrderPanelTitle';
 import total from '@salesforce/label/c.Handoff_Total';
-import tryAgain from '@salesforce/label/c.Handoff_TryAgain';
 import unknown from '@salesforce/label/c.Handoff_OrderUnknown';
 import waiting from '@salesforce/label/c.Handoff_OrderWaiting';
 import watching from '@salesforce/label/c.Handoff_OrderWatching';
@@ -46,8 +43,6 @@ export const label = {
   notConnectedText,
   notSent,
   notSentText,
-  noView,
-  noViewText,
   promises,
   remaining,
   retry,
@@ -56,7 +51,6 @@ export const label = {
   sync,
   title,
   total,
-  tryAgain,
   watching
 };
 

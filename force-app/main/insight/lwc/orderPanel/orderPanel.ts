@@ -1,35 +1,27 @@
-import { LightningElement, api, wire } from 'lwc';
-import { refreshApex } from '@salesforce/apex';
+import { wire } from 'lwc';
 import load from '@salesforce/apex/OrderPanelController.load';
 import retry from '@salesforce/apex/SyncController.retry';
 import syncOrder from '@salesforce/apex/SyncController.syncOrder';
-import canView from '@salesforce/customPermission/Handoff_View';
 import type { OrderPanel as Panel } from 'apex/OrderPanelController';
 import type { SyncResult } from 'apex/SyncController';
 import type { Wired } from 'apex/method';
-import { reduceErrors, type Problem } from 'c/errors';
+import type { Explanation } from 'c/access';
+import type { Problem } from 'c/errors';
 import { fill } from 'c/text';
+import WiredPanel from 'c/wiredPanel';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
-import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import { getRecord } from 'lightning/uiRecordApi';
 import { label, stateSentences } from './labels';
 import { Watch } from './watch';
 
 /** Where an order is on its way to the ERP. While it is on its way the panel looks every two seconds, for two minutes. */
-export default class OrderPanel extends LightningElement {
-  @api recordId: string | undefined;
-
+export default class OrderPanel extends WiredPanel<Panel> {
   label = label;
-  panel: Panel | null = null;
   acting = false;
   watching = false;
   tired = false;
 
-  private wired: Wired<Panel> | undefined;
-  private loadProblem: Problem | null = null;
-  private actionProblem: Problem | null = null;
   private seenStatus: unknown;
-  private refreshHandler = 0;
   private readonly watch = new Watch(
     () => this.reload(),
     () => {
@@ -38,25 +30,14 @@ export default class OrderPanel extends LightningElement {
     }
   );
 
-  override connectedCallback(): void {
-    this.refreshHandler = registerRefreshHandler(this, () => this.lookAgain());
-  }
-
   override disconnectedCallback(): void {
-    unregisterRefreshHandler(this.refreshHandler);
+    super.disconnectedCallback();
     this.watch.stop();
   }
 
-  /** Undefined keeps the wire from calling Apex for a user who may not see ERP figures. */
-  get orderId(): string | undefined {
-    return canView ? this.recordId : undefined;
-  }
-
-  @wire(load, { orderId: '$orderId' })
+  @wire(load, { orderId: '$visibleId' })
   receive(wired: Wired<Panel>): void {
-    this.wired = wired;
-    if (wired.data) this.panel = wired.data;
-    if (wired.data || wired.error) this.loadProblem = wired.error ? reduceErrors(wired.error) : null;
+    this.take(wired);
     this.watchWhileInFlight();
   }
 
@@ -68,11 +49,6 @@ export default class OrderPanel extends LightningElement {
     const changed = this.seenStatus !== undefined && this.seenStatus !== status;
     this.seenStatus = status;
     if (changed) this.lookAgain();
-  }
-
-  async handleLookAgain(): Promise<void> {
-    this.loadProblem = null;
-    await this.lookAgain();
   }
 
   async handleSync(): Promise<void> {
@@ -88,27 +64,19 @@ export default class OrderPanel extends LightningElement {
   private async act(action: () => Promise<SyncResult>): Promise<void> {
     if (this.acting) return;
     this.acting = true;
-    this.actionProblem = null;
-    try {
+    await this.attempt(async () => {
       const { message, outcome } = await action();
       const variant = outcome === 'queued' ? 'success' : 'info';
       this.dispatchEvent(new ShowToastEvent({ title: label.title, message: message ?? '', variant }));
       await this.lookAgain();
-    } catch (error) {
-      this.actionProblem = reduceErrors(error);
-    } finally {
-      this.acting = false;
-    }
+    });
+    this.acting = false;
   }
 
-  private async lookAgain(): Promise<void> {
+  protected override async lookAgain(): Promise<void> {
     this.tired = false;
     await this.reload();
     this.watchWhileInFlight();
-  }
-
-  private async reload(): Promise<void> {
-    if (canView) await refreshApex(this.wired);
   }
 
   private watchWhileInFlight(): void {
@@ -117,36 +85,25 @@ export default class OrderPanel extends LightningElement {
     this.watching = this.watch.isRunning;
   }
 
-  /** What the user's own action met stays on the page while the panel looks again. */
-  get problem(): Problem | null {
-    return this.actionProblem ?? this.loadProblem;
-  }
-
-  get mayNotView(): boolean {
-    return !canView;
-  }
-
   get isLoading(): boolean {
     return !this.panel && !this.problem;
-  }
-
-  get canTryAgain(): boolean {
-    return !this.panel;
   }
 
   get isTracked(): boolean {
     return this.panel?.state === 'tracked';
   }
 
-  get emptyHeading(): string {
-    if (this.panel?.state === 'notConnected') return label.notConnected;
-    return this.panel?.state === 'draft' ? label.draft : label.notSent;
+  /** Why nothing is on its way; null while there is something to tell. */
+  get empty(): Explanation | null {
+    if (!this.panel || this.isTracked) return null;
+    const { cannotSyncReason, state } = this.panel;
+    if (state === 'notConnected') return { heading: label.notConnected, message: label.notConnectedText };
+    if (state === 'draft') return { heading: label.draft, message: label.draftText };
+    return { heading: label.notSent, message: cannotSyncReason || label.notSentText };
   }
 
-  get emptyText(): string {
-    if (this.panel?.state === 'notConnected') return label.notConnectedText;
-    if (this.panel?.state === 'draft') return label.draftText;
-    return this.panel?.cannotSyncReason || label.notSentText;
+  get canSync(): boolean {
+    return Boolean(this.empty && this.panel?.canSync);
   }
 
   /** The state as a sentence. */

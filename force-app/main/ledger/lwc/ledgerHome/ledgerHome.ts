@@ -12,17 +12,22 @@ import postedNone from '@salesforce/label/c.Handoff_LedgerPostedNone';
 import postedTitle from '@salesforce/label/c.Handoff_LedgerPostedTitle';
 import title from '@salesforce/label/c.Handoff_LedgerTitle';
 import type { LedgerDesk } from 'apex/LedgerDesk';
+import type { Explanation } from 'c/access';
 import { reduceErrors, type Problem } from 'c/errors';
 import { fill } from 'c/text';
 
 /** The books for finance. Every act answers with the books as they are afterwards. */
 export default class LedgerHome extends LightningElement {
-  label = { heldNone, heldTitle, noConnection, noConnectionText, postedNone, postedTitle };
+  label = { heldNone, heldTitle, postedNone, postedTitle };
   desk: LedgerDesk | null = null;
   problem: Problem | null = null;
   busy = false;
 
   override connectedCallback(): void {
+    this.read();
+  }
+
+  read(): void {
     this.act(load());
   }
 
@@ -64,6 +69,10 @@ export default class LedgerHome extends LightningElement {
 
   get hasBooks(): boolean {
     return Boolean(this.desk?.connectionId);
+  }
+
+  get empty(): Explanation | null {
+    return this.desk && !this.hasBooks ? { heading: noConnection, message: noConnectionText } : null;
   }
 
   get cannotAct(): boolean {

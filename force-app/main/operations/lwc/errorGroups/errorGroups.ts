@@ -20,8 +20,8 @@ import show from '@salesforce/label/c.Handoff_GroupsShow';
 import showOf from '@salesforce/label/c.Handoff_GroupsShowOf';
 import since from '@salesforce/label/c.Handoff_GroupsSince';
 import state from '@salesforce/label/c.Handoff_GroupsState';
-import tryAgain from '@salesforce/label/c.Handoff_TryAgain';
 import type { ErrorGroup, GroupItem } from 'apex/OperationsController';
+import type { Explanation } from 'c/access';
 import { reduceErrors, type Problem } from 'c/errors';
 import { fill } from 'c/text';
 
@@ -47,8 +47,6 @@ export default class ErrorGroups extends LightningElement {
     intro,
     more,
     move,
-    none,
-    noneText,
     retried,
     retryAll,
     retryQuestion,
@@ -56,8 +54,7 @@ export default class ErrorGroups extends LightningElement {
     show,
     showOf,
     since,
-    state,
-    tryAgain
+    state
   };
   groups: ErrorGroup[] | null = null;
   items: GroupItem[] | null = null;
@@ -119,8 +116,12 @@ export default class ErrorGroups extends LightningElement {
     return !this.groups && !this.problem;
   }
 
-  get isEmpty(): boolean {
-    return this.groups?.length === 0;
+  get hasGroups(): boolean {
+    return this.rows.length > 0;
+  }
+
+  get empty(): Explanation | null {
+    return this.groups?.length === 0 ? { heading: none, message: noneText, iconName: 'utility:success' } : null;
   }
 
   get rows(): Row[] {

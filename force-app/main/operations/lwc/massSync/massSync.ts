@@ -15,8 +15,8 @@ import rangeUntil from '@salesforce/label/c.Handoff_MassUntil';
 import sourceLabel from '@salesforce/label/c.Handoff_MassSource';
 import startQuestion from '@salesforce/label/c.Handoff_MassStartQuestion';
 import startText from '@salesforce/label/c.Handoff_MassStart';
-import tryAgain from '@salesforce/label/c.Handoff_TryAgain';
 import type { Overview, Progress } from 'apex/MassSyncController';
+import type { Explanation } from 'c/access';
 import { reduceErrors, type Problem } from 'c/errors';
 import { fill } from 'c/text';
 
@@ -38,14 +38,12 @@ export default class MassSync extends LightningElement {
     criteriaLabel,
     inRange,
     intro,
-    none,
     notLive,
     rangeFrom,
     rangeUntil,
     sourceLabel,
     startQuestion,
-    startText,
-    tryAgain
+    startText
   };
   overview: Overview | null = null;
   problem: Problem | null = null;
@@ -171,7 +169,7 @@ export default class MassSync extends LightningElement {
     return this.overview?.massSyncs ?? [];
   }
 
-  get isEmpty(): boolean {
-    return this.overview !== null && this.massSyncs.length === 0;
+  get empty(): Explanation | null {
+    return this.overview && this.massSyncs.length === 0 ? { heading: none, message: '' } : null;
   }
 }

@@ -24,7 +24,6 @@ import triggers from '@salesforce/label/c.Handoff_SwitchTriggers';
 import triggersOff from '@salesforce/label/c.Handoff_SwitchTriggersOff';
 import triggersOffFor from '@salesforce/label/c.Handoff_SwitchTriggersOffFor';
 import triggersSave from '@salesforce/label/c.Handoff_SwitchTriggersSave';
-import tryAgain from '@salesforce/label/c.Handoff_TryAgain';
 import what from '@salesforce/label/c.Handoff_LogWhat';
 import when from '@salesforce/label/c.Handoff_LogWhen';
 import who from '@salesforce/label/c.Handoff_LogWho';
@@ -61,7 +60,6 @@ export default class Switchboard extends LightningElement {
     triggersOff,
     triggersOffFor,
     triggersSave,
-    tryAgain,
     what,
     when,
     who

@@ -33,7 +33,9 @@ export default class SetupChoose extends LightningElement {
     this.read();
   }
 
-  private async read(): Promise<void> {
+  async read(): Promise<void> {
+    this.loading = true;
+    this.problem = null;
     try {
       this.questions = await questions();
       const suggestions = this.questions.flatMap(({ id, suggested: value }) => (id && value ? [[id, value]] : []));
@@ -83,6 +85,10 @@ export default class SetupChoose extends LightningElement {
     } finally {
       this.saving = false;
     }
+  }
+
+  get lacksQuestions(): boolean {
+    return this.questions.length === 0;
   }
 
   get asks() {

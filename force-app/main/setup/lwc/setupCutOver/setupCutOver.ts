@@ -103,6 +103,10 @@ export default class SetupCutOver extends LightningElement {
     return this.isBusy && this.state === null;
   }
 
+  get lacksState(): boolean {
+    return this.state === null;
+  }
+
   get options(): { label: string; value: string }[] {
     return (this.state?.choices ?? []).map((value) => ({ label: value, value }));
   }

@@ -9,8 +9,8 @@ import noSetup from '@salesforce/label/c.Handoff_NoSetup';
 import noSetupText from '@salesforce/label/c.Handoff_NoSetupText';
 import stepOf from '@salesforce/label/c.Handoff_StepOf';
 import title from '@salesforce/label/c.Handoff_SetupTitle';
-import tryAgain from '@salesforce/label/c.Handoff_TryAgain';
 import type { SetupState } from 'apex/SetupController';
+import type { Explanation } from 'c/access';
 import { reduceErrors, type Problem } from 'c/errors';
 import { fill } from 'c/text';
 
@@ -21,7 +21,8 @@ const LAST_STEP = 3;
  * step that is not finished; nothing is sent before the switch of the last step.
  */
 export default class SetupWizard extends LightningElement {
-  label = { choose, connect, goLive, intro, noSetup, noSetupText, title, tryAgain };
+  label = { choose, connect, goLive, intro, title };
+  locked: Explanation | null = canSetUp ? null : { heading: noSetup, message: noSetupText };
   state: SetupState | null = null;
   problem: Problem | null = null;
   /** 1 choose, 2 connect, 3 go live, 4 done. */
@@ -64,10 +65,6 @@ export default class SetupWizard extends LightningElement {
 
   handleRestart(): void {
     this.step = 1;
-  }
-
-  get mayNotSetUp(): boolean {
-    return !canSetUp;
   }
 
   get isLoading(): boolean {

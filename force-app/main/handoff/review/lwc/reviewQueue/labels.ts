@@ -2,8 +2,6 @@ import checkAgain from '@salesforce/label/c.Handoff_ReviewCheckAgain';
 import empty from '@salesforce/label/c.Handoff_ReviewEmpty';
 import emptyText from '@salesforce/label/c.Handoff_ReviewEmptyText';
 import more from '@salesforce/label/c.Handoff_ReviewMore';
-import noView from '@salesforce/label/c.Handoff_NoView';
-import noViewText from '@salesforce/label/c.Handoff_NoViewText';
 import nothingChosen from '@salesforce/label/c.Handoff_ReviewNothingChosen';
 import rate from '@salesforce/label/c.Handoff_ReviewRate';
 import reason from '@salesforce/label/c.Handoff_ReviewReason';
@@ -13,15 +11,12 @@ import release from '@salesforce/label/c.Handoff_ReviewRelease';
 import selectAll from '@salesforce/label/c.Handoff_ReviewSelectAll';
 import sendBack from '@salesforce/label/c.Handoff_ReviewSendBack';
 import title from '@salesforce/label/c.Handoff_ReviewTitle';
-import tryAgain from '@salesforce/label/c.Handoff_TryAgain';
 
 export const label = {
   checkAgain,
   empty,
   emptyText,
   more,
-  noView,
-  noViewText,
   nothingChosen,
   rate,
   reason,
@@ -30,6 +25,5 @@ export const label = {
   release,
   selectAll,
   sendBack,
-  title,
-  tryAgain
+  title
 };

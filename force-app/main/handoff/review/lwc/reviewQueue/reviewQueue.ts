@@ -13,6 +13,7 @@ import selected from '@salesforce/label/c.Handoff_ReviewSelected';
 import sentBack from '@salesforce/label/c.Handoff_ReviewSentBack';
 import unchanged from '@salesforce/label/c.Handoff_ReviewUnchanged';
 import type { HeldDocument, Queue } from 'apex/ReviewController';
+import { viewLock, type Explanation } from 'c/access';
 import { reduceErrors, type Problem } from 'c/errors';
 import { fill } from 'c/text';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
@@ -118,16 +119,20 @@ export default class ReviewQueue extends LightningElement {
     return (this.queue?.documents ?? []).filter(({ waits }) => !waits).flatMap(({ itemId }) => itemId ?? []);
   }
 
-  get mayNotView(): boolean {
-    return !canView;
+  get locked(): Explanation | null {
+    return viewLock;
   }
 
   get isLoading(): boolean {
     return !this.queue && !this.problem;
   }
 
-  get isEmpty(): boolean {
+  private get isEmpty(): boolean {
     return this.queue !== null && (this.queue.documents ?? []).length === 0;
+  }
+
+  get empty(): Explanation | null {
+    return this.isEmpty ? { heading: label.empty, message: label.emptyText, iconName: 'utility:success' } : null;
   }
 
   get showsDecision(): boolean {

@@ -114,7 +114,7 @@ describe('c-setup-choose', () => {
     const element = mount('c-setup-choose', SetupChoose, { state: fresh });
     await settle();
 
-    expect(textOf(find(element, 'c-error-panel'))).toBe('No luck.');
+    expect(textOf(find(element, 'c-error-panel'))).toBe('No luck. [Try again]');
     await expect(element).toBeAccessible();
   });
 });
