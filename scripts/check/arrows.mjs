@@ -12,9 +12,10 @@ const packageArrows = {
   handoff: ['core', 'erp'],
   mirror: ['core', 'erp'],
   ledger: ['core', 'erp'],
+  recurring: ['core', 'erp', 'handoff'],
   insight: ['core', 'erp', 'handoff', 'mirror', 'ledger'],
   setup: ['core', 'erp', 'handoff', 'mirror', 'ledger'],
-  operations: ['core', 'erp', 'handoff', 'mirror', 'ledger']
+  operations: ['core', 'erp', 'handoff', 'mirror', 'ledger', 'recurring']
 };
 
 /** The local org: phase → phases it may import. */
