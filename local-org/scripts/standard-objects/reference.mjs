@@ -21,7 +21,8 @@ export function readReference(folder, isComplete = () => false) {
   for (const [name, page] of pagesOf(join(folder, 'object-reference'))) {
     const rights = [...rightsOf(page)];
     const careless = /\bcreate\(\)/.test(page) && !rights.some(([, { create }]) => create);
-    for (const [field, { to, type, ...right }] of rights) {
+    for (const [spelled, { to, type, ...right }] of rights) {
+      const field = keyOf(objects.get(name) ?? new Map(), spelled);
       if (isComplete(name) && !objects.get(name)?.has(field)) {
         const sizes = /^(double|currency|percent)$/.test(type) && { precision: 18, scale: 2 };
         objects.get(name)?.set(field, { label: splitWords(field), type: kinds[type] ?? type, ...sizes });
@@ -31,6 +32,12 @@ export function readReference(folder, isComplete = () => false) {
     }
   }
   return objects;
+}
+
+/** The key that a name has in the map whatever its case: the guides do not always spell alike. */
+export function keyOf(map, name) {
+  if (map.has(name)) return name;
+  return [...map.keys()].find((key) => key.toLowerCase() === name.toLowerCase()) ?? name;
 }
 
 /** `object → letters` of what its page does not list among the calls: c(reate), u(pdate), d(elete). The rows of tests are no calls. */

@@ -1,4 +1,5 @@
 import { unzipSync } from 'fflate';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadSchema } from '../../src/schema/load.js';
@@ -28,6 +29,19 @@ describe('loadSchema', () => {
     expect(schema.objectByPrefix('001')?.name).toBe('Account');
     expect(schema.field('Account', 'CurrencyIsoCode')).toBeUndefined();
     expect(schema.field('QuickText', 'Channel')?.type).toBe('multipicklist');
+  });
+
+  test('gives no standard object two fields whose names differ only in case', () => {
+    const file = new URL('../../src/schema/standard/more.json', import.meta.url);
+    const texts = Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>);
+    const twice = texts.filter(([, text]) => {
+      const words = text.slice(text.lastIndexOf('|') + 1).split(' ');
+      const names = words.map((word) => /^\w*/.exec(word)?.[0].toLowerCase()).filter(Boolean);
+      return new Set(names).size < names.length;
+    });
+
+    expect(texts.length).toBeGreaterThan(5000);
+    expect(twice.map(([name]) => name)).toEqual([]);
   });
 
   test('reads characters that are written by their number', () => {
