@@ -15,17 +15,18 @@ export function bindFor(ctx: BodyContext, node: ForStatement): BoundStatement {
   return ctx.inLoop(() => {
     const init = forInit(ctx, node.init);
     const condition = node.condition && requireBoolean(bindValue(ctx, node.condition), node.condition, 'conditionType');
-    const update = node.update.map((each) => forStep(ctx, each));
+    // Unlike a statement, this part may be any expression (the platform's compiler takes it).
+    const update = node.update.map((each) => bindExpression(ctx, each));
     return { kind: 'for', line: node.line, init, condition, update, body: bindStatement(ctx, node.body) };
   });
 }
 
 function forInit(ctx: BodyContext, init: ForStatement['init']): BoundLocal | readonly Bound[] {
   if (!init) return [];
-  return 'kind' in init ? bindLocal(ctx, init) : init.map((each) => forStep(ctx, each));
+  return 'kind' in init ? bindLocal(ctx, init) : init.map((each) => forStart(ctx, each));
 }
 
-function forStep(ctx: BodyContext, node: ForStatement['update'][number]): Bound {
+function forStart(ctx: BodyContext, node: ForStatement['update'][number]): Bound {
   const bound = bindExpression(ctx, node);
   if (!isStatement(bound)) throw bindError(node, 'expressionStatement');
   return bound;

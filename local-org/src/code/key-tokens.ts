@@ -9,7 +9,7 @@ interface RunningCode {
 
 /**
  * Objects with equals and hashCode as keys of Sets and Maps: equal objects get the same token, which is the first of them that the
- * transaction used as a key.
+ * transaction used as a key. Only objects with the same equals are asked, since code may count on getting its own kind.
  */
 export class KeyTokens {
   readonly #code: RunningCode;
@@ -20,7 +20,9 @@ export class KeyTokens {
 
   of(target: ApexObject, hashCode: ApexFunction, equals: ApexFunction): KeyToken {
     const tx = this.#code.activeTransaction();
-    const buckets = tx.slot<Map<unknown, ApexObject[]>>(this, () => new Map());
+    const byEquals = tx.slot<Map<ApexFunction, Map<unknown, ApexObject[]>>>(this, () => new Map());
+    let buckets = byEquals.get(equals);
+    if (!buckets) byEquals.set(equals, (buckets = new Map()));
     const hash = hashCode.call(target, tx) ?? null;
     const bucket = buckets.get(hash) ?? [];
     for (const known of bucket) {

@@ -33,8 +33,8 @@ export class Work {
   }
 
   /**
-   * Kinds of objects that DML has changed, for the rule against mixing set-up and other objects. System.runAs begins anew, and
-   * what was before counts again after it: each block loads its user, so the user stands for the block.
+   * Kinds of objects that DML has changed, for the rule against mixing set-up and other objects. What System.runAs does to make its
+   * user does not count, and it has a copy of the user.
    */
   changedAs(user: RunningUser): Changed {
     let changed = this.changes.get(user);

@@ -96,6 +96,8 @@ export interface RunningUser {
   readonly language: string;
   readonly currency: string;
   readonly access: AccessRights;
+  /** Set inside System.runAs. */
+  readonly inRunAs?: true;
 }
 
 /** Permissions of a user, summed over profile and permission sets (security/). Names ignore case. */

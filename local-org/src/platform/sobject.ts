@@ -9,6 +9,7 @@ import { SObjectValue } from '../kernel/sobject.js';
 import { T } from '../kernel/types.js';
 import type { FieldModel } from '../schema/model.js';
 import { required } from '../runtime/arguments.js';
+import { cloneSourceOf, setCloneSource } from '../runtime/clone-sources.js';
 import { sameValue } from '../runtime/equality.js';
 import { finalException, sobjectException } from '../runtime/exceptions.js';
 import { valueForField } from '../runtime/field-values.js';
@@ -29,9 +30,6 @@ type F = SObjectFieldToken | null;
 type B = boolean | null;
 type R = SObjectValue;
 
-/** Records that clone() made, and the id of what they were made from. Identity only: nothing of a transaction is kept. */
-const cloneSources = new WeakMap<SObjectValue, ApexId | null>();
-
 function clone(
   tx: Transaction,
   self: R,
@@ -48,7 +46,7 @@ function clone(
     autonumbers: autonumberFields(tx.org.schema, self.object)
   });
   const id = self.fields.get('Id') ?? null;
-  cloneSources.set(copy, id instanceof ApexId ? id : null);
+  setCloneSource(copy, id instanceof ApexId ? id : null);
   return copy;
 }
 
@@ -148,7 +146,7 @@ export const sobjectClass = platformClass({
       const token = required(field, 1);
       return getField(tx, self, fieldByToken(tx, self, token).name);
     },
-    'Id getCloneSourceId()': (_tx, self: R) => cloneSources.get(self) ?? null,
+    'Id getCloneSourceId()': (_tx, self: R) => cloneSourceOf(self) ?? null,
     'List<Database.Error> getErrors()': (_tx, self: R) =>
       new ApexList(
         { kind: 'platform', name: 'Database.Error', args: [] },
@@ -176,7 +174,7 @@ export const sobjectClass = platformClass({
     'SObjectType getSObjectType()': (_tx, self: R) => sobjectTypeToken(self.object),
     'Boolean hasErrors()': (_tx, self: R) => (self.errors?.length ?? 0) > 0,
     'Integer hashCode()': (tx, self: R) => hashOf(tx, self),
-    'Boolean isClone()': (_tx, self: R) => cloneSources.has(self),
+    'Boolean isClone()': (_tx, self: R) => cloneSourceOf(self) !== undefined,
     'Boolean isSet(String fieldName)': (tx, self: R, name: S) =>
       self.fields.has(fieldByName(tx, self, required(name, 1)).name),
     'Boolean isSet(SObjectField field)': (tx, self: R, field: F) =>

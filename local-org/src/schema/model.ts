@@ -153,8 +153,13 @@ export interface ObjectModel {
   readonly publishBehavior?: 'PublishAfterCommit' | 'PublishImmediately';
 }
 
-export interface ChildRelationship {
+export interface ChildRelationship extends ChildReference {
   readonly name: string;
+}
+
+/** A reference of another object to this one. Without a name, no query can reach the children. */
+export interface ChildReference {
+  readonly name: string | null;
   readonly childObject: string;
   readonly field: string;
 }
@@ -169,6 +174,8 @@ export interface Schema {
   parentRelationship(object: string, relationshipName: string): FieldModel | undefined;
   childRelationship(object: string, name: string): ChildRelationship | undefined;
   childRelationships(object: string): readonly ChildRelationship[];
+  /** All references to the object, those without a name too. */
+  childReferences(object: string): readonly ChildReference[];
   objectByPrefix(keyPrefix: string): ObjectModel | undefined;
   objects(): Iterable<ObjectModel>;
 }

@@ -1,4 +1,4 @@
-import type { ChildRelationship, FieldModel, ObjectModel, Schema } from './model.js';
+import type { ChildReference, ChildRelationship, FieldModel, ObjectModel, Schema } from './model.js';
 import { OwnNamespace } from './own-namespace.js';
 
 interface Lookups {
@@ -13,6 +13,7 @@ export class SchemaIndex implements Schema {
   private readonly byPrefix = new Map<string, ObjectModel>();
   private readonly lookups = new Map<ObjectModel, Lookups>();
   private children: Map<string, ChildRelationship[]> | undefined;
+  private references: Map<string, ChildReference[]> | undefined;
 
   constructor(objects: Iterable<ObjectModel>, namespace = new OwnNamespace('')) {
     this.namespace = namespace;
@@ -45,6 +46,11 @@ export class SchemaIndex implements Schema {
   childRelationships(object: string): readonly ChildRelationship[] {
     this.children ??= this.collectChildren();
     return this.children.get(this.object(object)?.name.toLowerCase() ?? '') ?? [];
+  }
+
+  childReferences(object: string): readonly ChildReference[] {
+    this.references ??= this.collectReferences();
+    return this.references.get(this.object(object)?.name.toLowerCase() ?? '') ?? [];
   }
 
   objectByPrefix(keyPrefix: string): ObjectModel | undefined {
@@ -80,16 +86,22 @@ export class SchemaIndex implements Schema {
   }
 
   private collectChildren(): Map<string, ChildRelationship[]> {
-    const children = new Map<string, ChildRelationship[]>();
+    this.references ??= this.collectReferences();
+    const named = ({ name, ...rest }: ChildReference) => (name === null ? [] : [{ ...rest, name }]);
+    return new Map([...this.references].map(([parent, all]) => [parent, all.flatMap(named)]));
+  }
+
+  private collectReferences(): Map<string, ChildReference[]> {
+    const references = new Map<string, ChildReference[]>();
     for (const object of this.byName.values()) {
       for (const field of object.fields.values()) {
-        for (const parent of field.childRelationshipName ? (field.referenceTo ?? []) : []) {
-          const list = children.get(parent.toLowerCase()) ?? [];
-          list.push({ name: field.childRelationshipName ?? '', childObject: object.name, field: field.name });
-          children.set(parent.toLowerCase(), list);
+        for (const parent of field.referenceTo ?? []) {
+          const list = references.get(parent.toLowerCase()) ?? [];
+          list.push({ name: field.childRelationshipName ?? null, childObject: object.name, field: field.name });
+          references.set(parent.toLowerCase(), list);
         }
       }
     }
-    return children;
+    return references;
   }
 }

@@ -9,6 +9,8 @@ const persons: Files = {
   'sfdx-project.json': '{"packageDirectories":[{"path":"."}]}',
   'config/project-scratch-def.json': '{"features":["PersonAccounts"]}',
   'objects/Contact/Contact.object-meta.xml': objectXml('', 'Level__c'),
+  'objects/Contact/fields/Visits__c.field-meta.xml':
+    '<CustomField><fullName>Visits__c</fullName><label>Visits</label><type>Number</type><precision>18</precision><scale>0</scale><defaultValue>0</defaultValue></CustomField>',
   'OnContact.trigger': `trigger OnContact on Contact (before insert, before update) {
     for (Contact one : Trigger.new) one.Description = 'seen';
   }`,
@@ -145,6 +147,15 @@ facts(
        merge one other;
        Assert.areEqual(1, [SELECT COUNT() FROM Contact]);
        Assert.areEqual(one.PersonContactId, [SELECT WhoId FROM Task WHERE Subject = 'mine'].WhoId);`
+    ],
+    [
+      'have the defaults of their contact, which business accounts have not',
+      soap,
+      `Account one = person();
+       Account business = new Account(Name = 'b');
+       insert business;
+       Assert.areEqual(0, [SELECT Visits__pc FROM Account WHERE Id = :one.Id].Visits__pc);
+       Assert.isNull([SELECT Visits__pc FROM Account WHERE Id = :business.Id].Visits__pc);`
     ],
     [
       'have the field security of their contact',

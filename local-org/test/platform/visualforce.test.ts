@@ -103,6 +103,11 @@ orgTable(
   [
     ["Pages.page('error', 'noInsert').getUrl()", '/apex/home?error=noInsert', controllers],
     ["Pages.page('q', 'a b&c').getUrl()", '/apex/home?q=a+b%26c', 'java.net.URLEncoder'],
+    [
+      "new PageReference('http://x.com/a?v=60&title=t&Desc=').getUrl()",
+      'http://x.com/a?Desc=&title=t&v=60',
+      'seen in a public suite'
+    ],
     ['System.Page.Home.getUrl()', '/apex/home', controllers],
     ["new PageReference('http://www.google.com').getUrl()", 'http://www.google.com', reference],
     ["new PageReference('/x?a=1#top').getAnchor()", 'top', reference],
@@ -111,7 +116,7 @@ orgTable(
     ["new PageReference('/x').setRedirect(true).getRedirect()", 'true', reference],
     ["new PageReference('/x').getRedirectCode()", '0', reference],
     ["new PageReference('/x').setRedirectCode(301).getRedirectCode()", '301', reference],
-    ['Pages.parameters()', '2a btrue/apex/x?myParamName=2&b=a+b', `${reference}, getParameters`],
+    ['Pages.parameters()', '2a btrue/apex/x?b=a+b&myParamName=2', `${reference}, getParameters`],
     ['Pages.current()', '2/apex/home?id=2', controllers],
     ['Pages.cookies()', 'seen3/1440true', 'Visualforce Developer Guide, "Cookie Class"'],
     ['Pages.said()', 'WARNING:low:low INFO:short:long truefalse', suites],

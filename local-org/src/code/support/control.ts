@@ -107,7 +107,7 @@ export function runAs(tx: Transaction, user: SObjectValue | null): void {
   if (!('fields' in user)) return;
   if (!user.fields.get('Id')) insertUser(tx, user);
   const id = user.fields.get('Id');
-  if (id instanceof ApexId) tx.user = tx.data.runningUser(id);
+  if (id instanceof ApexId) tx.user = { ...tx.data.runningUser(id), inRunAs: true };
 }
 
 /** It counts as no statement of its own, and not among the objects that may not be mixed. */

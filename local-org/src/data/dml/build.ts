@@ -4,6 +4,7 @@ import { isChildList, SObjectValue } from '../../kernel/sobject.js';
 import type { FieldModel } from '../../schema/model.js';
 import { encode, isStored } from '../translate/encoding.js';
 import { parseFilterValue } from '../translate/filter-value.js';
+import { cloneSourceOf, setCloneSource } from '../../runtime/clone-sources.js';
 import { evaluateOrNull } from '../../formula/evaluate.js';
 import { parseFormula } from '../../formula/parse.js';
 import { asFieldValue } from '../formula/formula-value.js';
@@ -12,13 +13,15 @@ import { storedFields } from '../store/tables.js';
 import type { DmlEnvironment } from './environment.js';
 import type { DmlRow } from './row.js';
 
-/** The record of an insert: what the caller set, and the defaults of the rest. */
+/** The record of an insert: what the caller set, and the defaults of the rest. Triggers see whether it is a clone (a public suite asks them). */
 export function buildNew(env: DmlEnvironment, row: DmlRow): void {
   const record = new SObjectValue(env.object.name);
   for (const [field, value] of settableFields(env, row)) {
     if (field.createable || env.forced) record.fields.set(field.name, convert(field, value));
   }
   row.record = record;
+  const source = cloneSourceOf(row.input);
+  if (source !== undefined) setCloneSource(record, source);
   applyRecordType(env, record);
   for (const field of storedFields(env.object)) {
     if (!record.fields.has(field.name)) applyDefault(env, record, field);

@@ -54,13 +54,15 @@ function changed(row: DmlRow, field: FieldModel, value: ApexValue): boolean {
 
 /**
  * Empty text is null, text fields of up to 255 characters lose the blanks around them, longer ones those at their end (public suites), and the
- * values of a picklist are stored in the letters of its definition.
+ * values of a picklist are stored in the letters of its definition. E-mail addresses are stored in small letters, which is why their fields
+ * take no `caseSensitive` (https://salesforce.stackexchange.com/questions/246995).
  */
 function normalized(value: ApexValue, field: FieldModel): ApexValue {
   if (typeof value !== 'string' || familyOf(field) !== 'text') return value;
   const isLong = /area$/.test(field.type) && (field.length ?? 0) > 255;
   const text = isLong ? value.trimEnd() : value.trim();
   if (text === '') return null;
+  if (field.type === 'email') return text.toLowerCase();
   return field.picklist && field.type === 'picklist' ? inDefinedLetters(field.picklist, text) : text;
 }
 
@@ -114,7 +116,7 @@ function validateText(env: DmlEnvironment, row: DmlRow, field: FieldModel, text:
 
 /** A restricted picklist takes its active values, and of these what the record's type makes available. */
 function validatePicklist(env: DmlEnvironment, row: DmlRow, field: FieldModel, text: string): void {
-  const values = field.type === 'multipicklist' ? text.split(';').map((part) => part.trim()) : [text];
+  const values = field.type === 'multipicklist' ? text.split(';').flatMap((part) => part.trim() || []) : [text];
   const known = new Set((field.picklist ?? []).filter(({ active }) => active).map(({ value }) => value.toLowerCase()));
   const available = recordTypeOf(env, row)?.picklistValues.get(field.name) ?? known;
   for (const value of values) {

@@ -35,12 +35,13 @@ export const contentVersion: StandardRule = {
 
 /**
  * A content delivery has its links from the start (Object Reference, "ContentDistribution"). A link to the file itself is there where the
- * original may be downloaded, one to its PDF where that is allowed and the file is one. The shape of the addresses is from memory.
+ * original may be downloaded (which it may where the caller does not say, as a public suite has it), one to its PDF where that is allowed and the file is one. The shape of the addresses is from memory.
  */
 export const contentDistribution: StandardRule = {
   complete(env, rows) {
-    for (const { record, old } of rows) {
+    for (const { record, old, input } of rows) {
       if (old !== null) continue;
+      if (!input.fields.has('PreferencesAllowOriginalDownload')) set(record, 'PreferencesAllowOriginalDownload', true);
       const version = idAt(record, 'ContentVersionId');
       const stored = version === null ? undefined : lookUp(env, 'ContentVersion', version, versionColumns);
       if (stored?.[0]) set(record, 'ContentDocumentId', ApexId.parse(String(stored[0])) ?? null);

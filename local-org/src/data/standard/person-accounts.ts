@@ -44,8 +44,10 @@ export const account: StandardRule = {
       const type = personType(env, row);
       if (row.old && isPerson(row.old) !== (type !== null)) changeFamily(env, row, type !== null);
       set(row.record, 'IsPersonAccount', type !== null);
-      if (type === null) refuseGiven(env, row, isPersonOnly);
-      else completePerson(row, type);
+      if (type === null) {
+        if (row.old === null) dropDefaults(env, row);
+        refuseGiven(env, row, isPersonOnly);
+      } else completePerson(row, type);
     }
   },
   saved(env, rows) {
@@ -79,6 +81,14 @@ function completePerson(row: DmlRow, type: RecordTypeModel | 'none'): void {
     row.fail('REQUIRED_FIELD_MISSING', 'Required fields are missing: [LastName]', ['LastName']);
   set(record, 'Name', name);
   if (type !== 'none') set(record, 'RecordTypeId', ApexId.parse(type.id) ?? null);
+}
+
+/** Defaults of the contact's own fields fill no business account. */
+function dropDefaults(env: DmlEnvironment, row: DmlRow): void {
+  for (const { account: field } of pairsOf(env.schema)) {
+    if (!isPersonOnly(field.name) || field.type === 'boolean' || row.input.fields.has(field.name)) continue;
+    if (get(row.record, field.name) !== null) set(row.record, field.name, null);
+  }
 }
 
 function refuseGiven(env: DmlEnvironment, row: DmlRow, isRefused: (field: string) => boolean): void {

@@ -186,7 +186,9 @@ function selectTypeOf(
   const steps = scope.steps(item.path);
   const step = steps.at(-1);
   if (!step) throw refuse('TYPEOF needs a relationship.');
-  const parent = parentOf(columns, parentShape(columns, shape, steps.slice(0, -1)), step);
+  const owner = parentShape(columns, shape, steps.slice(0, -1));
+  const parent = parentOf(columns, owner, step);
+  if (step.field !== undefined) owner.imply(step.field, columns.reader(step.reference));
   for (const source of step.sources) {
     const when = item.whens.find(({ object }) => scope.context.schema.object(object)?.name === source.object.name);
     const target = parent.shape(source.object.name);

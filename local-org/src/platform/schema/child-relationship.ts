@@ -1,14 +1,14 @@
 import { ApexObject } from '../../kernel/object.js';
 import type { ApexType } from '../../kernel/types.js';
-import type { ChildRelationship } from '../../schema/model.js';
+import type { ChildReference } from '../../schema/model.js';
 import { platformClass } from '../define.js';
 import { withProperties } from './described-properties.js';
 import { fieldToken, sobjectTypeToken } from './tokens.js';
 
-/** Schema.ChildRelationship: a list of children that an object has. */
+/** Schema.ChildRelationship: a list of children that an object has, or a reference to it that has no list (its name is null). */
 export class ChildRelationshipObject extends ApexObject {
-  readonly child: ChildRelationship;
-  constructor(child: ChildRelationship) {
+  readonly child: ChildReference;
+  constructor(child: ChildReference) {
     super();
     this.child = child;
   }

@@ -9,8 +9,10 @@ import { isLookupKey } from '../../schema/lookup-keys.js';
 import { isFilterable, isGroupable, isSortable } from '../../schema/query-traits.js';
 import { invalidParameter } from '../../runtime/exceptions.js';
 import type { HasText } from '../../runtime/text.js';
+import type { HasJson } from '../json/serialize.js';
 import { platformClass, type PlatformClassSource, type StaticFunction } from '../define.js';
 import { enumConstant } from '../enums.js';
+import { describedMembers } from './described-json.js';
 import { withProperties } from './described-properties.js';
 import { picklistEntries } from './picklist-entry.js';
 import { fieldToken, sobjectTypeToken } from './tokens.js';
@@ -18,7 +20,7 @@ import { fieldToken, sobjectTypeToken } from './tokens.js';
 const named = (name: string): ApexType => ({ kind: 'platform', name, args: [] });
 
 /** Schema.DescribeFieldResult. */
-export class FieldDescribe extends ApexObject implements HasText {
+export class FieldDescribe extends ApexObject implements HasText, HasJson {
   readonly object: string;
   readonly field: string;
   constructor(object: string, field: string) {
@@ -34,6 +36,10 @@ export class FieldDescribe extends ApexObject implements HasText {
   }
   apexText(): string {
     return `Schema.DescribeFieldResult[getName=${this.field};]`;
+  }
+  /** Components get describes from their controllers so (public suites). */
+  jsonMembers(tx: Transaction): readonly (readonly [string, ApexValue])[] {
+    return describedMembers(tx, this, methods);
   }
   model(tx: Transaction): FieldModel {
     const field = tx.org.schema.field(this.object, this.field);

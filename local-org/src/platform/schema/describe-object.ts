@@ -66,7 +66,7 @@ function recordTypes(key: 'name' | 'developerName' | 'id'): StaticFunction {
 }
 
 function childRelationships(tx: Transaction, self: Self): ApexList<ChildRelationshipObject> {
-  const children = tx.org.schema.childRelationships(self.object);
+  const children = tx.org.schema.childReferences(self.object);
   return new ApexList(
     named('ChildRelationship'),
     children.map((child) => new ChildRelationshipObject(child))

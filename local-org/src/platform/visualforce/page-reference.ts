@@ -38,15 +38,22 @@ export class PageReferenceObject extends ApexObject implements HasText {
   override apexType(): ApexType {
     return { kind: 'platform', name: 'PageReference', args: [] };
   }
+  /** The parameters stand in the order of their names, as public suites find them on an org. */
   url(): string {
     const query = new URLSearchParams();
-    for (const { key, value } of this.parameters.entries.values()) query.append(key, value ?? '');
+    const sorted = [...this.parameters.entries.values()].sort((a, b) => compareIgnoringCase(a.key, b.key));
+    for (const { key, value } of sorted) query.append(key, value ?? '');
     const text = query.toString();
     return `${this.path}${text === '' ? '' : `?${text}`}${this.anchor === null ? '' : `#${this.anchor}`}`;
   }
   apexText(): string {
     return `System.PageReference[${this.url()}]`;
   }
+}
+
+function compareIgnoringCase(a: string, b: string): number {
+  const [x, y] = [a.toLowerCase(), b.toLowerCase()];
+  return x < y ? -1 : x > y ? 1 : 0;
 }
 
 type Self = PageReferenceObject;

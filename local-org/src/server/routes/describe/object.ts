@@ -55,7 +55,7 @@ export function objectDescribe(tx: Transaction, model: ObjectModel, root: string
   return {
     actionOverrides: [],
     ...objectSummary(tx, model, root),
-    childRelationships: tx.org.schema.childRelationships(model.name).map((one) => {
+    childRelationships: tx.org.schema.childReferences(model.name).map((one) => {
       const field = tx.org.schema.field(one.childObject, one.field);
       return {
         cascadeDelete: field?.deleteConstraint === 'Cascade',
