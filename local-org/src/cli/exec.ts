@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { UsageError, type ExecCommand } from './arguments.js';
 import { withOrg } from './with-org.js';
 
-/** `local-org exec FILE`: anonymous Apex against the org's data; prints debug lines and the limits used, or the whole debug log. */
+/** `local-org exec FILE`: anonymous Apex against the org's data, which keeps what it writes; prints debug lines and the limits used, or the whole debug log. */
 export async function runExec(command: ExecCommand): Promise<number> {
   let source: string;
   try {
@@ -10,7 +10,7 @@ export async function runExec(command: ExecCommand): Promise<number> {
   } catch {
     throw new UsageError(`There is no file ${command.file}.`);
   }
-  return withOrg(command, async (pool) => {
+  return withOrg({ ...command, makesFolder: true }, async (pool) => {
     const result = await pool.run({ kind: 'exec', source, username: command.user, logLevels: command.logLevels });
     if (command.logLevels && result.log !== '') console.log(result.log);
     if (command.logLevels) return printError(result.error);

@@ -3,7 +3,7 @@ import { withOrg } from './with-org.js';
 
 /** `local-org query "SELECT …"`: prints the rows as a table, or as JSON objects with --json. */
 export async function runQuery(command: QueryCommand): Promise<number> {
-  return withOrg({ ...command, credentials: null }, async (pool) => {
+  return withOrg({ ...command, credentials: null, makesFolder: false }, async (pool) => {
     const result = await pool.run({ kind: 'query', soql: command.soql });
     if (result.error !== null) {
       console.error(result.error);

@@ -3,17 +3,24 @@ import { resolve } from 'node:path';
 import { CalloutHost } from '../callout/host.js';
 import { WorkerPool } from '../server/pool.js';
 import { cacheFolder } from './cache-folder.js';
-import { dataFolder } from '../server/data-folder.js';
+import { dataFolder, makeFolder } from '../server/data-folder.js';
 import { sourceFolders } from './project.js';
 import { orgWorker } from './worker-entries.js';
 
-/** Opens the org of a data folder (one in memory when there is none yet) for a single command. */
-export async function withOrg(
-  options: { readonly sources: readonly string[]; readonly data: string; readonly credentials: string | null },
-  action: (pool: WorkerPool) => Promise<number>
-): Promise<number> {
+export interface OneCommand {
+  readonly sources: readonly string[];
+  readonly data: string;
+  readonly credentials: string | null;
+  /** Makes the data folder when there is none, for a command that writes; without it the org is one in memory. */
+  readonly makesFolder: boolean;
+}
+
+/** Opens the org of a data folder for a single command. */
+export async function withOrg(options: OneCommand, action: (pool: WorkerPool) => Promise<number>): Promise<number> {
   const folder = dataFolder(options.data);
-  const stored = existsSync(folder.database);
+  const isNew = !existsSync(folder.database);
+  const stored = !isNew || options.makesFolder;
+  if (isNew && stored) makeFolder(folder.root);
   const pool = new WorkerPool({
     org: {
       sources: sourceFolders(options.sources, process.cwd()),
@@ -32,6 +39,11 @@ export async function withOrg(
   });
   try {
     for (const warning of await pool.start()) console.error(warning);
+    if (isNew && stored) {
+      // A server that starts later takes the org as it is, and does not empty it as a start that never ended.
+      folder.markFilled();
+      console.error(`A new org was made in ${folder.root}.`);
+    }
     return await action(pool);
   } finally {
     await pool.close();

@@ -53,12 +53,7 @@ export function dataFolder(path: string): Omit<DataFolder, 'release'> {
  */
 export function openDataFolder(path: string, fresh: boolean): DataFolder {
   const folder = dataFolder(path);
-  try {
-    mkdirSync(folder.root, { recursive: true });
-    accessSync(folder.root, constants.W_OK);
-  } catch (error) {
-    throw new DataFolderError(`The data folder ${folder.root} cannot be used: ${reason(error)}.`);
-  }
+  makeFolder(folder.root);
   const release = lock(folder.root);
   try {
     if (fresh || folder.isNew) empty(folder);
@@ -68,6 +63,16 @@ export function openDataFolder(path: string, fresh: boolean): DataFolder {
     throw error;
   }
   return { ...folder, isNew: !existsSync(join(folder.root, 'filled')), release };
+}
+
+/** Makes the folder where it is missing. Throws DataFolderError when it cannot be written. */
+export function makeFolder(root: string): void {
+  try {
+    mkdirSync(root, { recursive: true });
+    accessSync(root, constants.W_OK);
+  } catch (error) {
+    throw new DataFolderError(`The data folder ${root} cannot be used: ${reason(error)}.`);
+  }
 }
 
 function empty(folder: Omit<DataFolder, 'release'>): void {
