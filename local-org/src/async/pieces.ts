@@ -1,5 +1,5 @@
 import type { ApexFrame } from '../kernel/exception.js';
-import type { ApexValue } from '../kernel/object.js';
+import type { ApexObject, ApexValue } from '../kernel/object.js';
 import type { ApexId } from '../kernel/scalars.js';
 import type { Transaction, TransactionOrigin } from '../kernel/services.js';
 
@@ -12,6 +12,8 @@ export interface AsyncStore {
   /** Inserts (id null) or updates a row past triggers, validation, security and limits. */
   writeRow(tx: Transaction, object: string, id: ApexId | null, fields: Readonly<Record<string, ApexValue>>): ApexId;
   deleteRow(tx: Transaction, object: string, id: ApexId): void;
+  /** An id for something that has no row. */
+  newId(tx: Transaction, keyPrefix: string): ApexId;
   /** Id of the ApexClass row of a top-level class, null when there is none. */
   classId(name: string): ApexId | null;
 }
@@ -40,6 +42,10 @@ export interface JobContexts {
   batchable(tx: Transaction, jobId: ApexId, childId: ApexId): ApexValue;
   schedulable(tx: Transaction, triggerId: ApexId): ApexValue;
   finalizer(tx: Transaction, jobId: ApexId, failure: JobFailure | null): ApexValue;
+  /** Deploys components of metadata; the Metadata.DeployResult. */
+  deploy(tx: Transaction, id: ApexId, components: readonly ApexObject[]): ApexValue;
+  /** Metadata.DeployCallbackContext. */
+  deployment(id: ApexId): ApexValue;
   /** EventBus.SuccessResult or FailureResult. */
   publishResult(success: boolean, eventUuids: readonly string[]): ApexValue;
   /** The rows or values that a batch's start method returned; null when it is neither a QueryLocator nor an Iterable. */

@@ -1,8 +1,11 @@
 import type { Connection, SqlValue } from '../data/store/connection.js';
 
-export type JobKind = 'queueable' | 'future' | 'batch' | 'finalizer';
+export type JobKind = 'queueable' | 'future' | 'batch' | 'finalizer' | 'deployment';
 
-/** A row of the queue. `id` is that of the AsyncApexJob row, for a finalizer that of its job with `/finalizer` behind it. */
+/**
+ * A row of the queue. `id` is that of the AsyncApexJob row, for a finalizer that of its job with `/finalizer` behind it; a
+ * deployment has an id of its own and no such row.
+ */
 export interface JobRow {
   readonly id: string;
   readonly kind: JobKind;

@@ -139,7 +139,7 @@ export class JobRunner {
       stackTrace: '',
       frames: []
     };
-    if (job.kind === 'finalizer') return void this.parts.queue.move(job.id, 'Processing', 'Queued');
+    if (!hasRow(job)) return void this.parts.queue.move(job.id, 'Processing', 'Queued');
     if (job.kind === 'batch') return this.batch.interrupted(job, failure);
     this.parts.report(`${job.className}: ${failure.message}`);
     this.finish(job, failure, this.parts.finalizers.read(job.id), undefined);
@@ -167,7 +167,7 @@ export class JobRunner {
   private claim(job: JobRow, outer: Transaction | undefined): boolean {
     return this.system(job.userId, outer, (tx) => {
       if (!this.parts.queue.move(job.id, 'Queued', 'Processing')) return false;
-      if (job.kind !== 'finalizer') this.rows.started(tx, idOf(job.id));
+      if (hasRow(job)) this.rows.started(tx, idOf(job.id));
       return true;
     });
   }
@@ -180,6 +180,8 @@ export class JobRunner {
         return this.runFuture(job, outer);
       case 'finalizer':
         return this.runFinalizer(job, outer);
+      case 'deployment':
+        return this.runDeployment(job, outer);
       case 'batch':
         return this.batch.run(job, outer);
     }
@@ -235,6 +237,23 @@ export class JobRunner {
       this.system(job.userId, outer, () => this.parts.queue.move(job.id, 'Processing', 'Failed'));
       throw thrown;
     }
+  }
+
+  /** The callback hears of the deployment in a transaction of its own. */
+  private runDeployment(job: JobRow, outer: Transaction | undefined): void {
+    const { state, contexts, queue } = this.parts;
+    const id = idOf(job.id);
+    const origin = { kind: 'queueable' as const, jobId: id };
+    const result = this.system(job.userId, outer, (tx) => {
+      const [, ...components] = (state.read(tx, job.state) as ApexList).items as ApexObject[];
+      queue.dropJob(job.id);
+      return contexts.deploy(tx, id, components);
+    });
+    const thrown = this.attempt(job, origin, outer, (tx) => {
+      const callback = (state.read(tx, job.state) as ApexList).items[0] as ApexObject | null;
+      if (callback) tx.org.code.invoke(tx, callback, 'handleResult', [result, contexts.deployment(id)]);
+    });
+    if (thrown) throw thrown;
   }
 
   private runFinalizerNow(job: JobRow, outer: Transaction): void {
@@ -357,6 +376,9 @@ function isReadOnly(tx: Transaction, job: ApexObject): boolean {
     ?.methods.find(({ name, params }) => name.toLowerCase() === 'execute' && params.length === 1);
   return execute?.annotations.some(({ name }) => name === 'readonly') ?? false;
 }
+
+/** Finalizers and deployments have no AsyncApexJob. */
+const hasRow = (job: JobRow): boolean => job.kind !== 'finalizer' && job.kind !== 'deployment';
 
 const isEnqueued = (job: JobRow): boolean => job.kind === 'queueable' || job.kind === 'future';
 

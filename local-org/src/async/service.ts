@@ -29,6 +29,8 @@ import type { JobRunner } from './runner.js';
 
 /** Scheduled jobs that an org may have at one time. */
 const mostScheduled = 100;
+/** Of the ids of deployments. */
+const deploymentPrefix = '0Af';
 /** Times in a row that a finalizer may enqueue a failed job again. */
 const mostFailures = 5;
 
@@ -112,6 +114,15 @@ export class QueuedAsync implements AsyncService {
     const id = this.rows.add(tx, 'Future', className, method);
     const state = this.parts.state.write(tx, new ApexList(T.Object, [...args]));
     this.add(tx, { id: id.value, kind: 'future', className, detail: method, state, dueAt: tx.now() });
+  }
+
+  deploy(tx: Transaction, components: readonly ApexObject[], callback: ApexObject | null): ApexId {
+    this.parts.store.begin(tx);
+    const id = this.parts.store.newId(tx, deploymentPrefix);
+    const state = this.parts.state.write(tx, new ApexList(T.Object, [callback, ...components]));
+    const className = callback ? typeName(callback.apexType()) : '';
+    this.add(tx, { id: id.value, kind: 'deployment', className, detail: '', state, dueAt: tx.now() });
+    return id;
   }
 
   executeBatch(tx: Transaction, batchable: ApexObject, scopeSize: number): ApexId {

@@ -1,3 +1,4 @@
+import type { ApexValue } from '../kernel/object.js';
 import { ApexId, type ApexDatetime } from '../kernel/scalars.js';
 import type {
   AccessMode,
@@ -39,6 +40,7 @@ import { administratorKey, automatedProcessKey } from './seed/users.js';
 import { Statuses } from './standard/statuses.js';
 import { ComputedTable } from './store/computed-values.js';
 import { Connection } from './store/connection.js';
+import { type DeployedRecord, deployMetadataRecord } from './deployed-records.js';
 import { bringTablesUpToDate, bringUpToDate } from './store/open.js';
 import { Sequences } from './store/sequences.js';
 import { stableId, SystemRows, type RowFields } from './store/system-rows.js';
@@ -75,6 +77,7 @@ export class SqliteDataService implements DataService {
   private readonly engine: DmlEngine;
   private readonly loader: RecordLoader;
   private readonly systemRows: SystemRows;
+  private readonly sequences: Sequences;
   private readonly computed: ComputedTable;
   private readonly duplicates: DuplicateRules;
 
@@ -91,6 +94,7 @@ export class SqliteDataService implements DataService {
     this.catalog = new PermissionCatalog(schema, metadata);
     this.connection = new Connection(parts.file, parts.busyTimeoutMs);
     const sequences = new Sequences(this.connection);
+    this.sequences = sequences;
     const statuses = new Statuses(metadata);
     this.systemRows = new SystemRows(this.connection, schema, sequences);
     bringUpToDate(this.connection, schema, metadata, () =>
@@ -252,6 +256,23 @@ export class SqliteDataService implements DataService {
   deleteRow(tx: Transaction, object: string, id: ApexId): void {
     this.begin(tx);
     this.systemRows.remove(object, id);
+  }
+
+  newId(tx: Transaction, keyPrefix: string): ApexId {
+    this.begin(tx);
+    return this.sequences.newIds(keyPrefix, 1)[0] as ApexId;
+  }
+
+  deployRecord(
+    tx: Transaction,
+    object: string,
+    name: string,
+    label: string | null,
+    values: ReadonlyMap<string, ApexValue>
+  ): DeployedRecord {
+    this.begin(tx);
+    const { connection, systemRows: rows } = this;
+    return deployMetadataRecord({ connection, rows, schema: this.parts.schema }, tx, { object, name, label, values });
   }
 
   /** Id of the ApexClass row of a top-level class, null when the project has none of that name. */

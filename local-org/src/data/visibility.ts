@@ -1,5 +1,6 @@
 import type { RunningUser } from '../kernel/services.js';
 import type { FieldModel, ObjectModel, Schema } from '../schema/model.js';
+import { mineSql } from './sharing-groups.js';
 import { quote, type TranslationContext } from './translate/context.js';
 
 /**
@@ -37,18 +38,6 @@ export function ownedSql(
   return `${alias}."OwnerId" IN ${mineSql(user, context)}`;
 }
 
-/** The user, its groups, and all users whose roles are below its own in the hierarchy of roles. */
-function mineSql(user: RunningUser, context: TranslationContext): string {
-  const me = context.param(user.id.value);
-  const below =
-    `WITH RECURSIVE below(id) AS (SELECT r."Id" FROM "UserRole" r JOIN "User" u ON u."UserRoleId" = r."ParentRoleId" WHERE u."Id" = ${me} ` +
-    `UNION SELECT r."Id" FROM "UserRole" r JOIN below b ON r."ParentRoleId" = b.id) SELECT id FROM below`;
-  return (
-    `(SELECT ${me} UNION SELECT m."GroupId" FROM "GroupMember" m WHERE m."UserOrGroupId" = ${me} ` +
-    `UNION SELECT u."Id" FROM "User" u WHERE u."UserRoleId" IN (${below}))`
-  );
-}
-
 function sharedSql(
   user: RunningUser,
   object: ObjectModel,
@@ -75,8 +64,8 @@ function sharedSql(
 const isActivity = ({ name }: ObjectModel): boolean => name === 'Task' || name === 'Event';
 
 /**
- * Where activities are private: those of the user and those below, and, to
- * read, those of records that the user sees ("Activity" in Organization-Wide Sharing Defaults).
+ * Activities of the user and those below. Where activities are private, also, to read, those of records that the user sees; where
+ * they are controlled by their parents, whoever may do with the record what is asked ("Organization-Wide Sharing Defaults").
  */
 function activitySql(
   user: RunningUser,
@@ -86,15 +75,15 @@ function activitySql(
   kind: 'read' | 'edit'
 ): string {
   const owned = `${alias}."OwnerId" IN ${mineSql(user, context)}`;
-  if (kind === 'edit') return owned;
+  if (kind === 'edit' && object.sharing !== 'ControlledByParent') return owned;
   const seen = ['WhoId', 'WhatId'].map((name) => {
     const column = `${alias}.${quote(name)}`;
     const targets = context.schema.field(object.name, name)?.referenceTo ?? [];
     const cases = targets.flatMap((target) => {
       const parent = context.schema.object(target);
-      if (!parent || !user.access.objectAccess(target, 'read')) return [];
+      if (!parent || !user.access.objectAccess(target, kind)) return [];
       const inner = context.alias();
-      const visible = sharedSql(user, parent, inner, context, 'read');
+      const visible = sharedSql(user, parent, inner, context, kind);
       const rows = `SELECT 1 FROM ${quote(parent.name)} AS ${inner} WHERE ${inner}."Id" = ${column} AND ${visible}`;
       return [`WHEN '${parent.keyPrefix}' THEN ${visible === undefined ? '1' : `EXISTS (${rows})`}`];
     });

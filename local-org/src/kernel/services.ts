@@ -1,5 +1,6 @@
 import type { PlatformLibrary } from '../platform/library.js';
 import type { Schema } from '../schema/model.js';
+import type { XmlNode } from '../schema/xml.js';
 import type { SoqlQuery } from '../soql/ast.js';
 import type { SoslQuery } from '../soql/sosl-ast.js';
 import type { ApprovalService, FlowService, RecordAutomation } from './automation.js';
@@ -59,6 +60,8 @@ export interface MetadataService {
   featureParameter(name: string): { readonly type: FeatureParameterType; readonly value: string } | undefined;
   /** Name and text of a DataWeave script, undefined when there is none. Names ignore case. */
   dataWeaveScript(name: string): { readonly name: string; readonly text: string } | undefined;
+  /** A page layout by its full name, `Account-Sales`, undefined when there is none. Names ignore case. */
+  pageLayout(fullName: string): { readonly name: string; readonly xml: XmlNode } | undefined;
   /** Field sets of an object, in the order of their files. */
   fieldSets(object: string): readonly FieldSetModel[];
 }
@@ -310,6 +313,14 @@ export interface DataService {
   settleWork(tx: Transaction): void;
   /** Test.setCreatedDate: overwrites the system field of a stored record. */
   setCreatedDate(tx: Transaction, id: ApexId, moment: ApexDatetime): void;
+  /** Makes or changes a record of a custom metadata type, as a deployment does; `problem` says why it cannot. */
+  deployRecord(
+    tx: Transaction,
+    object: string,
+    name: string,
+    label: string | null,
+    values: ReadonlyMap<string, ApexValue>
+  ): { readonly created: boolean; readonly problem: string | null };
   /** Loads the user with its access rights; used by log-in and System.runAs. */
   runningUser(id: ApexId): RunningUser;
   /** Commits or rolls back at the end of the transaction. */
@@ -354,6 +365,8 @@ export interface AsyncService {
     minutesFromNow: number,
     scopeSize: number
   ): ApexId;
+  /** Metadata.Operations.enqueueDeployment: the id of the deployment, whose end the callback hears. */
+  deploy(tx: Transaction, components: readonly ApexObject[], callback: ApexObject | null): ApexId;
   abort(tx: Transaction, jobId: ApexId): void;
   /** A scheduled job, by the id of its trigger or by its name, fires no more until it is resumed. */
   pauseCron(tx: Transaction, job: ApexId | string): void;

@@ -3,9 +3,16 @@ import { ApexObject, type ApexValue } from '../kernel/object.js';
 import type { Transaction } from '../kernel/services.js';
 import type { JobContexts, JobFailure } from '../async/pieces.js';
 import { queueableDepth } from '../platform/async-info.js';
-import { batchableContext, finalizerContext, queueableContext, schedulableContext } from '../platform/contexts.js';
+import {
+  batchableContext,
+  finalizerContext,
+  JobContext,
+  queueableContext,
+  schedulableContext
+} from '../platform/contexts.js';
 import { publishResult } from '../platform/event-bus.js';
 import { QueryLocator } from '../platform/database/query-locator.js';
+import { deploy } from '../platform/services/metadata-deploy.js';
 import { iterate } from '../runtime/iteration.js';
 
 /** The library's context objects for asynchronous project code. */
@@ -26,6 +33,8 @@ export const jobContexts: JobContexts = {
       result: failure ? 'UNHANDLED_EXCEPTION' : 'SUCCESS',
       exception: failure && exceptionOf(tx, failure)
     }),
+  deploy,
+  deployment: (id) => new JobContext('Metadata.DeployCallbackContext', id),
   publishResult,
   batchScope(tx: Transaction, started: ApexValue) {
     if (started instanceof QueryLocator) return { items: started.rows, fromLocator: true };

@@ -245,6 +245,7 @@ export class LocalOrg {
       markPending: (tx) => data.markPending(tx),
       writeRow: (tx, object, id, fields) => data.writeRow(tx, object, id, fields),
       deleteRow: (tx, object, id) => data.deleteRow(tx, object, id),
+      newId: (tx, keyPrefix) => data.newId(tx, keyPrefix),
       classId: (name) => data.classId(name)
     };
     return {

@@ -157,14 +157,14 @@ export function extendedObject(object: ObjectModel, source: ObjectSource, parts:
   }
   for (const field of projectFields(source, parts))
     if (!named.has(field.name.toLowerCase())) fields.set(field.name, field);
-  const sharing = sharingModels[text(source.object?.xml, 'sharingModel') ?? ''] ?? object.sharing;
+  const sharing = objectFiles(source).flatMap(({ xml }) => sharingModels[text(xml, 'sharingModel') ?? ''] ?? []);
   const label = text(source.object?.xml, 'label') ?? object.label;
   return {
     ...object,
     label,
     pluralLabel: text(source.object?.xml, 'pluralLabel') ?? object.pluralLabel,
     fields,
-    sharing,
+    sharing: sharing[0] ?? object.sharing,
     recordTypes: projectRecordTypes(source)
   };
 }

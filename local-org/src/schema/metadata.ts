@@ -5,7 +5,7 @@ import type { FeatureParameterType, FieldSetModel, MetadataService, NamedCredent
 import { OwnNamespace } from './own-namespace.js';
 import { siteLabel } from './standard/site-labels.js';
 import { filesUnder, type MetadataComponent } from './source-tree.js';
-import { children, flag, text, texts } from './xml.js';
+import { children, flag, text, texts, type XmlNode } from './xml.js';
 
 export type ProjectMetadata = MetadataService & {
   /** Metadata of a type (`FlexiPage`, `PermissionSet`, `CustomMetadata`, …) in the order of the files. */
@@ -31,6 +31,12 @@ export class SourceMetadata implements ProjectMetadata {
   component(type: string, name: string): MetadataComponent | undefined {
     const wanted = this.key(name);
     return this.components(type).find((component) => this.key(component.name) === wanted);
+  }
+
+  pageLayout(fullName: string): { readonly name: string; readonly xml: XmlNode } | undefined {
+    const wanted = this.key(plainName(fullName));
+    const found = this.components('Layout').find(({ name }) => this.key(plainName(name)) === wanted);
+    return found && { name: plainName(found.name), xml: found.xml };
   }
 
   label(name: string): string | undefined {
@@ -158,3 +164,6 @@ function archive(folder: string): Uint8Array {
 const sameLanguage = (a: string, b: string): boolean =>
   a.toLowerCase() === b.toLowerCase() ||
   ([a, b].some((one) => one.toLowerCase() === 'en') && [a, b].every((one) => /^en(_US)?$/i.test(one)));
+
+/** Files and full names of layouts may write characters by their number: `%28`. */
+const plainName = (name: string): string => name.replace(/%([0-9a-f]{2})/gi, (whole) => decodeURIComponent(whole));

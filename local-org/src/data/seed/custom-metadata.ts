@@ -10,9 +10,9 @@ import type { SeedParts } from './seed.js';
 
 /** Rows of the project's custom metadata records: `Type.Record.md-meta.xml`. */
 export function seedCustomMetadata(parts: SeedParts): void {
-  const { schema, metadata, declare, forget, problems } = parts;
+  const { schema, metadata, declare, forgetFiled, problems } = parts;
   const { namespace } = schema;
-  for (const object of schema.objects()) if (object.kind === 'customMetadata') forget(object.name);
+  for (const object of schema.objects()) if (object.kind === 'customMetadata') forgetFiled(object.name);
   for (const { name, file, xml } of metadata.components('CustomMetadata')) {
     const [type = '', own = ''] = name.split('.');
     const record = namespace.bare(own);

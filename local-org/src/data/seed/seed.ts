@@ -38,12 +38,14 @@ export interface SeedParts {
   readonly once: (object: string, key: string, fields: RowFields) => ApexId;
   /** Takes out rows that earlier metadata defined: all, or those with this id in the field. */
   readonly forget: (object: string, field?: string, id?: ApexId) => void;
+  /** Takes out the records of a custom metadata type that files have made. */
+  readonly forgetFiled: (object: string) => void;
 }
 
 /** Makes the rows that an org has from the start, and those that stand for its metadata. Runs again whenever the metadata changed. */
 export function seed(
   rows: SystemRows,
-  parts: Omit<SeedParts, 'administrator' | 'define' | 'declare' | 'forget' | 'once'>,
+  parts: Omit<SeedParts, 'administrator' | 'define' | 'declare' | 'forget' | 'forgetFiled' | 'once'>,
   now: number
 ): void {
   const administrator = stableId(parts.schema.object('User')?.keyPrefix ?? '', administratorKey);
@@ -55,7 +57,8 @@ export function seed(
   };
   const once: SeedParts['once'] = (object, key, fields) => rows.defineOnce(object, key, fields, now, administrator);
   const forget: SeedParts['forget'] = (object, field, id) => rows.forget(object, field, id);
-  const all: SeedParts = { ...parts, administrator, define, declare, once, forget };
+  const forgetFiled: SeedParts['forgetFiled'] = (object) => rows.forgetFiled(object);
+  const all: SeedParts = { ...parts, administrator, define, declare, once, forget, forgetFiled };
   seedOrganization(rows, all, now);
   seedUsers(all);
   seedRoles(all);

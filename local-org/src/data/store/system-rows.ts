@@ -4,6 +4,7 @@ import { stableId15 } from '../../schema/key-prefix.js';
 import type { ObjectModel, Schema } from '../../schema/model.js';
 import { encode, isStored } from '../translate/encoding.js';
 import type { Connection, SqlValue } from './connection.js';
+import { forgetFiled } from './deployed.js';
 import type { Sequences } from './sequences.js';
 
 export type RowFields = Readonly<Record<string, ApexValue>>;
@@ -80,6 +81,11 @@ export class SystemRows {
   forget(object: string, field?: string, id?: ApexId): void {
     const where = field !== undefined && id ? ` WHERE "${field}" = ?` : '';
     this.connection.run(`DELETE FROM "${this.model(object).name}"${where}`, id ? [id.value] : []);
+  }
+
+  /** Removes the rows of an object that metadata files have made; those that Apex has deployed stay. */
+  forgetFiled(object: string): void {
+    forgetFiled(this.connection, this.model(object).name);
   }
 
   remove(object: string, id: ApexId): void {

@@ -7,6 +7,7 @@ import { conditionSql, filterSql } from './conditions.js';
 import type { TranslationContext } from './context.js';
 import { decode, familyOf, readable, type Shape } from './encoding.js';
 import { refuse } from './errors.js';
+import { withoutCaseKey } from './folding.js';
 import { formatText } from './format.js';
 import { operandSql, type OperandOptions } from './functions.js';
 import { termsOf } from './order.js';
@@ -32,6 +33,7 @@ export function translateAggregate(context: TranslationContext, query: SoqlQuery
   const scope = scopeOf(context, query);
   const operands = query.groupBy?.operands ?? [];
   const groups = operands.map((operand) => groupSql(scope, operand));
+  const keys = new Map(groups.map((sql, i) => [sql, groupKey(scope, operands[i], sql)]));
   const outputs: Output[] = [];
   const names = resultNames(scope, query.select);
   const where = filterSql(scope, query);
@@ -47,7 +49,7 @@ export function translateAggregate(context: TranslationContext, query: SoqlQuery
     const columns = [...parts.map((sql, i) => `${sql} AS c${i}`), ...sorted.map(({ sql }, i) => `${sql} AS s${i}`)];
     columns.push('COUNT(*) AS n');
     const having = query.having ? ` HAVING ${conditionSql(scope, query.having, options)}` : '';
-    const by = kept.length > 0 ? ` GROUP BY ${kept.join(', ')}` : '';
+    const by = kept.length > 0 ? ` GROUP BY ${kept.map((sql) => keys.get(sql) ?? sql).join(', ')}` : '';
     const filter = where.length > 0 ? ` WHERE ${where.join(' AND ')}` : '';
     return `SELECT ${columns.join(', ')} FROM ${scope.from()}${filter}${by}${having}`;
   });
@@ -66,6 +68,10 @@ function groupSql(scope: Scope, operand: SoqlOperand): string {
   const { sql, field } = scope.field(operand.path);
   if (!isGroupable(field)) throw refuse(`field '${operand.path.join('.')}' can not be grouped in a query call`);
   return sql;
+}
+
+function groupKey(scope: Scope, operand: SoqlOperand | undefined, sql: string): string {
+  return operand?.kind === 'field' ? withoutCaseKey(scope.field(operand.path).field, sql) : sql;
 }
 
 /**

@@ -5,6 +5,7 @@ import { dateShape, familyOf, integerShape, textShape, type Shape } from './enco
 import { offsetSql } from './dates.js';
 import { distanceSql } from './distance.js';
 import { refuse } from './errors.js';
+import { withoutCaseKey } from './folding.js';
 import type { Expression, Scope } from './scope.js';
 
 /** What translating an operand may need besides its scope: which fields the current grouping set leaves out. */
@@ -37,7 +38,7 @@ function functionSql(scope: Scope, name: string, args: readonly SoqlOperand[], o
     case 'count':
       return { sql: `COUNT(${argument.sql})`, shape: integerShape };
     case 'count_distinct':
-      return { sql: `COUNT(DISTINCT ${argument.sql})`, shape: integerShape };
+      return { sql: `COUNT(DISTINCT ${withoutCaseKey(argument.shape, argument.sql)})`, shape: integerShape };
     case 'sum':
       return { sql: `SUM(${corporate(argument)})`, shape: numeric(argument.shape, name) };
     case 'avg':

@@ -2,6 +2,7 @@ import type { SoqlOrder } from '../../soql/ast.js';
 import { isSortable } from '../../schema/query-traits.js';
 import { converted } from './currency.js';
 import { familyOf, type Shape } from './encoding.js';
+import { capitalsSql } from './folding.js';
 import { operandSql, type OperandOptions } from './functions.js';
 import { refuse } from './errors.js';
 import type { Expression, Scope } from './scope.js';
@@ -37,4 +38,4 @@ export function termsOf(expression: Expression, order: SoqlOrder): string[] {
 
 /** Texts sort by their capitals, so that `_` comes after letters ("Sort order" of the page above). */
 const sortKey = (shape: Shape, sql: string): string =>
-  familyOf(shape) === 'text' && !shape.caseSensitive ? `upper(${sql}) COLLATE BINARY` : sql;
+  familyOf(shape) === 'text' && !shape.caseSensitive ? `${capitalsSql(sql)} COLLATE BINARY` : sql;

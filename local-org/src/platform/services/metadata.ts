@@ -1,17 +1,19 @@
 import { ApexList } from '../../kernel/collections.js';
-import { ApexObject } from '../../kernel/object.js';
-import type { ApexType } from '../../kernel/types.js';
+import { type ApexEnumValue, ApexObject } from '../../kernel/object.js';
+import { type ApexType, typeName } from '../../kernel/types.js';
 import { UnsupportedFeature } from '../../kernel/unsupported.js';
 import { required } from '../../runtime/arguments.js';
 import { asyncException } from '../../runtime/exceptions.js';
 import { dataValue } from '../data-class.js';
 import { platformClass } from '../define.js';
-import { virtual } from '../object.js';
+import { callMethod } from '../../runtime/dispatch.js';
+import { JobContext } from '../contexts.js';
+import { retrieve } from './metadata-retrieve.js';
 
 type Component = ApexObject | null;
 const componentType: ApexType = { kind: 'platform', name: 'Metadata.Metadata', args: [] };
 
-/** Metadata.DeployContainer: the components that Apex wants to deploy. Deploying them is not supported. */
+/** Metadata.DeployContainer: the components that Apex wants to deploy. */
 class DeployContainer extends ApexObject {
   components: ApexObject[] = [];
   override apexType(): ApexType {
@@ -27,7 +29,7 @@ class DeployContainer extends ApexObject {
 
 type Self = DeployContainer;
 
-/** Apex Developer Guide, "Testing Metadata Deployments"; the refusal of deployments in tests is from memory. The types of metadata themselves only hold values: see the catalogue. */
+/** Apex Developer Guide, "Testing Metadata Deployments"; the refusal of deployments in tests is from memory. Only records of custom metadata types are deployed. The types of metadata themselves only hold values: see the catalogue. */
 export const metadataClasses = [
   platformClass({
     name: 'Metadata.DeployContainer',
@@ -46,13 +48,22 @@ export const metadataClasses = [
   platformClass({
     name: 'Metadata.Operations',
     members: {
-      'static Id enqueueDeployment(Metadata.DeployContainer container, Metadata.DeployCallback callback)': (tx) => {
+      'static Id enqueueDeployment(Metadata.DeployContainer container, Metadata.DeployCallback callback)': (
+        tx,
+        container: Self | null,
+        callback: Component
+      ) => {
+        const { components } = required(container, 1);
         if (tx.test) throw asyncException('Metadata cannot be deployed from within a test');
-        throw new UnsupportedFeature('Metadata.Operations.enqueueDeployment: deploying metadata from Apex');
+        const other = components.find((each) => typeName(each.apexType()) !== 'Metadata.CustomMetadata');
+        if (other) throw new UnsupportedFeature(`deploying ${typeName(other.apexType())} from Apex`);
+        return tx.async.deploy(tx, components, callback);
       },
-      'static List<Metadata.Metadata> retrieve(Metadata.MetadataType type, List<String> fullNames)': () => {
-        throw new UnsupportedFeature('Metadata.Operations.retrieve: reading metadata from Apex');
-      }
+      'static List<Metadata.Metadata> retrieve(Metadata.MetadataType type, List<String> fullNames)': (
+        tx,
+        type: ApexEnumValue | null,
+        fullNames: ApexList | null
+      ) => new ApexList(componentType, retrieve(tx, required(type, 1), required(fullNames, 2)))
     }
   }),
   platformClass({
@@ -60,7 +71,8 @@ export const metadataClasses = [
     extensible: true,
     members: {
       'Metadata.DeployCallbackContext()': () => null,
-      'Id getCallbackJobId()': virtual('getCallbackJobId')
+      'Id getCallbackJobId()': (tx, self: ApexObject) =>
+        self instanceof JobContext ? self.jobId : callMethod(tx, self, 'getCallbackJobId')
     }
   })
 ];

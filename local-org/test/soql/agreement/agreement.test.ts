@@ -13,7 +13,7 @@ import {
   type Column,
   type ColumnType,
   type Order,
-  plainlyFolded,
+  folded,
   type Row,
   sizes,
   sorted,
@@ -206,7 +206,7 @@ describe.each(fc.sample(anyTables, { numRuns: schemas, seed: 20_261 }).map((tabl
             `SELECT ${grouping.select} FROM Lower__c WHERE ${soql} GROUP BY ${grouping.groupBy}${grouping.having}`
           );
           const shown = found.map((row) =>
-            [...row.fields.values()].map((value) => String(plainlyFolded(cellOf(value)))).join('|')
+            [...row.fields.values()].map((value) => String(folded(cellOf(value)))).join('|')
           );
           expect(shown.sort()).toEqual(grouping.of(tables.lower.filter(holds)).sort());
         }),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Cell, type Column, plainlyFolded, type Row } from './model.js';
+import { type Cell, type Column, folded, type Row } from './model.js';
 
 /** A grouped query's select list and GROUP BY clause, with the rows that it must give for rows that are not grouped. */
 export interface Grouping {
@@ -15,7 +15,7 @@ interface Aggregate {
   of(rows: readonly Row[]): string;
 }
 
-const shown = (cell: Cell | undefined): string => String(plainlyFolded(cell ?? null));
+const shown = (cell: Cell | undefined): string => String(folded(cell ?? null));
 
 function aggregates(columns: readonly Column[]): readonly Aggregate[] {
   const present = (rows: readonly Row[], name: string) =>
@@ -26,7 +26,7 @@ function aggregates(columns: readonly Column[]): readonly Aggregate[] {
       { soql: `COUNT(${name})`, of: (rows) => String(present(rows, name).length) },
       {
         soql: `COUNT_DISTINCT(${name})`,
-        of: (rows) => String(new Set(present(rows, name).map(plainlyFolded)).size)
+        of: (rows) => String(new Set(present(rows, name).map(folded)).size)
       }
     ]);
   const numbers = columns

@@ -40,9 +40,6 @@ export interface Term {
 
 /** Text compares without regard to case. */
 export const folded = (cell: Cell): Cell => (typeof cell === 'string' ? cell.toUpperCase() : cell);
-/** Order and groups know capitals of ASCII letters only. */
-export const plainlyFolded = (cell: Cell): Cell =>
-  typeof cell === 'string' ? cell.replace(/[a-z]/g, (letter) => letter.toUpperCase()) : cell;
 
 export interface Order extends Term {
   readonly descending: boolean;
@@ -61,8 +58,7 @@ export function sorted(rows: readonly Row[], order: readonly Order[]): Row[] {
 
 function compared(a: Cell, b: Cell, { type, descending, last }: Order): number {
   if (a === null || b === null) return a === b ? 0 : (a === null) === last ? 1 : -1;
-  const key = (cell: string | number | boolean) =>
-    type === 'size' ? sizes.indexOf(String(cell)) : plainlyFolded(cell);
+  const key = (cell: string | number | boolean) => (type === 'size' ? sizes.indexOf(String(cell)) : folded(cell));
   const [x, y] = [key(a) as string | number, key(b) as string | number];
   if (x === y) return 0;
   return x < y !== descending ? -1 : 1;
