@@ -1,7 +1,6 @@
-import { beforeAll, expect, test } from 'vitest';
-import { afterAll } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seedUsers } from '../../src/data/user-definitions.js';
-import { ApexId } from '../../src/kernel/scalars.js';
+import type { ApexId } from '../../src/kernel/scalars.js';
 import { id, record, World } from './world.js';
 
 /** Object Reference, "Group" and "GroupMember"; roles: Top above Middle above Low, and Aside. */
