@@ -3,6 +3,17 @@ import { expectSoundBooks } from './ledger/invariants.js';
 import { testErp } from './support.js';
 
 describe('the control API', () => {
+  it('shows as many of the newest documents as it is asked for, and refuses what is no number', async () => {
+    const erp = await testErp();
+
+    const counts = async (limit: string) =>
+      ((await erp.control('GET', `state?limit=${limit}`)).body['invoices'] as object[] | undefined)?.length;
+
+    expect(await counts('2')).toBe(2);
+    expect(await counts('1000000')).toBe(7);
+    expect(await erp.control('GET', 'state?limit=all')).toMatchObject({ status: 400 });
+  });
+
   it('shows the state of the books', async () => {
     const erp = await testErp();
 

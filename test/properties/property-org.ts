@@ -2,9 +2,13 @@ import { join } from 'node:path';
 import { CalloutHost } from '../../local-org/src/callout/host.js';
 import { openCalloutChannel } from '../../local-org/src/callout/channel.js';
 import { cacheFolder } from '../../local-org/src/cli/cache-folder.js';
+import { ApexId } from '../../local-org/src/kernel/scalars.js';
 import { LocalOrg } from '../../local-org/src/org/local-org.js';
 
 const root = join(import.meta.dirname, '../..');
+
+/** A static method of the driver, and its arguments. */
+export type Call = readonly [name: string, ...args: (string | number | boolean)[]];
 
 /** A local org with the package and a driver's classes beside it, in which Apex is run step by step. */
 export class PropertyOrg {
@@ -39,26 +43,28 @@ export class PropertyOrg {
     });
   }
 
-  /** Value of an Apex expression, after statements in the same transaction. */
-  async ask<V>(expression: string, statements = ''): Promise<V> {
-    const lines = await this.#run(`${statements}\nSystem.debug(JSON.serialize(${expression}));`);
-    const text = (lines.at(-1) ?? '').replace(/^.*?\|DEBUG\|/s, '');
-    return JSON.parse(text) as V;
+  /**
+   * Calls static methods of the driver, all in one transaction: compiled once with the package, where anonymous Apex would bind
+   * the whole package anew for each step.
+   * @param calls `Class.method` and its arguments: texts, numbers and booleans
+   * @param userId who does it; absent: the administrator
+   * @returns what each gave back: its text read as JSON, or null
+   */
+  call(calls: readonly Call[], userId?: string): unknown[] {
+    const user = userId === undefined ? this.#org.data.administratorId : ApexId.parse(userId);
+    if (!user) throw new Error(`${userId} is no id.`);
+    return this.#org.run({ userId: user, origin: { kind: 'anonymous' } }, (tx) =>
+      calls.map(([name, ...args]) => {
+        const [className = '', method = ''] = name.split('.');
+        const value = tx.org.code.invokeStatic(tx, className, method, args);
+        return typeof value === 'string' ? (JSON.parse(value) as unknown) : null;
+      })
+    );
   }
 
-  /** Runs Apex statements in a transaction of their own. */
-  async do(statements: string): Promise<void> {
-    await this.#run(statements);
-  }
-
-  async #run(apex: string): Promise<readonly string[]> {
-    const code = await this.#org.code.compileAnonymous(apex);
-    const [error] = code.errors;
-    if (error) throw new Error(JSON.stringify(error));
-    return this.#org.run({ userId: this.#org.data.administratorId, origin: { kind: 'anonymous' } }, (tx) => {
-      code.run(tx);
-      return tx.log.lines;
-    });
+  /** The same with one method. */
+  ask<V>(...call: Call): V {
+    return this.call([call])[0] as V;
   }
 
   close(): void {

@@ -145,5 +145,7 @@ function objectOf(request: HttpRequest): Readonly<Record<string, unknown>> {
 }
 
 function wholeOf(text: string | undefined): number | undefined {
-  return text && /^\d{1,6}$/.test(text) ? Number(text) : undefined;
+  if (!text) return undefined;
+  if (!/^\d{1,9}$/.test(text)) throw new ControlError(400, `${text} is no number of documents.`);
+  return Number(text);
 }

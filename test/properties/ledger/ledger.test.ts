@@ -1,14 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PropertyOrg } from '../property-org.js';
+import { runs } from '../runs.js';
 import type { BookLine, Books } from './books.js';
 import { digitsOf, documents, stepsArbitrary, type Posting, type Step } from './steps.js';
 
-/** How many sequences: thousands by the environment, else as many of these as a minute takes. */
-const wanted = process.env['LEDGER_RUNS'];
-const runs = Number(wanted ?? 150);
-const limits = wanted === undefined ? { interruptAfterTimeLimit: 60_000 } : {};
-const seed = process.env['LEDGER_SEED'] === undefined ? undefined : Number(process.env['LEDGER_SEED']);
+const { parameters, report } = runs('LEDGER');
 
 let org: PropertyOrg;
 beforeAll(async () => {
@@ -56,7 +53,7 @@ class World {
     this.connection = connection;
   }
 
-  async step(step: Step): Promise<void> {
+  step(step: Step): void {
     switch (step.kind) {
       case 'post':
         return this.post(step.postings);
@@ -65,36 +62,35 @@ class World {
       case 'period':
         return this.setPeriod(step.month, step.status);
       case 'recognise':
-        return org.do(`LedgerWorld.recognise('${this.connection}', Date.valueOf('${step.date}'));`);
+        return org.ask('LedgerWorld.recognise', this.connection, step.date);
       case 'summarise':
-        return org.do(`LedgerWorld.summarise('${this.connection}');`);
+        return org.ask('LedgerWorld.summarise', this.connection);
       case 'release':
         return this.release();
     }
   }
 
-  async post(postings: readonly Posting[]): Promise<void> {
+  post(postings: readonly Posting[]): void {
     const sent = postings.map((posting) => {
       const version = (this.#versions.get(posting.id) ?? 0) + 1;
       this.#versions.set(posting.id, version);
       return { ...posting, version };
     });
-    const results = await this.send(sent);
+    const results = this.send(sent);
     sent.forEach((posting, i) => this.note(posting, results[i] ?? ''));
   }
 
   /** What was posted before is given once more: nothing may come of it. */
-  async again(): Promise<void> {
+  again(): void {
     const sent = [...this.#standing.values()].map((posting) => ({
       ...posting,
       version: this.#versions.get(posting.id) ?? 1
     }));
-    for (const result of await this.send(sent)) expect(result).toBe('UNCHANGED');
+    for (const result of this.send(sent)) expect(result).toBe('UNCHANGED');
   }
 
-  private send(postings: readonly object[]): Promise<string[]> {
-    const text = JSON.stringify(postings).replaceAll("'", "\\'");
-    return org.ask<string[]>(`LedgerWorld.post('${this.connection}', '${text}')`);
+  private send(postings: readonly object[]): string[] {
+    return org.ask<string[]>('LedgerWorld.post', this.connection, JSON.stringify(postings));
   }
 
   private note(posting: Posting, result: string): void {
@@ -110,27 +106,27 @@ class World {
     (open ? this.#standing : this.#held).set(posting.id, posting);
   }
 
-  private async release(): Promise<void> {
-    const results = await org.ask<string[]>(`LedgerWorld.release('${this.connection}')`);
+  private release(): void {
+    const results = org.ask<string[]>('LedgerWorld.release', this.connection);
     expect(results.sort()).toEqual([...this.#held.keys()].map((id) => `${id} POSTED`).sort());
     for (const [id, posting] of this.#held) this.#standing.set(id, posting);
     this.#held.clear();
   }
 
-  private async setPeriod(month: number, status: string): Promise<void> {
+  private setPeriod(month: number, status: string): void {
     if (this.#periods.get(month) === 'Closed') return;
-    await org.do(`LedgerWorld.setPeriod('${this.connection}', ${month}, '${status}');`);
+    org.ask('LedgerWorld.setPeriod', this.connection, month, status);
     this.#periods.set(month, status);
-    if (status === 'Closed') this.#closed.set(month, inPeriod(await this.books(), month));
+    if (status === 'Closed') this.#closed.set(month, inPeriod(this.books(), month));
   }
 
-  books(): Promise<Books> {
-    return org.ask<Books>(`LedgerWorld.books('${this.connection}')`);
+  books(): Books {
+    return org.ask<Books>('LedgerWorld.books', this.connection);
   }
 
   /** Everything that must hold at any time. */
-  async check(): Promise<void> {
-    const { lines, schedules } = await this.books();
+  check(): void {
+    const { lines, schedules } = this.books();
     const details = lines.filter((line) => line.kind !== 'Summary');
 
     expectZero(
@@ -191,10 +187,10 @@ class World {
   }
 
   /** Takes everything back and recognises the rest: nothing may be left on any account. */
-  async unwind(): Promise<void> {
-    await this.post(documents.map((document) => cancellation(document)));
-    await org.do(`LedgerWorld.recognise('${this.connection}', Date.newInstance(2031, 12, 31));`);
-    const { lines } = await this.books();
+  unwind(): void {
+    this.post(documents.map((document) => cancellation(document)));
+    org.ask('LedgerWorld.recognise', this.connection, '2031-12-31');
+    const { lines } = this.books();
     expectZero(
       totals(
         lines.filter((line) => line.kind !== 'Summary'),
@@ -258,18 +254,17 @@ function expectedOf(posting: Posting | undefined) {
   };
 }
 
-test(
-  'for any documents, changes, cancellations and period closes the books balance, and what is undone leaves nothing',
-  async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.boolean(), stepsArbitrary, async (summarised, steps) => {
-        const world = new World(await org.ask<string>(`LedgerWorld.begin(${summarised})`));
-        for (const step of steps) await world.step(step);
-        await world.check();
-        await world.unwind();
-      }),
-      { numRuns: runs, ...limits, ...(seed !== undefined && { seed }) }
-    );
-  },
-  wanted === undefined ? 180_000 : runs * 10_000
-);
+test('for any documents, changes, cancellations and period closes the books balance, and what is undone leaves nothing', () => {
+  let count = 0;
+  fc.assert(
+    fc.property(fc.boolean(), stepsArbitrary, (summarised, steps) => {
+      const world = new World(org.ask<string>('LedgerWorld.begin', summarised));
+      for (const step of steps) world.step(step);
+      world.check();
+      world.unwind();
+      count++;
+    }),
+    parameters
+  );
+  report(count);
+}, 7_200_000);

@@ -1,15 +1,20 @@
 import fc from 'fast-check';
+import { states } from './transitions.js';
 
 /** What becomes of one request at the ERP. Late ones are done before anybody may be sure that they were not. */
 export const fates = ['ok', 'silentAfter', 'silentLate', 'silentNever', 'errorAfter', 'busy', 'rejected'] as const;
 
-export type Step =
-  | { readonly kind: 'activate' | 'remove' | 'restore'; readonly order: number }
+/** One thing that happens, and which of two users does it. */
+export type Step = { readonly user: number } & (
+  | { readonly kind: 'activate' | 'remove' | 'restore' | 'sync'; readonly order: number }
   | { readonly kind: 'change'; readonly order: number; readonly day: number }
   | { readonly kind: 'take' | 'sweep' | 'retry' | 'arrive' }
   | { readonly kind: 'deliver'; readonly worker: number; readonly dies: boolean; readonly fates: readonly string[] }
-  | { readonly kind: 'mourn'; readonly worker: number }
-  | { readonly kind: 'pass'; readonly minutes: number };
+  /** `rerun`: a job that has ended is run once more. */
+  | { readonly kind: 'mourn' | 'rerun'; readonly worker: number }
+  | { readonly kind: 'pass'; readonly minutes: number }
+  | { readonly kind: 'meddle'; readonly item: number; readonly state: string }
+);
 
 export interface World {
   readonly customers: number;
@@ -20,23 +25,54 @@ export interface World {
 const small = fc.nat({ max: 5 });
 const fate = fc.oneof({ weight: 3, arbitrary: fc.constant('ok') }, { weight: 4, arbitrary: fc.constantFrom(...fates) });
 
+const user = fc.nat({ max: 1 });
+
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ kind: fc.constant('activate' as const), order: small }) },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('change' as const), order: small, day: fc.nat({ max: 30 }) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('remove' as const, 'restore' as const), order: small }) },
-  { weight: 6, arbitrary: fc.record({ kind: fc.constant('take' as const) }) },
+  { weight: 5, arbitrary: fc.record({ user, kind: fc.constant('activate' as const), order: small }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ user, kind: fc.constant('change' as const), order: small, day: fc.nat({ max: 30 }) })
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ user, kind: fc.constantFrom('remove' as const, 'restore' as const, 'sync'), order: small })
+  },
+  { weight: 6, arbitrary: fc.record({ user, kind: fc.constant('take' as const) }) },
   {
     weight: 7,
     arbitrary: fc.record({
+      user,
       kind: fc.constant('deliver' as const),
       worker: fc.nat({ max: 2 }),
       dies: fc.oneof({ weight: 3, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
       fates: fc.array(fate, { minLength: 1, maxLength: 4 })
     })
   },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('sweep' as const, 'retry' as const, 'arrive' as const) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('mourn' as const), worker: fc.nat({ max: 2 }) }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('pass' as const), minutes: fc.constantFrom(1, 2, 20) }) }
+  {
+    weight: 2,
+    arbitrary: fc.record({ user, kind: fc.constantFrom('sweep' as const, 'retry' as const, 'arrive' as const) })
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      user,
+      kind: fc.constantFrom('mourn' as const, 'rerun' as const),
+      worker: fc.nat({ max: 2 })
+    })
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ user, kind: fc.constant('pass' as const), minutes: fc.constantFrom(1, 2, 20) })
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      user,
+      kind: fc.constant('meddle' as const),
+      item: fc.nat({ max: 20 }),
+      state: fc.constantFrom(...states)
+    })
+  }
 );
 
 export const worlds: fc.Arbitrary<World> = fc.record({
