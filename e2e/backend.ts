@@ -65,8 +65,11 @@ export class Backend {
     this.#orgProcess = parts.org;
   }
 
-  /** `connected`: the demo's connection is set up and live; otherwise nothing is, as after an installation. */
-  static async start(options: { readonly connected: boolean }): Promise<Backend> {
+  /**
+   * `connected`: the demo's connection is set up and live; otherwise nothing is, as after an installation. `sources`: folders of
+   * metadata that the org has beside the package.
+   */
+  static async start(options: { readonly connected: boolean; readonly sources?: readonly string[] }): Promise<Backend> {
     const { writeDemoCredentials } = (await import('../scripts/lib/demo.mjs' as string)) as {
       writeDemoCredentials(folder: string, port: number): string;
     };
@@ -93,6 +96,7 @@ export class Backend {
       'force-app',
       '--source',
       'config/demo/metadata',
+      ...(options.sources ?? []).flatMap((folder) => ['--source', folder]),
       ...readdirSync(join(root, 'config/users')).flatMap((file) => ['--users', join('config/users', file)]),
       '--user',
       'admin@handoff.demo',

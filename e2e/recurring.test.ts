@@ -65,7 +65,7 @@ describe('invoicing an order again and again', () => {
         Database.executeBatch(new BillingRun(Date.today()), 20);
       }`);
     await page.reload();
-    await expect.poll(() => page.getByText('Delivered', { exact: true }).count()).toBe(3);
+    await expect.poll(() => page.getByText('Delivered', { exact: true }).count(), { timeout: 30_000 }).toBe(3);
     expect((await world.erp.rows('salesInvoices')).length - before).toBe(3);
 
     await page.evaluate(axe.source);

@@ -22,8 +22,8 @@ export class World {
     return this.#backend.orgUrl;
   }
 
-  /** `connected`: the demo's connection is set up and live; otherwise nothing is, as after an installation. */
-  static async start(options: { readonly connected: boolean }): Promise<World> {
+  /** See Backend. */
+  static async start(options: { readonly connected: boolean; readonly sources?: readonly string[] }): Promise<World> {
     const backend = await Backend.start(options);
     const browser = await chromium.launch({
       executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',

@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import freezeQuestion from '@salesforce/label/c.Handoff_SwitchFreezeQuestion';
 import freezeTitle from '@salesforce/label/c.Handoff_SwitchFreeze';
 import frozenUntil from '@salesforce/label/c.Handoff_SwitchFrozenUntil';
 import maintenance from '@salesforce/label/c.Handoff_SwitchMaintenance';
@@ -13,13 +14,18 @@ import saveWindow from '@salesforce/label/c.Handoff_SwitchSaveWindow';
 import sending from '@salesforce/label/c.Handoff_SwitchSending';
 import stillUntil from '@salesforce/label/c.Handoff_SwitchStillUntil';
 import windowFrom from '@salesforce/label/c.Handoff_SwitchFrom';
+import windowQuestion from '@salesforce/label/c.Handoff_SwitchWindowQuestion';
 import windowUntil from '@salesforce/label/c.Handoff_SwitchUntil';
 import type { ConnectionSwitch as Connection } from 'apex/OperationsController';
 import { fill } from 'c/text';
 
+type Step = 'pause' | 'window' | 'freeze';
 type Value = CustomEvent<{ value: string }>;
 
-/** One connection's switches. Says what is wanted by `pause`, `maintain` and `freeze`; the parent does it. */
+/**
+ * One connection's switches. Each that stops something asks first, then says what is wanted by `pause`, `maintain` and
+ * `freeze`; the parent does it.
+ */
 export default class ConnectionSwitch extends LightningElement {
   label = {
     freezeTitle,
@@ -38,7 +44,7 @@ export default class ConnectionSwitch extends LightningElement {
     windowFrom,
     windowUntil
   };
-  isAsking = false;
+  asking: Step | null = null;
   private current: Connection | null = null;
   private from: string | null = null;
   private ending: string | null = null;
@@ -57,16 +63,19 @@ export default class ConnectionSwitch extends LightningElement {
   }
 
   handlePause(): void {
-    this.isAsking = true;
+    this.asking = 'pause';
   }
 
   handleKeep(): void {
-    this.isAsking = false;
+    this.asking = null;
   }
 
   handleConfirm(event: CustomEvent<{ reason: string }>): void {
-    this.isAsking = false;
-    this.tell('pause', { paused: !this.current?.paused, reason: event.detail.reason });
+    const step = this.asking;
+    this.asking = null;
+    if (step === 'pause') this.tell('pause', { paused: !this.current?.paused, reason: event.detail.reason });
+    if (step === 'window') this.tell('maintain', { from: this.from, until: this.ending });
+    if (step === 'freeze') this.tell('freeze', { until: this.frozen });
   }
 
   handleFrom(event: Value): void {
@@ -77,8 +86,10 @@ export default class ConnectionSwitch extends LightningElement {
     this.ending = event.detail.value || null;
   }
 
+  /** Without both times the answer is an error, and nothing is stopped. */
   handleWindow(): void {
-    this.tell('maintain', { from: this.from, until: this.ending });
+    if (this.from && this.ending) this.asking = 'window';
+    else this.tell('maintain', { from: this.from, until: this.ending });
   }
 
   handleNoWindow(): void {
@@ -90,7 +101,8 @@ export default class ConnectionSwitch extends LightningElement {
   }
 
   handleFreeze(): void {
-    this.tell('freeze', { until: this.frozen });
+    if (this.frozen) this.asking = 'freeze';
+    else this.tell('freeze', { until: null });
   }
 
   handleUnfreeze(): void {
@@ -103,6 +115,26 @@ export default class ConnectionSwitch extends LightningElement {
 
   get pauseText(): string {
     return this.current?.paused ? resume : pause;
+  }
+
+  get isAskingPause(): boolean {
+    return this.asking === 'pause';
+  }
+
+  get isAskingWindow(): boolean {
+    return this.asking === 'window';
+  }
+
+  get isAskingFreeze(): boolean {
+    return this.asking === 'freeze';
+  }
+
+  get windowAsk(): string {
+    return fill(windowQuestion, this.current?.name);
+  }
+
+  get freezeAsk(): string {
+    return fill(freezeQuestion, this.current?.name, this.frozen);
   }
 
   get question(): string {

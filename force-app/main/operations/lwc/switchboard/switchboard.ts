@@ -3,14 +3,11 @@ import freeze from '@salesforce/apex/OperationsController.freeze';
 import load from '@salesforce/apex/OperationsController.load';
 import maintain from '@salesforce/apex/OperationsController.maintain';
 import pause from '@salesforce/apex/OperationsController.pause';
+import setBudgets from '@salesforce/apex/OperationsController.setBudgets';
 import setTriggers from '@salesforce/apex/OperationsController.setTriggers';
 import stopAll from '@salesforce/apex/OperationsController.stopAll';
-import budgetOpen from '@salesforce/label/c.Handoff_SwitchBudgetOpen';
-import budgets from '@salesforce/label/c.Handoff_SwitchBudgets';
-import budgetUsed from '@salesforce/label/c.Handoff_SwitchBudgetUsed';
 import connections from '@salesforce/label/c.Handoff_SwitchConnections';
 import details from '@salesforce/label/c.Handoff_LogDetails';
-import eventDays from '@salesforce/label/c.Handoff_SwitchEventDays';
 import going from '@salesforce/label/c.Handoff_SwitchGoing';
 import log from '@salesforce/label/c.Handoff_SwitchLog';
 import logNone from '@salesforce/label/c.Handoff_SwitchLogNone';
@@ -20,6 +17,7 @@ import startQuestion from '@salesforce/label/c.Handoff_SwitchStartQuestion';
 import stop from '@salesforce/label/c.Handoff_SwitchStop';
 import stopped from '@salesforce/label/c.Handoff_SwitchStopped';
 import stopQuestion from '@salesforce/label/c.Handoff_SwitchStopQuestion';
+import triggersQuestion from '@salesforce/label/c.Handoff_SwitchTriggersQuestion';
 import triggers from '@salesforce/label/c.Handoff_SwitchTriggers';
 import triggersOff from '@salesforce/label/c.Handoff_SwitchTriggersOff';
 import triggersOffFor from '@salesforce/label/c.Handoff_SwitchTriggersOffFor';
@@ -27,26 +25,18 @@ import triggersSave from '@salesforce/label/c.Handoff_SwitchTriggersSave';
 import what from '@salesforce/label/c.Handoff_LogWhat';
 import when from '@salesforce/label/c.Handoff_LogWhen';
 import who from '@salesforce/label/c.Handoff_LogWho';
-import type { Budget, ConnectionSwitch, Switchboard as Board } from 'apex/OperationsController';
+import type { Limits } from 'c/budgets';
+import type { ConnectionSwitch, Switchboard as Board } from 'apex/OperationsController';
 import { reduceErrors, type Problem } from 'c/errors';
 import type { NoticeVariant } from 'c/notice';
-import { fill } from 'c/text';
 
 type Change = CustomEvent<Record<string, string>>;
-
-interface BudgetRow extends Budget {
-  text: string;
-}
 
 /** What an admin can stop, for now or for a time; each step asks first, and the log keeps who took it. */
 export default class Switchboard extends LightningElement {
   label = {
-    budgetOpen,
-    budgets,
-    budgetUsed,
     connections,
     details,
-    eventDays,
     going,
     log,
     logNone,
@@ -59,6 +49,7 @@ export default class Switchboard extends LightningElement {
     triggers,
     triggersOff,
     triggersOffFor,
+    triggersQuestion,
     triggersSave,
     what,
     when,
@@ -67,6 +58,7 @@ export default class Switchboard extends LightningElement {
   board: Board | null = null;
   problem: Problem | null = null;
   isAsking = false;
+  isAskingTriggers = false;
   private offAll = false;
   private offFor = '';
 
@@ -115,7 +107,21 @@ export default class Switchboard extends LightningElement {
     this.offFor = event.detail.value ?? '';
   }
 
+  handleAskTriggers(): void {
+    if (this.offAll || this.offFor) this.isAskingTriggers = true;
+    else this.handleTriggers();
+  }
+
+  handleKeepTriggers(): void {
+    this.isAskingTriggers = false;
+  }
+
+  async handleBudgets(event: CustomEvent<Limits>): Promise<void> {
+    await this.attempt(() => setBudgets(event.detail));
+  }
+
   async handleTriggers(): Promise<void> {
+    this.isAskingTriggers = false;
     await this.attempt(() => setTriggers({ off: this.offAll, offFor: this.offFor }));
   }
 
@@ -161,17 +167,6 @@ export default class Switchboard extends LightningElement {
 
   get hasNoConnection(): boolean {
     return this.connections.length === 0;
-  }
-
-  get budgetRows(): BudgetRow[] {
-    return (this.board?.budgets ?? []).map((budget) => ({
-      ...budget,
-      text: budget.allowed == null ? fill(budgetOpen, budget.used) : fill(budgetUsed, budget.used, budget.allowed)
-    }));
-  }
-
-  get daysText(): string {
-    return fill(eventDays, this.board?.eventDays);
   }
 
   get hasNoLog(): boolean {

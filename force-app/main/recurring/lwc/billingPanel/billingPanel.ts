@@ -7,6 +7,7 @@ import resume from '@salesforce/apex/BillingController.resume';
 import start from '@salesforce/apex/BillingController.start';
 import canView from '@salesforce/customPermission/Handoff_View';
 import type { BillingDesk } from 'apex/BillingDesk';
+import { viewLock, type Explanation } from 'c/access';
 import { reduceErrors, type Problem } from 'c/errors';
 import { fill } from 'c/text';
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
@@ -112,7 +113,7 @@ export default class BillingPanel extends LightningElement {
     if (!this.problem) this.isEnding = false;
   }
 
-  private async read(): Promise<void> {
+  async read(): Promise<void> {
     if (canView && this.recordId) await this.act(() => load({ recordId: this.recordId }));
   }
 
@@ -134,8 +135,17 @@ export default class BillingPanel extends LightningElement {
     }
   }
 
-  get mayNotView(): boolean {
-    return !canView;
+  get locked() {
+    return viewLock;
+  }
+
+  get canTryAgain(): boolean {
+    return !this.desk;
+  }
+
+  get empty(): Explanation | null {
+    const isEmpty = this.desk && !this.hasSchedule && !this.isSettingUp;
+    return isEmpty ? { heading: label.none, message: label.noneText, iconName: 'utility:date_input' } : null;
   }
 
   get isLoading(): boolean {
@@ -162,8 +172,13 @@ export default class BillingPanel extends LightningElement {
     return this.isRunning && Boolean(this.desk?.canAct) && !this.isEnding;
   }
 
-  get canSetUp(): boolean {
-    return !this.isRunning && !this.isSettingUp && Boolean(this.desk?.canAct) && !this.desk?.problem;
+  get cannotSetUp(): boolean {
+    return this.busy || !this.desk?.canAct || Boolean(this.desk.problem);
+  }
+
+  /** After a schedule has ended. */
+  get canSetUpAnew(): boolean {
+    return this.hasSchedule && !this.isRunning && !this.isSettingUp && Boolean(this.desk?.canAct);
   }
 
   get showsTerms(): boolean {

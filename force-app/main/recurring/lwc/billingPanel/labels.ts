@@ -16,8 +16,6 @@ import next from '@salesforce/label/c.Handoff_BillingNext';
 import nextNone from '@salesforce/label/c.Handoff_BillingNextNone';
 import none from '@salesforce/label/c.Handoff_BillingNone';
 import noneText from '@salesforce/label/c.Handoff_BillingNoneText';
-import noView from '@salesforce/label/c.Handoff_NoView';
-import noViewText from '@salesforce/label/c.Handoff_NoViewText';
 import openEnd from '@salesforce/label/c.Handoff_BillingOpenEnd';
 import past from '@salesforce/label/c.Handoff_BillingPast';
 import pause from '@salesforce/label/c.Handoff_BillingPause';
@@ -49,8 +47,6 @@ export const label = {
   nextNone,
   none,
   noneText,
-  noView,
-  noViewText,
   openEnd,
   past,
   pause,

@@ -3,6 +3,7 @@ import freeze from '@salesforce/apex/OperationsController.freeze';
 import load from '@salesforce/apex/OperationsController.load';
 import maintain from '@salesforce/apex/OperationsController.maintain';
 import pause from '@salesforce/apex/OperationsController.pause';
+import setBudgets from '@salesforce/apex/OperationsController.setBudgets';
 import setTriggers from '@salesforce/apex/OperationsController.setTriggers';
 import stopAll from '@salesforce/apex/OperationsController.stopAll';
 import { apexError, button, change, find, findAll, mockOf, mount, press, settle, textOf } from 'test/screen';
@@ -12,6 +13,7 @@ jest.mock('@salesforce/apex/OperationsController.freeze', () => ({ default: jest
 jest.mock('@salesforce/apex/OperationsController.load', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/OperationsController.maintain', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/OperationsController.pause', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/OperationsController.setBudgets', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/OperationsController.setTriggers', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/OperationsController.stopAll', () => ({ default: jest.fn() }), { virtual: true });
 
@@ -86,6 +88,9 @@ describe('c-switchboard', () => {
     await change(input(element, 'From'), { value: '2026-11-22T20:00:00.000Z' });
     await change(input(element, 'Until'), { value: '2026-11-22T22:00:00.000Z' });
     await press(button(element, 'Save the window'));
+    expect(maintain).not.toHaveBeenCalled();
+    expect(textOf(find(element, 'c-confirm-step'))).toContain('Send nothing by Business Central in this window?');
+    await press(button(element, 'Yes, do it'));
 
     expect(maintain).toHaveBeenCalledWith({
       connectionId: 'a00000000000001AAA',
@@ -107,6 +112,8 @@ describe('c-switchboard', () => {
 
     await change(input(element, 'Hold documents up to and including'), { value: '2026-10-31' });
     await press(button(element, 'Freeze'));
+    expect(freeze).not.toHaveBeenCalled();
+    await press(button(element, 'Yes, do it'));
 
     expect(freeze).toHaveBeenCalledWith({ connectionId: 'a00000000000001AAA', until: '2026-10-31' });
   });
@@ -117,8 +124,27 @@ describe('c-switchboard', () => {
 
     await change(input(element, 'Only for these objects (API names, divided by commas)'), { value: 'Order' });
     await press(button(element, 'Save triggers'));
+    expect(setTriggers).not.toHaveBeenCalled();
+    await press(button(element, 'Yes, do it'));
 
     expect(setTriggers).toHaveBeenCalledWith({ off: false, offFor: 'Order' });
+  });
+
+  it('sets budgets after asking, and removes them without', async () => {
+    mockOf(setBudgets)
+      .mockResolvedValueOnce({ ...board, dailyCalls: 500 })
+      .mockResolvedValueOnce(board);
+    const element = await open();
+
+    await change(input(element, 'Calls to each ERP a day'), { value: '500' });
+    await press(button(element, 'Save budgets'));
+    expect(setBudgets).not.toHaveBeenCalled();
+    await press(button(element, 'Yes, do it'));
+    expect(setBudgets).toHaveBeenCalledWith({ dailyCalls: 500, dailyJobs: null, eventDays: 365 });
+
+    await change(input(element, 'Calls to each ERP a day'), { value: '' });
+    await press(button(element, 'Save budgets'));
+    expect(setBudgets).toHaveBeenLastCalledWith({ dailyCalls: null, dailyJobs: null, eventDays: 365 });
   });
 
   it('says what went wrong, and stays as it was', async () => {

@@ -145,7 +145,7 @@ describe('c-billing-panel', () => {
     expect(labels(rep)).toEqual([]);
     const draft = await open({ ...nothing, problem: 'The order is not activated.' });
     expect(textOf(find(draft, 'c-notice'))).toContain('The order is not activated.');
-    expect(labels(draft)).toEqual([]);
+    expect(button(draft, 'Set Up Recurring Invoices').disabled).toBe(true);
   });
 
   it('warns when nobody takes what it invoices', async () => {
@@ -160,6 +160,6 @@ describe('c-billing-panel', () => {
     await settle();
     wireOf(getRecord).emit({ fields: { Status: { value: 'Activated' } } });
     await settle();
-    expect(labels(element)).toEqual(['Set Up Recurring Invoices']);
+    expect(button(element, 'Set Up Recurring Invoices').disabled).toBe(false);
   });
 });
