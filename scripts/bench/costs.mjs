@@ -15,16 +15,18 @@ const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /**
  * Traces the admin while `work` runs, who is also the one whose jobs hand over.
+ * @param heap false: large runs, whose transactions are as those of small ones, are not slowed down by measuring their heap
  * @returns `transactions` in their order with {unit, soql, rows, dml, dmlRows, cpuMs, heap, callouts, jobs}; `sum(name)` and
- *   `most(name)` over them; `failed`: what ended in an exception
+ *   `most(name)` over them, `share(name)` of the limit; `failed`: what ended in an exception
  */
-export async function costOf(world, work) {
+export async function costOf(world, work, { heap = true } = {}) {
   const [user] = await world.query("SELECT Id FROM User WHERE Username = 'admin@handoff.demo'");
   const level = await world.rest('POST', 'tooling/sobjects/DebugLevel', {
     DeveloperName: `Bench${Date.now()}`,
     MasterLabel: 'Bench',
     ApexCode: 'ERROR',
-    ApexProfiling: 'FINEST',
+    // At its finest the local org collects garbage and measures what lives after each statement, which takes long.
+    ApexProfiling: heap ? 'FINEST' : 'INFO',
     // Or a transaction that only reads would leave no log.
     Database: 'INFO'
   });
@@ -47,26 +49,34 @@ export async function costOf(world, work) {
     await reading;
     await world.rest('DELETE', `tooling/sobjects/TraceFlag/${flag.id}`);
   }
-  return {
-    transactions,
-    failed: transactions.filter((one) => one.status !== 'Success'),
-    sum: (name) => transactions.reduce((total, one) => total + one[name], 0),
-    most: (name) => Math.max(0, ...transactions.map((one) => one[name]))
-  };
+  return summed(transactions);
 }
+
+/** The answer of costOf for transactions of several measurements. */
+export const summed = (transactions) => ({
+  transactions,
+  failed: transactions.filter((one) => one.status !== 'Success'),
+  share: (name) => Math.max(0, ...transactions.map((one) => one[name] / one.limits[name])),
+  sum: (name) => transactions.reduce((total, one) => total + one[name], 0),
+  most: (name) => Math.max(0, ...transactions.map((one) => one[name]))
+});
 
 /** Takes logs away as they come: large runs would leave thousands. */
 async function readLogs(world, transactions, ended) {
-  for (let last = false; !last; ) {
+  for (let last = false; !last;) {
     last = ended();
     for (const id of await logIds(world)) {
       const [row] = await world.tooling(`SELECT Operation, Status FROM ApexLog WHERE Id = '${id}'`);
       const body = await world.rest('GET', `tooling/sobjects/ApexLog/${id}/Body`);
-      const count = (what) => Number(new RegExp(`${what}: (\\d+) out of`).exec(body)?.[1] ?? 0);
+      const found = Object.entries(counts).map(([name, what]) => {
+        const [, used, limit] = new RegExp(`${what}: (\\d+) out of (\\d+)`).exec(body) ?? [];
+        return [name, Number(used), Number(limit)];
+      });
       transactions.push({
         unit: row.Operation,
         status: row.Status,
-        ...Object.fromEntries(Object.entries(counts).map(([name, what]) => [name, count(what)]))
+        ...Object.fromEntries(found.map(([name, used]) => [name, used])),
+        limits: Object.fromEntries(found.map(([name, , limit]) => [name, limit]))
       });
       await world.rest('DELETE', `tooling/sobjects/ApexLog/${id}`);
     }
@@ -74,5 +84,4 @@ async function readLogs(world, transactions, ended) {
   }
 }
 
-const logIds = async (world) =>
-  (await world.tooling('SELECT Id FROM ApexLog ORDER BY StartTime')).map((row) => row.Id);
+const logIds = async (world) => (await world.tooling('SELECT Id FROM ApexLog ORDER BY StartTime')).map((row) => row.Id);

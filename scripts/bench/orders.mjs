@@ -12,13 +12,14 @@ export const makeCustomers = (world, count) =>
     for (Integer i = 0; i < ${count}; i++) customers.add(new Account(Name = 'Volume customer ' + i, BillingCountry = 'US'));
     insert as system customers;`);
 
-/** Makes draft orders of those customers. @param lines how many each has */
-export async function makeDrafts(world, count, lines = 5) {
-  for (let made = 0; made < count; made += batch) await world.apex(draftsApex(Math.min(batch, count - made), lines));
+/** Makes draft orders. @param lines how many each has; `customers`: of the accounts with such a name */
+export async function makeDrafts(world, count, lines = 5, customers = 'Volume customer %') {
+  for (let made = 0; made < count; made += batch)
+    await world.apex(draftsApex(Math.min(batch, count - made), lines, customers));
 }
 
-const draftsApex = (count, lines) => `
-  List<Account> customers = [SELECT Id FROM Account WHERE Name LIKE 'Volume customer %' ORDER BY Id];
+const draftsApex = (count, lines, customers) => `
+  List<Account> customers = [SELECT Id FROM Account WHERE Name LIKE '${customers}' ORDER BY Id];
   List<PricebookEntry> entries = [SELECT Id, UnitPrice, Pricebook2Id FROM PricebookEntry WHERE Pricebook2.IsStandard = TRUE ORDER BY Id];
   List<Order> orders = new List<Order>();
   for (Integer i = 0; i < ${count}; i++) {
@@ -45,16 +46,17 @@ export const activate = (world, count) =>
     for (Order one : drafts) one.Status = 'Activated';
     update as system drafts;`);
 
-/** Activates all drafts, so many a transaction. @returns how many transactions it took */
-export async function activateAll(world, most) {
-  let transactions = 0;
-  for (;;) {
-    const [left] = await world.query("SELECT COUNT(Id) n FROM Order WHERE Name = 'volume' AND Status = 'Draft'");
-    if (left.n === 0) return transactions;
-    await activate(world, most);
-    transactions++;
-  }
+/** Activates so many drafts, 1,000 a transaction. */
+export async function activateAll(world, count) {
+  for (let done = 0; done < count; done += 1000) await activate(world, Math.min(1000, count - done));
 }
+
+/** Switches Handoff's triggers, so that orders are saved which nothing was planned for. */
+export const setTriggers = (world, off) =>
+  world.apex(`
+    HandoffSettings__c settings = HandoffSettings__c.getOrgDefaults();
+    settings.TriggersOff__c = ${off};
+    upsert as system settings;`);
 
 /** How many documents are in which state. */
 export async function states(world) {
@@ -65,26 +67,20 @@ export async function states(world) {
 const finished = ['Delivered', 'Superseded', 'Cancelled'];
 
 /**
- * Waits until everything is delivered. Where nothing moves any more, the sweep goes round, as it does by the clock.
+ * Waits until everything is delivered. When no job is left before that, the sweep goes round, as it does by the clock.
  * @returns how often it went round
  */
-export async function delivered(world, tell = () => undefined) {
-  let before = '';
-  let still = 0;
-  let sweeps = 0;
-  for (;;) {
+export async function delivered(world) {
+  for (let sweeps = 0, idle = 0; ;) {
     const now = await states(world);
-    tell(now);
-    const open = Object.keys(now).filter((state) => !finished.includes(state));
-    if (open.length === 0) return sweeps;
-    const text = JSON.stringify(now);
-    still = text === before ? still + 1 : 0;
-    before = text;
-    if (still === 40) {
-      if (++sweeps > 1000) throw new Error(`The orders were not delivered: ${text}`);
+    if (Object.keys(now).every((state) => finished.includes(state))) return sweeps;
+    idle = (await world.jobs()) === 0 ? idle + 1 : 0;
+    // Twice, since a job may have ended and another not begun between two questions.
+    if (idle === 3) {
+      if (++sweeps > 50) throw new Error(`The orders were not delivered: ${JSON.stringify(now)}`);
       await world.apex('new OutboxSweep().run();');
-      still = 0;
+      idle = 0;
     }
-    await pause(250);
+    await pause(500);
   }
 }

@@ -1,6 +1,7 @@
 import type { LimitName, LimitsService } from '../kernel/services.js';
 import { threadCpuMs } from './cpu-clock.js';
 import { limitException } from './exceptions.js';
+import type { HeapMeter } from './heap-meter.js';
 import { liveBytesWhenFull, usedBytes } from './heap.js';
 
 export type LimitSet = 'sync' | 'async' | 'bulk';
@@ -90,8 +91,12 @@ export class TransactionLimits implements LimitsService {
   private heapChecked = performance.now();
   private free: readonly LimitName[] = [];
 
-  constructor(table: Readonly<Record<LimitName, number>>) {
+  private readonly meter: HeapMeter | undefined;
+
+  /** @param meter measures the heap; absent: it is estimated */
+  constructor(table: Readonly<Record<LimitName, number>>, meter?: HeapMeter) {
     this.table = table;
+    this.meter = meter;
   }
 
   private get current(): Counters {
@@ -164,14 +169,15 @@ export class TransactionLimits implements LimitsService {
   private cpuMs(): number {
     const { ms, wall } = threadCpuMs();
     const waited = wall ? this.current.counts.calloutMs : 0;
-    return Math.max(0, ms - this.current.cpuStart - waited);
+    return Math.max(0, ms - this.current.cpuStart - waited - (this.meter?.spentMs ?? 0));
   }
 
   /**
-   * An estimate: what the thread's memory has grown by, which still holds garbage, capped at the limit. What is enforced is the
-   * size of single values (checkHeap) and that live values leave the thread room.
+   * What the meter has found. Without one an estimate: what the thread's memory has grown by, which still holds garbage, capped at
+   * the limit. What is enforced is the size of single values (checkHeap) and that live values leave the thread room.
    */
   private heapBytes(): number {
+    if (this.meter) return this.meter.most();
     const grown = usedBytes() - this.current.heapStart;
     return Math.min(Math.max(grown, 1000), this.table.heapBytes);
   }

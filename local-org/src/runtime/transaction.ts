@@ -15,7 +15,8 @@ import type {
 import type { TransactionObserver } from '../kernel/observer.js';
 import { orgTime } from '../kernel/org-time.js';
 import { MemoryDebugLog } from './debug-log.js';
-import type { LogLevels } from './log-levels.js';
+import { HeapMeter } from './heap-meter.js';
+import { keeps, type LogLevels } from './log-levels.js';
 import { LogObserver } from './log-observer.js';
 import { type LimitSet, limitTables, TransactionLimits } from './limits.js';
 import { observedCallouts, observedData } from './observed-data.js';
@@ -76,14 +77,20 @@ class ApexTransaction implements Transaction {
     this.test = parts.test;
     this.requestId = parts.requestId ?? `4${randomBytes(16).toString('base64url')}`;
     this.clock = parts.clock ?? orgTime;
-    this.limits = new TransactionLimits(limitsFor(parts.origin, parts.limits));
+    // The platform's finest profiling; here it also tells garbage from what lives.
+    const meter = parts.logLevels && keeps(parts.logLevels, 'APEX_PROFILING', 'FINEST') ? new HeapMeter() : undefined;
+    this.limits = new TransactionLimits(limitsFor(parts.origin, parts.limits), meter);
     this.log = new MemoryDebugLog({
       clock: this.clock,
       timeZone: parts.user.timeZone,
       ...(parts.onDebug && { onLine: parts.onDebug }),
       ...(parts.logLevels && { levels: parts.logLevels })
     });
-    this.observers = [...(parts.observers ?? []), ...(parts.logLevels ? [new LogObserver(this.log)] : [])];
+    this.observers = [
+      ...(parts.observers ?? []),
+      ...(parts.logLevels ? [new LogObserver(this.log)] : []),
+      ...(meter ? [meter] : [])
+    ];
     const observed = this.observers.length > 0;
     this.data = observed ? observedData(parts.data, this.observers) : parts.data;
     this.callouts = observed ? observedCallouts(parts.callouts, this.observers) : parts.callouts;
