@@ -1,6 +1,6 @@
 import type { Member, MethodDeclaration, Modifiers, Position, TypeDeclaration } from '../1-parse/ast/index.js';
 import { annotatedFieldErrors, annotatedMethodErrors, annotatedTypeErrors } from './check-annotations.js';
-import { typeNameError, variableNameError } from './check-identifiers.js';
+import { methodNameError, typeNameError, variableNameError } from './check-identifiers.js';
 import { modifierErrors } from './check-modifiers.js';
 import type { Diagnostics } from './diagnostics.js';
 import { bindError, type BindError } from './errors.js';
@@ -34,7 +34,7 @@ function* typeErrors(symbol: ClassSymbol): Generator<BindError> {
   const { declaration, outer, source } = symbol;
   const { words, annotations } = declaration.modifiers;
   if (source.kind !== 'class' && !outer) return;
-  const badName = typeNameError(declaration.name, declaration);
+  const badName = typeNameError(declaration.name, declaration.kind, declaration);
   if (badName) yield badName;
   yield* modifierErrors(declaration.modifiers, placeOf[declaration.kind], declaration);
   const isTest = annotations.some(({ name }) => name === 'istest');
@@ -109,10 +109,13 @@ function* memberErrors(owner: ClassSymbol, member: Member): Generator<BindError>
         yield bindError(member, 'exceptionConstructor', `void <init>(${types.join(', ')})`);
       }
       return;
-    case 'method':
+    case 'method': {
+      const bad = methodNameError(member.name, member);
+      if (bad) yield bad;
       if (owner.kind === 'class') yield* methodErrors(owner, member);
       yield* parameterErrors(member, member.params);
       return;
+    }
   }
 }
 

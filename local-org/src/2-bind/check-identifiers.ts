@@ -3,7 +3,7 @@ import { bindError, type BindError } from './errors.js';
 
 /**
  * Words that name no variable and no type, though the grammar would let them: observed word by word, as the texts in errors.ts.
- * Methods may bear them.
+ * Methods may bear them (unlike what the Apex Developer Guide says under "Reserved Keywords").
  */
 const reserved = new Set(
   (
@@ -14,13 +14,18 @@ const reserved = new Set(
   ).split(' ')
 );
 
-/** Words of queries and statements that the platform's grammar keeps to itself. */
+/** Words of queries and statements that the platform's grammar keeps to itself: nothing bears them. */
 const keywords = new Set(
-  'and as asc bulk by commit desc from having in like limit not nulls on or select trigger using where'.split(' ')
+  'and as asc bulk by commit desc from having in instanceof like limit not nulls on or select trigger using where'.split(
+    ' '
+  )
 );
 
 /** Words that only types may not be called. */
-const reservedTypes = new Set(['apexpages', 'page', 'list', 'map']);
+const reservedTypes = new Set(['list', 'map']);
+
+/** Classes and interfaces may not, enums may. */
+const hiding = new Set(['apexpages', 'page']);
 
 /** What is wrong with the name of a variable. */
 export function variableNameError(name: string, at: Position): BindError | undefined {
@@ -30,11 +35,19 @@ export function variableNameError(name: string, at: Position): BindError | undef
   return shapeError(name, at);
 }
 
+/** What is wrong with the name of a method. */
+export function methodNameError(name: string, at: Position): BindError | undefined {
+  return keywords.has(name.toLowerCase()) ? bindError(at, 'rawType', name) : undefined;
+}
+
 /** What is wrong with the name of a class, interface or enum. */
-export function typeNameError(name: string, at: Position): BindError | undefined {
+export function typeNameError(name: string, kind: 'class' | 'interface' | 'enum', at: Position): BindError | undefined {
   const key = name.toLowerCase();
+  if (keywords.has(key)) return bindError(at, 'rawType', name);
+  if (kind !== 'enum' && hiding.has(key)) return bindError(at, 'reservedType', name);
   // A class named Exception is told what its name demands of it.
-  if (key !== 'exception' && (reserved.has(key) || reservedTypes.has(key))) return bindError(at, 'reservedName', name);
+  if ((key !== 'exception' || kind === 'enum') && (reserved.has(key) || reservedTypes.has(key)))
+    return bindError(at, 'reservedName', name);
   return shapeError(name, at);
 }
 

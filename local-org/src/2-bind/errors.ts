@@ -109,6 +109,7 @@ export const templates = {
   modifier: (text: string) => text,
   tooLong: () => tooLong,
   reservedName: (name: string) => `Identifier name is reserved: ${name}`,
+  reservedType: (name: string) => `Identifier type is reserved: ${name}`,
   identifierCharacter: (name: string) => `Invalid character in identifier: ${name}`,
   identifierLength: (name: string) => `Identifier name is too long: ${name}`,
   parameterCount: (count: string) => `Invalid number of parameters exceeds: ${count}`,

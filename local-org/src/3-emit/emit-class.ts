@@ -6,9 +6,10 @@ import type { ClassSymbol, ConstructorSymbol, FieldSymbol, MethodSymbol } from '
 import { isException } from '../2-bind/link.js';
 import { isNamed } from '../2-bind/subtyping.js';
 import { fieldAssigned, staticBegins, thisBegins, variableBegins } from './emit-detail.js';
+import { nameOfConstruction, namesOfAccessor, namesOfMethod } from './call-names.js';
 import { emitExpression } from './emit-expression.js';
 import { emitStatements } from './emit-statement.js';
-import { FunctionScope, hasStatics, type ScriptContext } from './function-scope.js';
+import { emitCounted, FunctionScope, hasStatics, type ScriptContext } from './function-scope.js';
 import { bodyName, constructorNames, frameName } from './names.js';
 
 /** Writes the members of a class, in the order of the source: each is attached to the JavaScript class that the loader made. */
@@ -28,9 +29,13 @@ export class ClassEmitter {
 
   emit(bound: BoundClass): void {
     for (const member of bound.members) this.#member(member);
-    const { writer } = this.#script;
+    const { writer, graph } = this.#script;
     const symbol = this.#symbol;
     if (symbol.kind !== 'class') return;
+    if (symbol.superclass) {
+      const calls = new Set([nameOfConstruction(symbol.superclass)]);
+      graph.add({ names: [nameOfConstruction(symbol)], calls, recursive: () => undefined });
+    }
     writer.write(
       `${this.#js}.prototype.$fields${symbol.jsName} = function ($x) { ${this.#superFields()}${this.#instanceSteps.join(' ')} }; `
     );
@@ -51,20 +56,24 @@ export class ClassEmitter {
         writer.at(member.line);
         if (isFuture(method)) this.#enqueuing(method);
         writer.write(`${on}.${isFuture(method) ? bodyName(method.jsName) : method.jsName} = `);
-        return this.#function(frameName(this.#symbol, method.name), member, method.static);
+        const names = namesOfMethod(method);
+        return this.#function(frameName(this.#symbol, method.name), names, member, method.static);
       }
       case 'accessor': {
         const accessor = member.accessor === 'get' ? member.field.getter : member.field.setter;
         const on = member.field.static ? this.#js : `${this.#js}.prototype`;
         writer.at(member.line).write(`${on}.${accessor?.jsName ?? ''} = `);
-        return this.#function(frameName(this.#symbol, member.field.name), member, member.field.static);
+        const names = namesOfAccessor(member.field);
+        return this.#function(frameName(this.#symbol, member.field.name), names, member, member.field.static);
       }
       case 'constructor':
         return this.#declaredConstructor(member.constructor, member);
       case 'initializer': {
         const name = this.#stepName(member.static ? this.#staticSteps : this.#instanceSteps, member.static);
         writer.at(member.line).write(`${name} = `);
-        return this.#function(frameName(this.#symbol, member.static ? '_clinit' : '_init'), member, member.static);
+        const names = member.static ? [] : [nameOfConstruction(this.#symbol)];
+        const frame = frameName(this.#symbol, member.static ? '_clinit' : '_init');
+        return this.#function(frame, names, member, member.static);
       }
       case 'type':
         return new ClassEmitter(this.#script, member.type.symbol).emit(member.type);
@@ -107,9 +116,12 @@ export class ClassEmitter {
     const target = field.static ? '$s' : 'this';
     const counted = this.#script.coverage ? `$c[${line}]++; ` : '';
     if (this.#script.coverage) this.#script.lines.add(line);
-    writer.write(
-      `${name} = function ${frame}($x${field.static ? ', $s' : ''}) { ${fn.head()}${counted}${target}.${field.jsName} = ${text}; }; `
-    );
+    writer.write(`${name} = function ${frame}($x${field.static ? ', $s' : ''}) { `);
+    emitCounted(fn, field.static ? [] : [nameOfConstruction(this.#symbol)], () => {
+      writer.write(`${fn.head()}${counted}${target}.${field.jsName} = ${text}; `);
+      return '';
+    });
+    writer.write('}; ');
   }
 
   /** `get;` and `set;` of a property that is virtual or whose other accessor has a body. */
@@ -124,20 +136,27 @@ export class ClassEmitter {
     if (setter && !setter.body) writer.write(`${on}.${setter.jsName} = function ($x, $v) { ${slot} = $v; }; `);
   }
 
-  #function(name: string, body: BoundBody, isStatic: boolean, before: (fn: FunctionScope) => string = () => ''): void {
+  #function(
+    name: string,
+    names: readonly string[],
+    body: BoundBody,
+    isStatic: boolean,
+    before: (fn: FunctionScope) => string = () => ''
+  ): void {
     const { writer } = this.#script;
     const fn = new FunctionScope(this.#script, this.#symbol, isStatic);
     if (isStatic && hasStatics(this.#symbol) && !name.endsWith('$_clinit')) fn.usesStatics = true;
     const params = body.params.map((param) => `, ${param.jsName}`).join('');
     writer.write(`function ${name}($x${params}) { `);
-    const head = writer.reserve();
-    const first = before(fn);
-    if (!isStatic) writer.write(thisBegins(fn, body.line));
-    for (const param of body.params) writer.write(variableBegins(fn, param, body.line));
-    if (body.body) emitStatements(fn, body.body);
-    else writer.write(`${fn.support('notCompiled')}(${JSON.stringify(this.#script.source.unit)}); `);
+    emitCounted(fn, names, () => {
+      const first = before(fn);
+      if (!isStatic) writer.write(thisBegins(fn, body.line));
+      for (const param of body.params) writer.write(variableBegins(fn, param, body.line));
+      if (body.body) emitStatements(fn, body.body);
+      else writer.write(`${fn.support('notCompiled')}(${JSON.stringify(this.#script.source.unit)}); `);
+      return fn.head() + first;
+    });
     writer.write('}; ');
-    head(fn.head() + first);
   }
 
   /** `$init…` runs the constructor on an object, `$new…` makes the object and initialises its fields first. */
@@ -145,7 +164,8 @@ export class ClassEmitter {
     const { create, initialise } = constructorNames(constructor);
     this.#script.writer.at(body.line).write(`${this.#js}.prototype.${initialise} = `);
     const before = isChained(body.body) ? '' : this.#superCall();
-    this.#function(frameName(this.#symbol, '_init'), body, false, () => before);
+    const names = [nameOfConstruction(this.#symbol)];
+    this.#function(frameName(this.#symbol, '_init'), names, body, false, () => before);
     this.#creator(create, initialise, constructor);
   }
 

@@ -1,6 +1,7 @@
 import type { Bound, Constant, Convert, RecordRead } from '../2-bind/bound/expressions.js';
 import { isNonNull } from '../2-bind/non-null.js';
 import { assign, compound, step } from './emit-assignments.js';
+import { calledBy } from './call-names.js';
 import { call, chained, construct, libraryCall } from './emit-calls.js';
 import { cast, instanceOf } from './emit-casts.js';
 import { allocated } from './emit-detail.js';
@@ -17,6 +18,7 @@ import { hasMark } from './writer.js';
 export function emitExpression(fn: FunctionScope, bound: Bound, used = true): string {
   const outer = fn.line;
   fn.line = bound.line ?? outer;
+  for (const name of calledBy(bound)) fn.calls.add(name);
   const text = allocated(fn, bound, textOf(fn, bound, used));
   fn.line = outer;
   return text;

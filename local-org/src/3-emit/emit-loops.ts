@@ -1,6 +1,7 @@
 import type { BoundFor, BoundForEach, BoundQueryLoop, BoundWhile } from '../2-bind/bound/statements.js';
 import { isNamed } from '../2-bind/subtyping.js';
 import { assigned, scopeBegins, variableBegins } from './emit-detail.js';
+import { iterated } from './call-names.js';
 import { emitExpression, present } from './emit-expression.js';
 import { soql } from './emit-platform.js';
 import { emitNested } from './emit-statement.js';
@@ -63,6 +64,7 @@ export function forEach(fn: FunctionScope, loop: BoundForEach): void {
     writer.write(`${locks ? `} finally { ${over}.loops--; } ` : ''}} `);
     return;
   }
+  for (const name of iterated) fn.calls.add(name);
   writer.write(`for (${collection} of ${fn.support('iterateLazily')}($x, ${of})) `);
   emitNested(fn, loop.body, `${guard(fn)}${bind(collection)}`);
 }

@@ -2,7 +2,9 @@ import type { Temp } from '../2-bind/bound/expressions.js';
 import type { Project } from '../2-bind/project.js';
 import type { ClassSymbol, LocalSymbol, SourceFile } from '../2-bind/symbols.js';
 import type { LibraryMember } from '../2-bind/members.js';
+import type { CallGraph } from './call-graph.js';
 import { lineMark, type LineWriter } from './writer.js';
+import { nearDeepest } from './names.js';
 import type { ScriptPool } from './script-pool.js';
 
 /** What all functions of a script share. */
@@ -11,6 +13,8 @@ export interface ScriptContext {
   readonly source: SourceFile;
   readonly pool: ScriptPool;
   readonly writer: LineWriter;
+  /** Collects what the functions call, of all scripts that are emitted together. */
+  readonly graph: CallGraph;
   readonly coverage: boolean;
   /** Whether the code tells the debug log what it does (see emit-detail.ts). */
   readonly detailed: boolean;
@@ -29,6 +33,8 @@ export class FunctionScope {
   usesLoopCounter = false;
   /** Variables whose scope a debug log has begun before their declaration. */
   declared: ReadonlySet<LocalSymbol> = new Set();
+  /** Names of what the function may call (call-names.ts). */
+  readonly calls = new Set<string>();
   readonly #temps: string[] = [];
   readonly #names = new Map<Temp, string>();
   readonly #outliving = new Map<string, string>();
@@ -94,6 +100,24 @@ export class FunctionScope {
     if (this.#temps.length > 0) text += `let ${this.#temps.join(', ')}; `;
     return text;
   }
+}
+
+/**
+ * Writes the body of a function: what is declared at its head, whatever `write` writes, and, when the function can lead back to
+ * itself, the counting of the depth of calls around it all. Calls that end early in whatever way are counted down.
+ */
+export function emitCounted(fn: FunctionScope, names: readonly string[], write: () => string): void {
+  const { writer, script } = fn;
+  const open = writer.reserve();
+  const head = writer.reserve();
+  head(write());
+  const close = writer.reserve();
+  const { calls } = fn;
+  const recursive = (): void => {
+    open(`try { if (++$x.callDepth > ${nearDeepest}) ${fn.pool.support('checkDepth')}($x); `);
+    close('} finally { $x.callDepth--; } ');
+  };
+  script.graph.add({ names, calls, recursive });
 }
 
 /** True when a class has static state that its first use initialises. */

@@ -3,6 +3,7 @@ import { withInner } from '../2-bind/declare.js';
 import type { Project } from '../2-bind/project.js';
 import type { TriggerUnitNode } from '../1-parse/ast/index.js';
 import type { UnitArtifact } from './artifact.js';
+import type { CallGraph } from './call-graph.js';
 import { ClassEmitter } from './emit-class.js';
 import { declareTop } from './emit-detail.js';
 import { emitStatements } from './emit-statement.js';
@@ -17,13 +18,17 @@ export interface EmitOptions {
   readonly detailed?: boolean;
 }
 
-/** Emits a bound file as one script whose lines are those of the source; the head stands on a line before the first. */
+/**
+ * Emits a bound file as one script whose lines are those of the source; the head stands on a line before the first. What is answered
+ * finishes the script: call it once the graph, which all scripts of a project share, is settled.
+ */
 export function emitUnit(
   project: Project,
   unit: BoundUnit,
   trigger: TriggerUnitNode | undefined,
-  options: EmitOptions
-): UnitArtifact {
+  options: EmitOptions,
+  graph: CallGraph
+): () => UnitArtifact {
   const pool = new ScriptPool();
   const writer = new LineWriter(1);
   const script: ScriptContext = {
@@ -31,6 +36,7 @@ export function emitUnit(
     source: unit.source,
     pool,
     writer,
+    graph,
     coverage: options.coverage,
     detailed: options.detailed === true,
     lines: new Set()
@@ -39,7 +45,7 @@ export function emitUnit(
   emitRun(script, unit);
   const name = unit.source.kind === 'trigger' ? `Trigger.${unit.source.unit}` : unit.source.unit;
   const counters = options.coverage ? `const $c = $.coverage(${JSON.stringify(name)}); ` : '';
-  return {
+  return () => ({
     unit: name,
     ...(unit.source.namespace !== undefined && { namespace: unit.source.namespace }),
     script: `(function ($, $library, $classes) { 'use strict'; ${counters}${pool.header()}\n${writer.text()}\n})`,
@@ -56,7 +62,7 @@ export function emitUnit(
         }
       : {}),
     lines: [...script.lines].sort((a, b) => a - b)
-  };
+  });
 }
 
 /** The statements of a trigger or anonymous block: the static function `$run` of the class around them. */

@@ -18,3 +18,6 @@ export function frameName(owner: ClassSymbol, member: string): string {
 
 /** Where the body of a @future method is kept: under its own name it only puts the call into the queue. */
 export const bodyName = (jsName: string): string => `${jsName}$now`;
+
+/** From this count of calls on a function asks how deep the stack really is (code/support checkDepth). */
+export const nearDeepest = 900;

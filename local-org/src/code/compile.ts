@@ -5,6 +5,7 @@ import type { SourceUnit } from '../1-parse/ast/index.js';
 import { bindInto, type ParsedFile } from '../2-bind/index.js';
 import type { BoundClass, BoundMember, BoundUnit } from '../2-bind/bound/members.js';
 import { Project, type ProjectOptions } from '../2-bind/project.js';
+import { CallGraph } from '../3-emit/call-graph.js';
 import { emitUnit } from '../3-emit/index.js';
 import type { UnitArtifact } from '../3-emit/artifact.js';
 import type { ParseCache } from './cache.js';
@@ -45,10 +46,11 @@ export function compileProject(input: CompileInput): Compilation {
   }
   const byUnit = new Map(parsed.map(({ source, unit }) => [source, unit]));
   const { coverage, detailed = false } = input;
-  const artifacts = bound.units.map((unit) => {
+  const graph = new CallGraph();
+  const scripts = bound.units.map((unit) => {
     const node = byUnit.get(unit.source);
     const emit = (of: BoundUnit) =>
-      emitUnit(project, of, node?.kind === 'trigger' ? node : undefined, { coverage, detailed });
+      emitUnit(project, of, node?.kind === 'trigger' ? node : undefined, { coverage, detailed }, graph);
     try {
       return emit(unit);
     } catch (error) {
@@ -58,7 +60,8 @@ export function compileProject(input: CompileInput): Compilation {
       return emit(withoutBodies(unit));
     }
   });
-  return { artifacts, errors };
+  graph.settle();
+  return { artifacts: scripts.map((finish) => finish()), errors };
 }
 
 /** The unit as if none of its bodies had compiled. */
@@ -100,8 +103,8 @@ export function compileAnonymousBlock(
   const [unit] = bound.units;
   const errors = bound.errorsOf(block.source);
   if (!unit || errors.length > 0) return { artifact: undefined, errors };
-  return {
-    artifact: emitUnit(project, unit, undefined, { coverage: false, detailed: input.detailed === true }),
-    errors
-  };
+  const graph = new CallGraph();
+  const finish = emitUnit(project, unit, undefined, { coverage: false, detailed: input.detailed === true }, graph);
+  graph.settleAll();
+  return { artifact: finish(), errors };
 }

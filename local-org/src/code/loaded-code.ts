@@ -18,6 +18,7 @@ import { ClassTable, staticFunction, type ApexClass, type ApexFunction } from '.
 import type { UnitError } from './compile.js';
 import { makeVariants, type CodeVariants } from './code-variants.js';
 import { Coverage, type LineCoverage } from './coverage.js';
+import { apexInvocation } from './invocation.js';
 import { KeyTokens } from './key-tokens.js';
 import { attachGenericNames, chooseMethod } from './methods.js';
 import { ScriptRunner } from './script-runner.js';
@@ -114,7 +115,7 @@ export class LoadedCode implements CodeService {
     if (pushed) tx.triggerStack.push(context);
     const ended = tx.observers.map((observer) => observer.unit({ text: triggerText(owner.className, context) }));
     try {
-      this.#enter(tx, () => staticFunction(owner, '$run').call(owner, tx));
+      apexInvocation(tx, () => this.#enter(tx, () => staticFunction(owner, '$run').call(owner, tx)));
     } finally {
       for (const tell of ended) tell();
       if (pushed) tx.triggerStack.pop();
@@ -149,7 +150,7 @@ export class LoadedCode implements CodeService {
     const outer = this.#active;
     this.#active = tx;
     try {
-      return step();
+      return outer === tx ? step() : apexInvocation(tx, step);
     } catch (error) {
       throw asApexThrow(error);
     } finally {

@@ -49,24 +49,29 @@ export class ApexThrow extends Error {
 
 const apexFrame = /^\s+at (?:new )?(?:async )?(.+?)(?: \[as [^\]]+\])? \(apex:\/\/([^\s)]+?):(\d+):\d+\)/;
 
+/** Where the stack of an invocation begins (code/invocation.ts); what called it is not of the same stack. */
+const invocation = /^\s+at apexInvocation \(/;
+
 /**
  * Reads the Apex frames off the JavaScript stack, innermost first. Emitted scripts are named `apex://<unit>` (`?<namespace>` where there is one) and keep the line
  * numbers of their source, so a JavaScript frame is an Apex frame. Emitted functions are named `Outer$Inner$method`, with `_init`
  * and `_clinit` for constructors and static initialisers (see 3-emit); functions without a name, or with one that begins with `$`, are glue and no frames.
+ * No more than `most` functions are looked at.
  */
-export function captureFrames(): ApexFrame[] {
+export function captureFrames(most = 200): ApexFrame[] {
   const holder: { stack?: string } = {};
   const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = 200;
+  Error.stackTraceLimit = most;
   Error.captureStackTrace(holder, captureFrames);
   Error.stackTraceLimit = limit;
   return framesOf(holder.stack ?? '');
 }
 
-/** The Apex frames in the text of a JavaScript stack. */
+/** The Apex frames in the text of a JavaScript stack, down to where their invocation began. */
 export function framesOf(stack: string): ApexFrame[] {
   const frames: ApexFrame[] = [];
   for (const text of stack.split('\n')) {
+    if (invocation.test(text)) break;
     const match = apexFrame.exec(text);
     if (!match) continue;
     const name = (match[1] ?? '').slice((match[1] ?? '').lastIndexOf('.') + 1);

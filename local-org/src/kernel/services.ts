@@ -142,6 +142,8 @@ export interface Transaction {
   now(): number;
   /** The trigger being run, innermost last; Trigger.new and its like read it. */
   readonly triggerStack: TriggerContext[];
+  /** Calls under way of methods that may call themselves again: emitted code counts them. */
+  callDepth: number;
   /** State that library classes keep for the transaction (savepoints, mail outbox, …), keyed by the class that owns it. */
   slot<V>(key: object, create: () => V): V;
 }

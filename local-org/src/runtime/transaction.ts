@@ -66,6 +66,7 @@ class ApexTransaction implements Transaction {
   readonly origin: TransactionOrigin;
   readonly requestId: string;
   readonly triggerStack: TriggerContext[] = [];
+  callDepth = 0;
   private readonly clock: () => number;
   private readonly slots = new Map<object, unknown>();
 

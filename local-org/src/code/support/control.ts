@@ -6,6 +6,7 @@ import type { AccessMode, ClassInfo, Transaction } from '../../kernel/services.j
 import { ApexId } from '../../kernel/scalars.js';
 import type { SObjectValue } from '../../kernel/sobject.js';
 import { callMethod } from '../../runtime/dispatch.js';
+import { nearDeepest } from '../../3-emit/names.js';
 import { limitException, nullPointer } from '../../runtime/exceptions.js';
 import type { InstanceFunction } from '../../platform/define.js';
 import type { ApexClass, ApexFunction } from '../class-table.js';
@@ -28,6 +29,8 @@ export function isUncatchable(error: unknown): boolean {
   return !(known instanceof ApexThrow) || known.fatal;
 }
 
+const tooDeep = 'Maximum stack depth reached: 1001';
+
 /** JavaScript's refusals of a value that is larger than it can hold at all: half a gigabyte of text, four billion elements. */
 const tooLarge = /^(?:Invalid (?:string|array) length|Invalid count value|Array buffer allocation failed)/;
 
@@ -35,11 +38,30 @@ const tooLarge = /^(?:Invalid (?:string|array) length|Invalid count value|Array 
 export function asApexThrow(error: unknown): unknown {
   if (!(error instanceof RangeError)) return error;
   if (error.message.startsWith('Maximum call stack size')) {
-    const thrown = limitException('Maximum stack depth reached: 1001');
+    const thrown = limitException(tooDeep);
     thrown.exception.frames = framesOf(error.stack ?? '');
     return thrown;
   }
   return tooLarge.test(error.message) ? limitException(`Apex heap size too large: ${2 ** 29}`) : error;
+}
+
+/** Total depth of calls, all kinds of Apex frames together; no page has the figure, the text of the exception does. */
+const deepest = 1000;
+
+/** How many frames the methods that do not count themselves have on the stack, by transaction. */
+const uncounted = new WeakMap<Transaction, number>();
+
+/**
+ * Called where many calls are under way: the stack is read once, when the count comes near to the limit, for the frames
+ * of methods that cannot recurse and are not counted (3-emit/call-graph).
+ */
+export function checkDepth(tx: Transaction): void {
+  if (tx.callDepth === nearDeepest + 1) uncounted.set(tx, captureFrames(20 * deepest).length - tx.callDepth);
+  if (tx.callDepth + (uncounted.get(tx) ?? 0) <= deepest) return;
+  const thrown = limitException(tooDeep);
+  // The call that is one too many fails where it stands: its own frame is not there yet.
+  thrown.exception.frames = thrown.exception.frames.slice(1);
+  throw thrown;
 }
 
 /** Element by element, as the iterator gives them. */
