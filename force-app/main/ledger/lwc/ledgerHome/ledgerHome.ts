@@ -1,5 +1,6 @@
 import { LightningElement } from 'lwc';
 import addYear from '@salesforce/apex/LedgerController.addYear';
+import keepBooks from '@salesforce/apex/LedgerController.keepBooks';
 import load from '@salesforce/apex/LedgerController.load';
 import release from '@salesforce/apex/LedgerController.release';
 import reverse from '@salesforce/apex/LedgerController.reverse';
@@ -43,6 +44,11 @@ export default class LedgerHome extends LightningElement {
     this.act(setPeriod(event.detail));
   }
 
+  handleBooks(event: CustomEvent<{ journalDetail: string; lateDocuments: string }>): void {
+    const connectionId = this.desk?.connectionId;
+    if (connectionId) this.act(keepBooks({ connectionId, ...event.detail }));
+  }
+
   handleAddYear(): void {
     if (this.desk?.connectionId) this.act(addYear({ connectionId: this.desk.connectionId }));
   }
@@ -73,6 +79,10 @@ export default class LedgerHome extends LightningElement {
 
   get empty(): Explanation | null {
     return this.desk && !this.hasBooks ? { heading: noConnection, message: noConnectionText } : null;
+  }
+
+  get cannotSetUp(): boolean {
+    return this.busy || !this.desk?.canSetUp;
   }
 
   get cannotAct(): boolean {

@@ -19,6 +19,10 @@ export default class BillingInvoices extends LightningElement {
 
   label = { amount, due, invoice, on, period, status };
 
+  get isToCome(): boolean {
+    return !this.isPast;
+  }
+
   get rows() {
     return (this.invoices ?? []).map((each) => ({
       ...each,

@@ -2,14 +2,16 @@ import LedgerHome from 'c/ledgerHome';
 import type { Confirm } from 'c/question';
 import LightningConfirm from 'lightning/confirm';
 import addYear from '@salesforce/apex/LedgerController.addYear';
+import keepBooks from '@salesforce/apex/LedgerController.keepBooks';
 import load from '@salesforce/apex/LedgerController.load';
 import release from '@salesforce/apex/LedgerController.release';
 import reverse from '@salesforce/apex/LedgerController.reverse';
 import setPeriod from '@salesforce/apex/LedgerController.setPeriod';
-import { apexError, button, findAll, mockOf, mount, press, settle, textOf } from 'test/screen';
+import { apexError, button, change, findAll, mockOf, mount, press, settle, textOf } from 'test/screen';
 import desk from './data/desk.json';
 
 jest.mock('@salesforce/apex/LedgerController.addYear', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/LedgerController.keepBooks', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/LedgerController.load', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/LedgerController.release', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/LedgerController.reverse', () => ({ default: jest.fn() }), { virtual: true });
@@ -75,6 +77,24 @@ describe('c-ledger-home', () => {
     closeMarch?.click();
     await settle();
     expect(setPeriod).toHaveBeenCalledWith({ periodId: MARCH, status: 'Closed' });
+  });
+
+  it('lets an admin say how the books are kept, and others read it', async () => {
+    const books = { ...desk, journalDetail: 'Detailed', lateDocuments: 'Hold' };
+    const finance = await open({ ...books, canSetUp: false });
+    expect(findAll(finance, 'lightning-radio-group').every((each) => 'disabled' in each && each.disabled)).toBe(true);
+
+    const admin = await open({ ...books, canSetUp: true });
+    mockOf(keepBooks).mockResolvedValue({ ...books, canSetUp: true, journalDetail: 'Summarised' });
+    expect(button(admin, 'Save how the books are kept').disabled).toBe(true);
+    await change(findAll(admin, 'lightning-radio-group')[0]!, { value: 'Summarised' });
+    await press(button(admin, 'Save how the books are kept'));
+
+    expect(keepBooks).toHaveBeenCalledWith({
+      connectionId: desk.connectionId,
+      journalDetail: 'Summarised',
+      lateDocuments: 'Hold'
+    });
   });
 
   it('soft closes and opens again without a question', async () => {

@@ -76,7 +76,7 @@ describe('c-billing-panel', () => {
 
     expect(findAll(element, 'table').map((each) => textOf(each))).toEqual([
       'Next invoices Period Invoiced on Total 2026-02-28 – 2026-03-30 2026-02-28 2125 USD',
-      'Invoices Period Invoiced on Total Status RI-000001 2026-01-31 – 2026-02-27 2026-01-31 2125 USD Delivered 103021'
+      'Invoices Period Total Status RI-000001 2026-01-31 – 2026-02-27 2125 USD Delivered 103021'
     ]);
     expect(textOf(find(element, '.headline'))).toBe('Month · In advance · Active');
     await expect(element).toBeAccessible();
