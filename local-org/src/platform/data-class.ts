@@ -1,4 +1,4 @@
-import { ApexList, ApexMap } from '../kernel/collections.js';
+import { ApexList, ApexMap, type HasKeyToken, type KeyToken, tokenText } from '../kernel/collections.js';
 import { ApexObject, type ApexValue } from '../kernel/object.js';
 import type { Transaction } from '../kernel/services.js';
 import { type ApexType, typeName } from '../kernel/types.js';
@@ -8,7 +8,7 @@ import { type PlatformClass, platformClass, type PlatformClassSource } from './d
 import { parseSignature } from './signature.js';
 
 /** An instance of a platform class that only holds values. */
-export class DataObject extends ApexObject implements HasText {
+export class DataObject extends ApexObject implements HasText, HasKeyToken {
   private readonly type: ApexType;
   constructor(type: string) {
     super();
@@ -16,6 +16,15 @@ export class DataObject extends ApexObject implements HasText {
   }
   override apexType(): ApexType {
     return this.type;
+  }
+  /** Objects of ConnectApi are equal when they hold the same (Apex Reference Guide, "ConnectApi Input Classes": `equals`). */
+  keyToken(): KeyToken {
+    const name = typeName(this.type);
+    if (!name.startsWith('ConnectApi.')) return this;
+    const parts = [...valuesOf(this)]
+      .filter(([, value]) => value !== null)
+      .map(([key, value]) => [key, tokenText(value)]);
+    return `\u0000c${name}${JSON.stringify(parts.sort())}`;
   }
   apexText(tx: Transaction): string {
     const parts = [...valuesOf(this)].map(([name, value]) => `${name}=${toText(tx, value)}`);

@@ -6,6 +6,7 @@ import { required } from '../runtime/arguments.js';
 import { invalidParameter } from '../runtime/exceptions.js';
 import type { HasText } from '../runtime/text.js';
 import { platformClass, type StaticFunction } from './define.js';
+import { withProperties } from './schema/described-properties.js';
 
 /** System.Location: a place on the globe, in degrees. */
 export class LocationObject extends ApexObject implements HasText {
@@ -90,7 +91,7 @@ export const geoClasses = [
   }),
   platformClass({
     name: 'System.Address',
-    members: {
+    members: withProperties({
       'String getCity()': part('City'),
       'String getCountry()': part('Country'),
       'String getCountryCode()': part('CountryCode'),
@@ -111,6 +112,6 @@ export const geoClasses = [
         const here = new LocationObject(self.latitude.numberValue(), self.longitude.numberValue());
         return new ApexDouble(distance(here, required(to, 1), required(unit, 2)));
       }
-    }
+    })
   })
 ];

@@ -4,6 +4,7 @@ import { asyncOptionsClass, duplicateSignatureClass, duplicateSignatureBuilderCl
 import { blobClass } from './blob.js';
 import { collatorClass } from './collator.js';
 import { fromCatalogue } from './catalogue/classes.js';
+import { compressionClasses } from './compression/zip.js';
 import { asyncClasses } from './contexts.js';
 import { cryptoClass } from './crypto.js';
 import { databaseClass } from './database.js';
@@ -166,6 +167,7 @@ const classes: readonly PlatformClass[] = [
   ...recalculationClasses,
   ...leadConvertClasses,
   ...securityClasses,
+  ...compressionClasses,
   ...serviceClasses
 ];
 
