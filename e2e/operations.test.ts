@@ -35,7 +35,7 @@ describe('operating the handoff', () => {
     const page = await world.as('admin', '/lightning/n/Handoff_Operations');
     await page.getByRole('tab', { name: 'Mass sync' }).click();
     await page.getByRole('button', { name: 'Start', exact: true }).click();
-    await page.getByText(/^Hand over \d+ records\?$/).waitFor();
+    await page.getByText(/^Hand over [\d,]+ records\?$/).waitFor();
     await page.getByRole('button', { name: 'Yes, do it' }).click();
     await page.getByRole('progressbar').waitFor();
     await page.goto('about:blank');

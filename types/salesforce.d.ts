@@ -11,6 +11,12 @@ declare module '@salesforce/customPermission/*' {
   export default granted;
 }
 
+declare module '@salesforce/i18n/locale' {
+  /** BCP 47 tag of the running user's locale, such as en-US. */
+  const locale: string;
+  export default locale;
+}
+
 declare module '@salesforce/i18n/timeZone' {
   /** IANA name of the running user's time zone. */
   const timeZone: string;

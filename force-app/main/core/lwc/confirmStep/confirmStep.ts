@@ -11,6 +11,18 @@ export default class ConfirmStep extends LightningElement {
 
   label = { no, reason, yes };
   private reasonText = '';
+  private hasFocus = false;
+
+  /** It stands where the button stood that was pressed: who uses the keyboard goes on from there. */
+  override renderedCallback(): void {
+    if (this.hasFocus) return;
+    this.hasFocus = true;
+    this.template?.querySelector<HTMLElement>('lightning-input, lightning-button')?.focus();
+  }
+
+  handleKey(event: KeyboardEvent): void {
+    if (event.key === 'Escape') this.handleNo();
+  }
 
   handleReason(event: CustomEvent<{ value: string }>): void {
     this.reasonText = event.detail.value;

@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import type { Problem } from 'c/errors';
+import { stepAlone, type Problem } from 'c/errors';
 import type { NoticeVariant } from 'c/notice';
 import nextMove from '@salesforce/label/c.Handoff_WhoseMove';
 import nextStep from '@salesforce/label/c.Handoff_NextStep';
@@ -19,6 +19,10 @@ export default class ErrorPanel extends LightningElement {
 
   get message(): string {
     return this.problem?.message ?? '';
+  }
+
+  get step(): string {
+    return stepAlone(this.problem?.owner, this.problem?.nextStep);
   }
 
   /** An automatic next move needs nobody, so no person is named. */

@@ -30,6 +30,14 @@ export function reduceErrors(error: unknown): Problem {
   return fromController(message) ?? { code: 'UNEXPECTED', message: message || unexpected, owner: null, nextStep: null };
 }
 
+/** The next step for a place that names the owner already: sentences from Apex begin with the owner, `Finance: unblock it.` */
+export function stepAlone(owner: string | null | undefined, nextStep: string | null | undefined): string {
+  const prefix = `${owner ?? ''}: `;
+  if (!owner || !nextStep?.startsWith(prefix)) return nextStep ?? '';
+  const step = nextStep.slice(prefix.length);
+  return step.charAt(0).toUpperCase() + step.slice(1);
+}
+
 function fromController(message: string): Problem | null {
   if (!message.startsWith('{')) return null;
   try {

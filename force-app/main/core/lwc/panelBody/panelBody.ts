@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import type { Explanation } from 'c/access';
 import type { Problem } from 'c/errors';
+import loading from '@salesforce/label/c.Handoff_Loading';
 import tryAgain from '@salesforce/label/c.Handoff_TryAgain';
 
 /**
@@ -13,6 +14,8 @@ export default class PanelBody extends LightningElement {
   @api loading = false;
   @api skeletonTiles: number | string = 0;
   @api skeletonRows: number | string = 4;
+  /** What the user asked for is under way: the content stays, veiled, and takes no second click. */
+  @api busy = false;
   /** Stands above the content, which stays. */
   @api problem: Problem | null = null;
   /** Whether the problem carries a button to try again. */
@@ -20,10 +23,14 @@ export default class PanelBody extends LightningElement {
   /** Set when there is nothing; stands below what is slotted. */
   @api empty: Explanation | null = null;
 
-  label = { tryAgain };
+  label = { loading, tryAgain };
 
   handleRetry(): void {
     this.dispatchEvent(new CustomEvent('retry'));
+  }
+
+  get busyText(): string {
+    return String(Boolean(this.busy));
   }
 
   get emptyIcon(): string {

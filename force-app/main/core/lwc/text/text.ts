@@ -1,5 +1,10 @@
 import type { Nullable } from '@salesforce/ts-types';
-/** Puts values into the places {0}, {1} … of a label; an absent value leaves nothing behind. */
+import locale from '@salesforce/i18n/locale';
+
+/** Puts values into the places {0}, {1} … of a label, numbers as the user writes them; an absent value leaves nothing behind. */
 export function fill(template: string, ...values: (string | Nullable<number>)[]): string {
-  return template.replace(/\{(\d+)\}/g, (_place, index: string) => String(values[Number(index)] ?? ''));
+  return template.replace(/\{(\d+)\}/g, (_place, index: string) => {
+    const value = values[Number(index)];
+    return typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : (value ?? '');
+  });
 }

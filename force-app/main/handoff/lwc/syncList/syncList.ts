@@ -13,7 +13,7 @@ import tooMany from '@salesforce/label/c.Handoff_ListTooMany';
 import why from '@salesforce/label/c.Handoff_ListWhy';
 import working from '@salesforce/label/c.Handoff_ListWorking';
 import type { Row } from 'apex/SyncListController';
-import { reduceErrors, type Problem } from 'c/errors';
+import { reduceErrors, stepAlone, type Problem } from 'c/errors';
 import { fill } from 'c/text';
 import { CurrentPageReference } from 'lightning/navigation';
 
@@ -97,8 +97,10 @@ export default class SyncList extends LightningElement {
     });
   }
 
-  get stopped(): Row[] {
-    return (this.rows ?? []).filter((row) => row.outcome === 'held' || row.outcome === 'refused');
+  get stopped() {
+    return (this.rows ?? [])
+      .filter((row) => row.outcome === 'held' || row.outcome === 'refused')
+      .map((row) => ({ ...row, step: stepAlone(row.owner, row.nextStep) }));
   }
 
   get hasStopped(): boolean {

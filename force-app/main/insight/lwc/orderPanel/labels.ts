@@ -13,6 +13,8 @@ import notConnectedText from '@salesforce/label/c.Handoff_NotConnectedText';
 import notSent from '@salesforce/label/c.Handoff_OrderNotSent';
 import notSentText from '@salesforce/label/c.Handoff_OrderNotSentText';
 import cancelled from '@salesforce/label/c.Handoff_OrderCancelled';
+import otherPoint from '@salesforce/label/c.Handoff_OrderOtherPoint';
+import otherPointText from '@salesforce/label/c.Handoff_OrderOtherPointText';
 import planned from '@salesforce/label/c.Handoff_OrderPlanned';
 import promises from '@salesforce/label/c.Handoff_PromisesBroken';
 import refused from '@salesforce/label/c.Handoff_OrderRejected';
@@ -43,6 +45,8 @@ export const label = {
   notConnectedText,
   notSent,
   notSentText,
+  otherPoint,
+  otherPointText,
   promises,
   remaining,
   retry,

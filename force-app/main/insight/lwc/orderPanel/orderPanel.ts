@@ -96,8 +96,9 @@ export default class OrderPanel extends WiredPanel<Panel> {
   /** Why nothing is on its way; null while there is something to tell. */
   get empty(): Explanation | null {
     if (!this.panel || this.isTracked) return null;
-    const { cannotSyncReason, state } = this.panel;
+    const { cannotSyncReason, handoffPoint, state } = this.panel;
     if (state === 'notConnected') return { heading: label.notConnected, message: label.notConnectedText };
+    if (state === 'otherPoint') return { heading: label.otherPoint, message: fill(label.otherPointText, handoffPoint) };
     if (state === 'draft') return { heading: label.draft, message: label.draftText };
     return { heading: label.notSent, message: cannotSyncReason || label.notSentText };
   }

@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import type { Nullable } from '@salesforce/ts-types';
 import type { LedgerDesk } from 'apex/LedgerDesk';
+import actions from '@salesforce/label/c.Handoff_Actions';
 import asDated from '@salesforce/label/c.Handoff_LedgerAsDated';
 import asDatedFor from '@salesforce/label/c.Handoff_LedgerAsDatedFor';
 import date from '@salesforce/label/c.Handoff_Date';
@@ -26,7 +27,7 @@ export default class LedgerJournals extends LightningElement {
   @api isHeld = false;
   @api disabled = false;
 
-  label = { asDated, date, document, heldBecause, journal, nextPeriod, reverse, total };
+  label = { actions, asDated, date, document, heldBecause, journal, nextPeriod, reverse, total };
 
   handleAsDated(event: Event): void {
     this.release(event, false);

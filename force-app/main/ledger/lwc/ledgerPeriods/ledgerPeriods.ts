@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import type { Nullable } from '@salesforce/ts-types';
 import type { LedgerDesk } from 'apex/LedgerDesk';
+import actions from '@salesforce/label/c.Handoff_Actions';
 import addYear from '@salesforce/label/c.Handoff_LedgerAddYear';
 import changedBy from '@salesforce/label/c.Handoff_LedgerChangedBy';
 import close from '@salesforce/label/c.Handoff_LedgerClose';
@@ -37,6 +38,7 @@ export default class LedgerPeriods extends LightningElement {
   @api disabled = false;
 
   label = {
+    actions,
     addYear,
     changedBy,
     close,

@@ -22,7 +22,7 @@ import since from '@salesforce/label/c.Handoff_GroupsSince';
 import state from '@salesforce/label/c.Handoff_GroupsState';
 import type { ErrorGroup, GroupItem } from 'apex/OperationsController';
 import type { Explanation } from 'c/access';
-import { reduceErrors, type Problem } from 'c/errors';
+import { reduceErrors, stepAlone, type Problem } from 'c/errors';
 import { fill } from 'c/text';
 
 /** How many items the server gives at the most. */
@@ -34,6 +34,7 @@ interface Row extends ErrorGroup {
   toggleText: string;
   toggleLabel: string;
   detailKey: string;
+  step: string;
 }
 
 /** What is stopped, by cause, the largest first: whose move it is, the documents behind it, and one retry for all of them. */
@@ -62,6 +63,7 @@ export default class ErrorGroups extends LightningElement {
   asking: ErrorGroup | null = null;
   done = '';
   problem: Problem | null = null;
+  busy = false;
 
   override connectedCallback(): void {
     this.read();
@@ -104,11 +106,15 @@ export default class ErrorGroups extends LightningElement {
   }
 
   private async attempt(work: () => Promise<void>): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
     this.problem = null;
     try {
       await work();
     } catch (error) {
       this.problem = reduceErrors(error);
+    } finally {
+      this.busy = false;
     }
   }
 
@@ -133,6 +139,7 @@ export default class ErrorGroups extends LightningElement {
         expanded: String(isOpen),
         toggleText: isOpen ? hide : show,
         toggleLabel: fill(showOf, group.code),
+        step: stepAlone(group.owner, group.nextStep),
         detailKey: `${group.key}-items`
       };
     });

@@ -47,6 +47,7 @@ export default class MassSync extends LightningElement {
   };
   overview: Overview | null = null;
   problem: Problem | null = null;
+  busy = false;
   counted = '';
   asked: Asked | null = null;
   source = '';
@@ -88,12 +89,12 @@ export default class MassSync extends LightningElement {
   }
 
   async handleCount(): Promise<void> {
-    const found = await this.countNow();
+    const found = await this.work(() => this.countNow());
     if (found !== null) this.counted = fill(inRange, found);
   }
 
   async handleStart(): Promise<void> {
-    const found = await this.countNow();
+    const found = await this.work(() => this.countNow());
     if (found === null) return;
     const range = this.range();
     this.asked = { question: fill(startQuestion, found), run: () => start(range) };
@@ -103,7 +104,7 @@ export default class MassSync extends LightningElement {
     const { id, name, step } = event.detail;
     const run = () => change({ massSyncId: id, step });
     if (step === 'cancel') this.asked = { question: fill(cancelQuestion, name), run };
-    else await this.attempt(run);
+    else await this.work(() => this.attempt(run));
   }
 
   handleKeep(): void {
@@ -113,7 +114,18 @@ export default class MassSync extends LightningElement {
   async handleConfirm(): Promise<void> {
     const { asked } = this;
     this.asked = null;
-    if (asked) await this.attempt(asked.run);
+    if (asked) await this.work(() => this.attempt(asked.run));
+  }
+
+  /** Null for a second click while the first is under way. */
+  private async work<Result>(act: () => Promise<Result>): Promise<Result | null> {
+    if (this.busy) return null;
+    this.busy = true;
+    try {
+      return await act();
+    } finally {
+      this.busy = false;
+    }
   }
 
   private range() {

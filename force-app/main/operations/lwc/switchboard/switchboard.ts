@@ -57,6 +57,7 @@ export default class Switchboard extends LightningElement {
   };
   board: Board | null = null;
   problem: Problem | null = null;
+  busy = false;
   isAsking = false;
   isAskingTriggers = false;
   private offAll = false;
@@ -126,6 +127,8 @@ export default class Switchboard extends LightningElement {
   }
 
   private async attempt(work: () => Promise<Board>): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
     this.problem = null;
     try {
       const board = await work();
@@ -134,6 +137,8 @@ export default class Switchboard extends LightningElement {
       this.offFor = board.triggersOffFor ?? '';
     } catch (error) {
       this.problem = reduceErrors(error);
+    } finally {
+      this.busy = false;
     }
   }
 

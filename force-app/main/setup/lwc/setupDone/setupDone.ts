@@ -18,12 +18,14 @@ import whatNext from '@salesforce/label/c.Handoff_DoneWhatNext';
 import type { SetupState } from 'apex/SetupController';
 import { reduceErrors, type Problem } from 'c/errors';
 import type { NoticeVariant } from 'c/notice';
+import { whatCrosses } from 'c/pointWords';
+import { fill } from 'c/text';
 
 /** The finished setup with its switch. Turning it on again keeps the old start, so what was activated meanwhile is sent. */
 export default class SetupDone extends LightningElement {
   @api state: SetupState | null = null;
 
-  label = { change, company, credential, lastTest, nextTry, point, sendFrom, sendSwitch, silent, whatNext };
+  label = { change, company, credential, lastTest, nextTry, point, sendSwitch, silent, whatNext };
   problem: Problem | null = null;
   switching = false;
 
@@ -55,6 +57,10 @@ export default class SetupDone extends LightningElement {
 
   handleChangeSetup(): void {
     this.dispatchEvent(new CustomEvent('restart'));
+  }
+
+  get sendFromLabel(): string {
+    return fill(sendFrom, whatCrosses(this.state?.handoffPoint));
   }
 
   get headline(): string {

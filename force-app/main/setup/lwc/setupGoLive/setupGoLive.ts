@@ -9,7 +9,7 @@ import from from '@salesforce/label/c.Handoff_GoLiveFrom';
 import fromDate from '@salesforce/label/c.Handoff_GoLiveFromDate';
 import fromNow from '@salesforce/label/c.Handoff_GoLiveFromNow';
 import nothingNow from '@salesforce/label/c.Handoff_GoLiveNothingNow';
-import order from '@salesforce/label/c.Handoff_OrderNumber';
+import record from '@salesforce/label/c.Handoff_ListRecord';
 import point from '@salesforce/label/c.Handoff_GoLivePoint';
 import sentNow from '@salesforce/label/c.Handoff_GoLiveSentNow';
 import startDate from '@salesforce/label/c.Handoff_GoLiveStartDate';
@@ -18,13 +18,14 @@ import total from '@salesforce/label/c.Handoff_Total';
 import turnOn from '@salesforce/label/c.Handoff_GoLiveTurnOn';
 import type { Preview, SetupState } from 'apex/SetupController';
 import { reduceErrors, type Problem } from 'c/errors';
+import { whatCrosses } from 'c/pointWords';
 import { fill } from 'c/text';
 
 /** Step 3: says what will be sent from when, and turns the switch. */
 export default class SetupGoLive extends LightningElement {
   @api state: SetupState | null = null;
 
-  label = { account, back, company, examples, from, order, point, startDate, title, total, turnOn };
+  label = { account, back, company, examples, point, record, startDate, title, total, turnOn };
   startOptions = [
     { label: fromNow, value: 'now' },
     { label: fromDate, value: 'date' }
@@ -105,8 +106,16 @@ export default class SetupGoLive extends LightningElement {
     return (this.preview?.orders ?? 0) > 0;
   }
 
+  private get crossing(): string {
+    return whatCrosses(this.state?.handoffPoint);
+  }
+
+  get fromText(): string {
+    return fill(from, this.crossing);
+  }
+
   get previewText(): string {
-    return this.hasOrders ? fill(sentNow, this.preview?.orders) : nothingNow;
+    return this.hasOrders ? fill(sentNow, this.preview?.orders, this.crossing) : fill(nothingNow, this.crossing);
   }
 
   get cannotGoLive(): boolean {

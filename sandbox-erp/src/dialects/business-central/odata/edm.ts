@@ -21,7 +21,8 @@ export const NO_GUID = '00000000-0000-0000-0000-000000000000';
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-const TYPE_NAMES: Readonly<Record<EdmKind, string>> = {
+/** The name of each kind in OData. */
+export const EDM_TYPES: Readonly<Record<EdmKind, string>> = {
   guid: 'Edm.Guid',
   code: 'Edm.String',
   text: 'Edm.String',
@@ -60,7 +61,7 @@ export function toJson(property: Property, stored: SqlValue): string | number | 
 export function fromJson(property: Property, value: unknown): SqlValue {
   const { kind, name } = property;
   if (value === null && kind !== 'text' && kind !== 'code') {
-    const type = `${TYPE_NAMES[kind]}[Nullable=False]`;
+    const type = `${EDM_TYPES[kind]}[Nullable=False]`;
     throw badRequest(
       `A null value was found for the property named '${name}', which has the expected type '${type}'. The expected type '${type}' does not allow null values.`
     );
@@ -126,7 +127,7 @@ function optionOf(property: Property, value: string): string {
 
 function wrongType(property: Property, value: unknown): BcError {
   const shown = typeof value === 'string' ? value : JSON.stringify(value);
-  const name = TYPE_NAMES[property.kind];
+  const name = EDM_TYPES[property.kind];
   return badRequest(
     `Cannot convert the literal '${shown}' to the expected type '${name}' of property '${property.name}'.`
   );

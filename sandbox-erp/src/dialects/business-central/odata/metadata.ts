@@ -1,20 +1,7 @@
 import type { HttpReply, HttpRequest } from '../../../http.js';
 import { methodNotAllowed } from '../errors.js';
-import type { EdmKind, Property } from './edm.js';
+import { EDM_TYPES, type Property } from './edm.js';
 import type { EntitySet, Navigation } from './entitySet.js';
-
-const EDM_TYPES: Readonly<Record<EdmKind, string>> = {
-  guid: 'Edm.Guid',
-  code: 'Edm.String',
-  text: 'Edm.String',
-  cents: 'Edm.Decimal',
-  fine: 'Edm.Decimal',
-  whole: 'Edm.Int32',
-  flag: 'Edm.Boolean',
-  day: 'Edm.Date',
-  moment: 'Edm.DateTimeOffset',
-  option: 'Edm.String'
-};
 
 /**
  * The service's schema as EDMX, with the length of each text as Business Central gives it in MaxLength.

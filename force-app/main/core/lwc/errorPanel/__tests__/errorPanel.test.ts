@@ -21,6 +21,13 @@ describe('c-error-panel', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('names the owner once', async () => {
+    const element = mount('c-error-panel', ErrorPanel, { problem: { ...problem, nextStep: 'Finance: unblock it.' } });
+    await settle();
+
+    expect(textOf(element)).toBe('The customer is blocked. Finance must act. Next step: Unblock it.');
+  });
+
   it('only warns, and names nobody, when the next move is automatic', async () => {
     const element = mount('c-error-panel', ErrorPanel, { problem: { ...problem, owner: 'Automatic', nextStep: null } });
     await settle();

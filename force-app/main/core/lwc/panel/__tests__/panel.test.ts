@@ -17,6 +17,7 @@ describe('c-panel', () => {
     ['what it holds', {}, 'ERP Order The content. Refresh'],
     ['a skeleton while it loads', { loading: true }, 'ERP Order Loading Refresh'],
     ['only why it may not be seen', { locked, loading: true }, 'ERP Order Not for you Ask your admin. Refresh'],
+    ['what it holds, veiled, while something is done', { busy: true }, 'ERP Order Loading The content. Refresh'],
     ['a problem above the content', { problem }, 'ERP Order The ERP is away. The content. Refresh'],
     [
       'the emptiness below the content, with what would end it',

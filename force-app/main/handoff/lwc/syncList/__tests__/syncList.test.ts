@@ -41,8 +41,8 @@ describe('c-sync-list', () => {
     expect(sync).toHaveBeenCalledWith({ recordIds: [order(1), order(2), order(3), order(4)] });
     expect(textOf(find(element, 'ul'))).toBe('1 on their way now 1 there already 1 held 1 refused');
     expect(findAll(element, 'tbody tr').map(textOf)).toEqual([
-      '00000103 The credit limit is exceeded. Finance Finance: release it.',
-      '00000104 It does not meet the criteria. Sales Sales: activate it.'
+      '00000103 The credit limit is exceeded. Finance Release it.',
+      '00000104 It does not meet the criteria. Sales Activate it.'
     ]);
     await expect(element).toBeAccessible();
   });

@@ -41,7 +41,7 @@ describe('c-error-groups', () => {
     const element = await open([blocked]);
 
     expect(textOf(find(element, 'tbody tr'))).toBe(
-      '214 BLOCKED Item HL-100 is blocked. Finance Finance: unblock it. 2026-11-20T10:00:00.000Z 2026-11-21T10:00:00.000Z Show [Retry all]'
+      '214 Item HL-100 is blocked. BLOCKED Finance Unblock it. 2026-11-20T10:00:00.000Z 2026-11-21T10:00:00.000Z Show [Retry all]'
     );
     await expect(element).toBeAccessible();
   });

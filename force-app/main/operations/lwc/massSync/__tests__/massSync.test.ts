@@ -54,10 +54,10 @@ describe('c-mass-sync', () => {
     const element = await open(idle);
 
     await press(button(element, 'Count'));
-    expect(textOf(element)).toContain('100000 records are in range.');
+    expect(textOf(element)).toContain('100,000 records are in range.');
     await press(button(element, 'Start'));
     expect(start).not.toHaveBeenCalled();
-    expect(textOf(find(element, 'c-confirm-step'))).toContain('Hand over 100000 records?');
+    expect(textOf(find(element, 'c-confirm-step'))).toContain('Hand over 100,000 records?');
     await press(button(element, 'Yes, do it'));
 
     expect(start).toHaveBeenCalledWith({ source: 'Order_Activated', criteria: '', beginning: null, ending: null });
@@ -68,7 +68,7 @@ describe('c-mass-sync', () => {
     const element = await open(running);
 
     expect(textOf(find(element, 'c-mass-sync-progress'))).toBe(
-      'MS-00001 · Order_Activated Running 25000 of 100000 looked at Waits: 5000 documents are on their way. ' +
+      'MS-00001 · Order_Activated Running 25,000 of 100,000 looked at Waits: 5000 documents are on their way. ' +
         'Planned 24000 Delivered 19000 On the way 4988 Held 10 Refused 2 Left out 1000 ' +
         '1000 × It is in the ERP already. Started by Ada Admin, 2026-11-21T10:00:00.000Z [Pause] [Cancel]'
     );

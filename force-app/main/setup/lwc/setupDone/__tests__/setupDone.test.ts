@@ -24,7 +24,7 @@ describe('c-setup-done', () => {
 
     expect(textOf(find(element, 'c-notice'))).toBe('Handoff is live. What qualifies goes to the ERP by itself.');
     expect(textOf(find(element, '.summary'))).toBe(
-      'Handoff point Lead to Order ERP company Brightwater Holding Named Credential (API name) Business_Central Sends orders activated since 2026-11-21T10:00:00.000Z Last test Connected.'
+      'Handoff point Lead to Order ERP company Brightwater Holding Named Credential (API name) Business_Central Sends orders since 2026-11-21T10:00:00.000Z Last test Connected.'
     );
     await expect(element).toBeAccessible();
   });

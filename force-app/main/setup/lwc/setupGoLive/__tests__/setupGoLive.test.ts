@@ -44,7 +44,7 @@ describe('c-setup-go-live', () => {
     expect(preview).toHaveBeenCalledWith({ sendFrom: null });
     expect(textOf(find(element, '.summary'))).toBe('Handoff point Lead to Order ERP company Brightwater Holding');
     expect(textOf(find(element, 'c-notice'))).toBe(
-      'Nothing is sent right away. From now on, each order goes to the ERP when it is activated.'
+      'Nothing is sent right away. From now on, orders go to the ERP as soon as they qualify.'
     );
     await expect(element).toBeAccessible();
   });
@@ -61,7 +61,7 @@ describe('c-setup-go-live', () => {
     expect(preview).toHaveBeenCalledTimes(2);
     expect(preview).toHaveBeenLastCalledWith({ sendFrom: startOf('2026-11-01') });
     expect(textOf(find(element, 'c-notice'))).toBe(
-      '2 activated orders are sent right away, and each later order when it is activated. Total: 4150 USD'
+      '2 orders are sent right away, and later ones as soon as they qualify. Total: 4150 USD'
     );
     expect(findAll(element, 'tbody tr').map((each) => textOf(each))).toEqual(['00000101 Brightwater Marine 3400 USD']);
     await expect(element).toBeAccessible();
