@@ -31,6 +31,19 @@ describe('operating the handoff', () => {
     await expect.poll(() => stateOf(orderId), { timeout: 30_000 }).toBe('Delivered');
   });
 
+  test('a question takes the focus, and Escape leaves it', async () => {
+    const page = await world.as('admin', '/lightning/n/Handoff_Operations');
+    await page.getByRole('tab', { name: 'Switches' }).click();
+    await page.getByRole('button', { name: 'Stop everything' }).press('Enter');
+    const reason = page.getByLabel('Reason');
+    await expect.poll(() => reason.evaluate((input) => input.matches(':focus'))).toBe(true);
+
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('button', { name: 'Stop everything' }).waitFor();
+    expect(await reason.count()).toBe(0);
+  });
+
   test('an admin hands over what was there before, leaves the page, and finds it finished', async () => {
     const page = await world.as('admin', '/lightning/n/Handoff_Operations');
     await page.getByRole('tab', { name: 'Mass sync' }).click();

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -79,6 +81,22 @@ describe('the screens', () => {
     const overflow = () =>
       page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     await expect.poll(overflow, { timeout: 5_000 }).toBeLessThanOrEqual(0);
+  });
+
+  test('journals stack on a phone, so that every button can be reached', async () => {
+    await world.runApex(readFileSync(join(import.meta.dirname, 'pictures/ledger.apex'), 'utf8'));
+    const page = await world.as('finance', '/lightning/n/Handoff_Ledger');
+    const release = page.getByRole('button', { name: 'Post in next period' });
+    await release.waitFor();
+    expect(await findings(page)).toEqual([]);
+
+    await page.setViewportSize({ width: 390, height: 844 });
+    const rightEdge = async () => {
+      const box = await release.boundingBox();
+      return (box?.x ?? 0) + (box?.width ?? Infinity);
+    };
+    await expect.poll(rightEdge, { timeout: 5_000 }).toBeLessThanOrEqual(390);
+    expect(await findings(page)).toEqual([]);
   });
 
   test('related records beside a record are shown whole, not cut at the edge', async () => {

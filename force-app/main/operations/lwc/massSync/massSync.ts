@@ -178,7 +178,11 @@ export default class MassSync extends LightningElement {
   }
 
   get massSyncs(): Progress[] {
-    return this.overview?.massSyncs ?? [];
+    const labels = new Map(this.options.map((each) => [each.value, each.label]));
+    return (this.overview?.massSyncs ?? []).map((each) => ({
+      ...each,
+      source: labels.get(each.source ?? '') ?? each.source
+    }));
   }
 
   get empty(): Explanation | null {
