@@ -68,7 +68,7 @@ describe('c-mass-sync', () => {
     const element = await open(running);
 
     expect(textOf(find(element, 'c-mass-sync-progress'))).toBe(
-      'MS-00001 · Order_Activated Running 25,000 of 100,000 looked at Waits: 5000 documents are on their way. ' +
+      'MS-00001 · Order → Sales Order Running 25,000 of 100,000 looked at Waits: 5000 documents are on their way. ' +
         'Planned 24000 Delivered 19000 On the way 4988 Held 10 Refused 2 Left out 1000 ' +
         '1000 × It is in the ERP already. Started by Ada Admin, 2026-11-21T10:00:00.000Z [Pause] [Cancel]'
     );
