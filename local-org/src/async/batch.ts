@@ -2,6 +2,7 @@ import { ApexList } from '../kernel/collections.js';
 import { ApexThrow } from '../kernel/exception.js';
 import { ApexObject, type ApexValue } from '../kernel/object.js';
 import type { Transaction } from '../kernel/services.js';
+import type { ApexId } from '../kernel/scalars.js';
 import { SObjectValue } from '../kernel/sobject.js';
 import { sobjectType, T } from '../kernel/types.js';
 import { typeException, unexpectedException } from '../runtime/exceptions.js';
@@ -24,7 +25,8 @@ interface FailedStep {
 
 /**
  * Batch Apex: start, one execute a chunk, finish, each in a transaction of its own. What start found is stored in chunks, so
- * that a batch goes on after a restart where it was. A chunk that fails is counted and the others go on.
+ * that a batch goes on after a restart where it was. A chunk that fails is counted and the others go on. The chunks are the work of a
+ * child job, a BatchApexWorker (Object Reference, "AsyncApexJob", ParentJobId); execute and events of its failures have its id.
  */
 export class BatchSteps {
   private readonly parts: RunnerParts;
@@ -93,6 +95,9 @@ export class BatchSteps {
     for (let step = 0; step < chunks; step++) {
       queue.addChunk(job.id, step, state.write(tx, listOfScope(scope.slice(step * size, (step + 1) * size))));
     }
+    if (chunks > 0) {
+      this.rows.add(tx, 'BatchApexWorker', job.className, null, { Status: 'Processing', ParentJobId: idOf(job.id) });
+    }
     this.rows.progress(tx, idOf(job.id), { Status: 'Processing', TotalJobItems: chunks });
     this.next(tx, job, 0, this.isStateful(tx, batchable) ? state.write(tx, batchable) : job.state);
   }
@@ -101,7 +106,7 @@ export class BatchSteps {
     const { contexts, queue, state } = this.parts;
     const batchable = this.instance(tx, job);
     const scope = state.read(tx, queue.chunk(job.id, job.step) ?? '');
-    tx.org.code.invoke(tx, batchable, 'execute', [contexts.batchable(tx, idOf(job.id), idOf(job.id)), scope]);
+    tx.org.code.invoke(tx, batchable, 'execute', [contexts.batchable(tx, idOf(job.id), this.worker(job)), scope]);
     this.parts.store.begin(tx);
     this.rows.progress(tx, idOf(job.id), { JobItemsProcessed: job.step + 1 });
     this.next(tx, job, job.step + 1, this.isStateful(tx, batchable) ? state.write(tx, batchable) : job.state);
@@ -112,6 +117,7 @@ export class BatchSteps {
     // What finish finds of its own job is complete; should finish fail, this is undone with it.
     this.parts.store.begin(tx);
     this.rows.ended(tx, idOf(job.id), 'Completed', null);
+    this.endWorker(tx, job, 'Completed');
     tx.org.code.invoke(tx, this.instance(tx, job), 'finish', [context]);
     this.end(tx, job, null);
   }
@@ -140,6 +146,7 @@ export class BatchSteps {
     this.parts.queue.dropChunks(job.id);
     this.parts.queue.move(job.id, 'Processing', failure ? 'Failed' : 'Completed');
     this.rows.ended(tx, idOf(job.id), failure ? 'Failed' : 'Completed', failure);
+    this.endWorker(tx, job, failure ? 'Failed' : 'Completed');
     const next = this.parts.flexQueue.promote(tx);
     if (next !== undefined && !tx.test) dueWork(tx).push({ kind: 'job', id: next, dueAt: tx.now() });
   }
@@ -153,7 +160,7 @@ export class BatchSteps {
     const scope = chunk instanceof ApexList ? chunk.items.map((item) => scopeText(tx, item)).join(',') : '';
     const event = new SObjectValue('BatchApexErrorEvent');
     const fields: Readonly<Record<string, ApexValue>> = {
-      AsyncApexJobId: job.id,
+      AsyncApexJobId: (step.phase === 'execute' ? this.worker(job) : idOf(job.id)).value,
       Phase: step.phase.toUpperCase(),
       ExceptionType: step.failure.type,
       Message: step.failure.message.slice(0, 5000),
@@ -164,6 +171,16 @@ export class BatchSteps {
     };
     for (const [name, value] of Object.entries(fields)) event.fields.set(name, value);
     events.publishSystem(tx, event);
+  }
+
+  /** The child job of the chunks; the job itself until it has one. */
+  private worker(job: JobRow): ApexId {
+    return idOf(this.parts.queue.workerOf(job.id) ?? job.id);
+  }
+
+  private endWorker(tx: Transaction, job: JobRow, status: 'Completed' | 'Failed'): void {
+    const worker = this.parts.queue.workerOf(job.id);
+    if (worker !== undefined) this.rows.ended(tx, idOf(worker), status, null);
   }
 
   private instance(tx: Transaction, job: JobRow): ApexObject {

@@ -4,7 +4,7 @@ import { ApexDatetime, ApexId } from '../kernel/scalars.js';
 import type { Transaction } from '../kernel/services.js';
 import type { AsyncStore, JobFailure } from './pieces.js';
 
-export type JobType = 'Queueable' | 'Future' | 'BatchApex' | 'ScheduledApex';
+export type JobType = 'Queueable' | 'Future' | 'BatchApex' | 'BatchApexWorker' | 'ScheduledApex';
 
 /** The AsyncApexJob rows that Apex and people see of the queue. */
 export class JobRows {

@@ -185,6 +185,15 @@ export class Queue {
     return Number(this.rows('SELECT COUNT(*) FROM async_chunk WHERE job_id = ?', jobId)[0]?.[0] ?? 0);
   }
 
+  /** The child job that works on the chunks of a batch, once it has begun. */
+  workerOf(jobId: string): string | undefined {
+    const [row] = this.rows(
+      `SELECT "Id" FROM "AsyncApexJob" WHERE "ParentJobId" = ? AND "JobType" = 'BatchApexWorker'`,
+      jobId
+    );
+    return row && String(row[0]);
+  }
+
   dropChunks(jobId: string): void {
     this.run('DELETE FROM async_chunk WHERE job_id = ?', jobId);
   }

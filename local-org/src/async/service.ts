@@ -175,7 +175,11 @@ export class QueuedAsync implements AsyncService {
     if (!job) throw stringException(`Invalid id: ${jobId.value}`);
     // A batch that runs ends behind the chunk that runs.
     const running = job.kind === 'batch' && queue.move(job.id, 'Processing', 'Aborted');
-    if (running || queue.move(job.id, 'Queued', 'Aborted')) this.rows.ended(tx, jobId, 'Aborted', null);
+    if (running || queue.move(job.id, 'Queued', 'Aborted')) {
+      this.rows.ended(tx, jobId, 'Aborted', null);
+      const worker = queue.workerOf(job.id);
+      if (worker !== undefined) this.rows.ended(tx, idOf(worker), 'Aborted', null);
+    }
     this.parts.flexQueue.remove(job.id);
     this.promote(tx);
   }

@@ -9,6 +9,7 @@ const inTests = 'Apex Reference Guide, "Test Class"';
 
 const files: Files = {
   'Notes.cls': `public class Notes {
+    public static Id child;
     public static List<String> all = new List<String>();
     public static void add(Object text) { all.add(String.valueOf(text)); }
   }`,
@@ -23,6 +24,7 @@ const files: Files = {
     }
     public void execute(Database.BatchableContext context, List<SObject> scope) {
       count += scope.size();
+      Notes.child = context.getChildJobId();
       Notes.add(scope.size() + ' of ' + ((Account) scope[0]).Name + ' ' + System.isBatch() + ' ' + context.getJobId().getSObjectType());
       for (Account one : (List<Account>) scope) one.Site = 'swept';
       update scope;
@@ -72,6 +74,19 @@ facts('Batch Apex in tests', files, [
      Database.executeBatch(new Counting());
      Test.stopTest();
      Assert.areEqual('finish 3', Notes.all[1]);`
+  ],
+  [
+    'works on its rows in a child job, which errors name',
+    'Object Reference, "AsyncApexJob", ParentJobId; seen in public suites',
+    `${accounts(1)}
+     Test.startTest();
+     Id id = Database.executeBatch(new Counting());
+     Test.stopTest();
+     AsyncApexJob worker = [SELECT Status, ParentJobId, ApexClass.Name FROM AsyncApexJob WHERE JobType = 'BatchApexWorker'];
+     Assert.areEqual('Completed Counting', worker.Status + ' ' + worker.ApexClass.Name);
+     Assert.areEqual(id, worker.ParentJobId);
+     Assert.isTrue(Notes.all[0].endsWith(' AsyncApexJob'));
+     Assert.areEqual(worker.Id, Notes.child);`
   ],
   [
     'does no execute without rows',
@@ -251,7 +266,9 @@ describe('batch Apex in the server', () => {
     expect(await opened.rows(`[SELECT COUNT() FROM AsyncApexJob WHERE Status = 'Holding']`)).toBe('3');
     opened.settle();
 
-    expect(await opened.rows(`[SELECT COUNT() FROM AsyncApexJob WHERE Status = 'Completed']`)).toBe('8');
+    expect(
+      await opened.rows(`[SELECT COUNT() FROM AsyncApexJob WHERE Status = 'Completed' AND JobType = 'BatchApex']`)
+    ).toBe('8');
     opened.close();
   });
 });
