@@ -4,7 +4,7 @@ import { stableId15 } from './key-prefix.js';
 import type { FieldModel, ObjectModel, RecordTypeModel } from './model.js';
 import { SchemaError } from './schema-error.js';
 import type { MetadataComponent } from './source-tree.js';
-import { systemFields } from './system-fields.js';
+import { recordTypeField, systemFields } from './system-fields.js';
 import { child, children, flag, text, type XmlNode } from './xml.js';
 
 /** All that the project says about one object: its own file (absent when only fields are added) and the files of its children. */
@@ -157,6 +157,8 @@ export function extendedObject(object: ObjectModel, source: ObjectSource, parts:
   }
   for (const field of projectFields(source, parts))
     if (!named.has(field.name.toLowerCase())) fields.set(field.name, field);
+  const recordTypes = projectRecordTypes(source);
+  if (recordTypes.length > 0 && !named.has('recordtypeid')) fields.set(recordTypeField.name, recordTypeField);
   const sharing = objectFiles(source).flatMap(({ xml }) => sharingModels[text(xml, 'sharingModel') ?? ''] ?? []);
   const label = text(source.object?.xml, 'label') ?? object.label;
   return {
@@ -165,7 +167,7 @@ export function extendedObject(object: ObjectModel, source: ObjectSource, parts:
     pluralLabel: text(source.object?.xml, 'pluralLabel') ?? object.pluralLabel,
     fields,
     sharing: sharing[0] ?? object.sharing,
-    recordTypes: projectRecordTypes(source)
+    recordTypes
   };
 }
 

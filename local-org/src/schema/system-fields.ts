@@ -43,7 +43,8 @@ const owner = system('OwnerId', 'Owner ID', 'reference', {
   referenceTo: ['Group', 'User'],
   relationshipName: 'Owner'
 });
-const recordType = system('RecordTypeId', 'Record Type ID', 'reference', {
+/** What every object with record types has. */
+export const recordTypeField = system('RecordTypeId', 'Record Type ID', 'reference', {
   ...writable,
   length: 18,
   referenceTo: ['RecordType'],
@@ -106,7 +107,7 @@ function customObjectFields(traits: CustomObjectTraits): FieldModel[] {
     ...(traits.detail ? [] : [owner]),
     system('Name', label, type, { length: 80, ...(type === 'autonumber' ? {} : writable), ...name }),
     ...(traits.multiCurrency ? [currency] : []),
-    ...(traits.hasRecordTypes ? [recordType] : []),
+    ...(traits.hasRecordTypes ? [recordTypeField] : []),
     ...audit,
     ...(traits.activities ? [system('LastActivityDate', 'Last Activity Date', 'date')] : []),
     ...viewed

@@ -6,6 +6,8 @@ const files: Files = {
   'objects/Box__c.object': objectXml('', 'Source__c'),
   'objects/Box__c/fields/Kinds__c.field-meta.xml':
     '<CustomField><fullName>Kinds__c</fullName><label>Kinds</label><type>MultiselectPicklist</type><visibleLines>4</visibleLines><valueSet><restricted>true</restricted><valueSetDefinition><sorted>false</sorted><value><fullName>a</fullName></value><value><fullName>b</fullName></value></valueSetDefinition></valueSet></CustomField>',
+  'objects/Medication/recordTypes/Herbal.recordType-meta.xml':
+    '<RecordType><fullName>Herbal</fullName><active>true</active><label>Herbal</label></RecordType>',
   'triggers/BoxTrigger.trigger': `trigger BoxTrigger on Box__c (before insert) {
     for (Box__c box : Trigger.new) if (box.isClone()) box.Source__c = String.valueOf(box.getCloneSourceId());
   }`
@@ -48,6 +50,13 @@ facts(
      Assert.areEqual(1, [SELECT COUNT() FROM Box__c WHERE Kinds__c INCLUDES ('b')]);
      try { insert new Box__c(Name = 'y', Kinds__c = 'a;c'); Assert.fail('no exception'); }
      catch (DmlException e) { Assert.areEqual('INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST', e.getDmlStatusCode(0)); }`
+    ],
+    [
+      'record types of the project give their field to any standard object',
+      seen,
+      `Id herbal = Schema.SObjectType.Medication.getRecordTypeInfosByDeveloperName().get('Herbal').getRecordTypeId();
+     insert new Medication(Name = 'x', RecordTypeId = herbal);
+     Assert.areEqual('Herbal', [SELECT RecordType.DeveloperName FROM Medication].RecordType.DeveloperName);`
     ],
     [
       'TYPEOF brings the id of what it tells apart',
