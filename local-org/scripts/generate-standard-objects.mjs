@@ -20,6 +20,8 @@ const refusals = readRefusals(folder);
 
 /** Words that Apex knows as classes or namespaces of the platform: an object of that name would only stand in their way. */
 const taken = new Set(['Address', 'Approval']);
+/** Fields that only orgs with Einstein Activity Capture have; code that goes through all references finds nothing behind them. */
+const needsAnOption = new Set(['ActivityMetricRollupId', 'ActivityMetricId']);
 const names = new Set([...Object.keys(overlay), ...jarNames, ...reference.keys()]);
 const objects = {};
 for (const name of [...names].sort(byOverlay)) {
@@ -70,7 +72,7 @@ function describe(name, extra, fields, facts) {
       line: (extra.made ?? extra.fields ?? {})[field],
       facts: facts?.get(field)
     });
-    if (model) described[field] = model;
+    if (model && !needsAnOption.has(field)) described[field] = model;
   }
   // The jar also lists the parents themselves.
   for (const { relationshipName } of Object.values(described)) {
