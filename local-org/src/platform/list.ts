@@ -2,12 +2,14 @@ import type { ApexSet } from '../kernel/collections.js';
 import { ApexList } from '../kernel/collections.js';
 import type { ApexObject, ApexValue } from '../kernel/object.js';
 import type { Transaction } from '../kernel/services.js';
+import { ApexId } from '../kernel/scalars.js';
 import { SObjectValue } from '../kernel/sobject.js';
 import type { ApexType } from '../kernel/types.js';
 import { required } from '../runtime/arguments.js';
 import { callMethod } from '../runtime/dispatch.js';
 import { mayChange } from '../runtime/changes.js';
 import { isNumeric } from '../runtime/comparison.js';
+import { setCloneSource } from '../runtime/clone-sources.js';
 import { sameValue } from '../runtime/equality.js';
 import { listException, nullPointer } from '../runtime/exceptions.js';
 import { reserveElements } from '../runtime/heap.js';
@@ -51,6 +53,14 @@ function append(tx: Transaction, list: ApexList, source: ApexList | ApexSet | nu
   for (const item of [...items]) list.items.push(item);
 }
 
+/** The copy of a record that knows what it was made from, as one of clone() does. */
+function cloned(record: SObjectValue, options: Parameters<typeof copyRecord>[1]): SObjectValue {
+  const copy = copyRecord(record, options);
+  const id = record.fields.get('Id');
+  setCloneSource(copy, id instanceof ApexId ? id : null);
+  return copy;
+}
+
 function deepClone(
   tx: Transaction,
   list: ApexList,
@@ -62,7 +72,7 @@ function deepClone(
     list.element,
     list.items.map((item) =>
       item instanceof SObjectValue
-        ? copyRecord(item, {
+        ? cloned(item, {
             preserveId,
             deep: true,
             preserveReadonlyTimestamps: timestamps,

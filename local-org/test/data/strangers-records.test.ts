@@ -41,7 +41,8 @@ facts(
      Box__c copy = box.clone();
      insert copy;
      Assert.areEqual(String.valueOf(box.Id), [SELECT Source__c FROM Box__c WHERE Id = :copy.Id].Source__c);
-     Assert.isNull([SELECT Source__c FROM Box__c WHERE Id = :box.Id].Source__c);`
+     Assert.isNull([SELECT Source__c FROM Box__c WHERE Id = :box.Id].Source__c);
+     Assert.areEqual(box.Id, new List<Box__c>{ box }.deepClone()[0].getCloneSourceId());`
     ],
     [
       'values of a multi-select picklist may end with a semicolon',
