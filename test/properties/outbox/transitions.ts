@@ -6,7 +6,7 @@ const steps: Readonly<Record<string, readonly string[]>> = {
   Ready: ['Sending', 'Held', 'Rejected', 'Cancelled', 'Superseded'],
   Sending: ['Delivered', 'Waiting', 'Rejected', 'Unknown', 'Ready'],
   Unknown: ['Delivered', 'Waiting', 'Rejected', 'Ready', 'Cancelled'],
-  Waiting: ['Sending', 'Held', 'Ready', 'Cancelled', 'Superseded'],
+  Waiting: ['Sending', 'Held', 'Ready', 'Rejected', 'Cancelled', 'Superseded'],
   Rejected: ['Held', 'Ready', 'Cancelled', 'Superseded'],
   Delivered: [],
   Superseded: [],
