@@ -244,6 +244,8 @@ export interface DmlRowResult {
   readonly success: boolean;
   /** Upsert only. */
   readonly created: boolean;
+  /** Merge only: the records that led to this one. */
+  readonly relatedIds?: readonly ApexId[];
   readonly errors: readonly DmlError[];
 }
 

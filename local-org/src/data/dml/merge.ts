@@ -1,3 +1,4 @@
+import { ApexId } from '../../kernel/scalars.js';
 import type { DmlOptions, DmlRowResult, Transaction } from '../../kernel/services.js';
 import type { SObjectValue } from '../../kernel/sobject.js';
 import { dmlException } from '../../runtime/exceptions.js';
@@ -27,13 +28,14 @@ export function mergeRecords(
     throw refuse('INVALID_OPERATION', 'Merge needs a master and one or two duplicates.');
   lockRows(work, 'merge', [masterId]);
   const env = engine.environment(tx, work, object, options);
+  const moved: ApexId[][] = [];
   for (const duplicate of duplicates) {
     const id = idOf(duplicate);
     if (!id || id.value === masterId.value)
       throw refuse('INVALID_OPERATION', 'The master cannot be merged with itself.');
     const persons = object.fields.has('PersonContactId') ? personContacts(env, masterId.value, id.value) : undefined;
     if (persons) moveReferences(env, 'Contact', persons.duplicate, persons.master);
-    moveReferences(env, object.name, id.value, masterId.value);
+    moved.push(moveReferences(env, object.name, id.value, masterId.value));
     if (persons)
       env.connection.run('UPDATE "Contact" SET "AccountId" = ? WHERE "Id" = ?', [id.value, persons.duplicate]);
   }
@@ -46,18 +48,21 @@ export function mergeRecords(
   };
   const results = engine.run(tx, work, 'delete', duplicates, options, { removed });
   engine.run(tx, work, 'update', [master], options, { uncounted: true });
-  return results;
+  return results.map((result, at) => (result.success ? { ...result, relatedIds: moved[at] ?? [] } : result));
 }
 
-/** What leads to one record leads to another one from now on. */
-function moveReferences(env: DmlEnvironment, object: string, from: string, to: string): void {
+/** What leads to one record leads to another one from now on; the records that do, each once. */
+function moveReferences(env: DmlEnvironment, object: string, from: string, to: string): ApexId[] {
+  const moved = new Set<string>();
   for (const candidate of env.schema.objects()) {
     if (candidate.kind === 'platformEvent' || candidate.name === 'AggregateResult') continue;
     for (const field of candidate.fields.values()) {
       if (field.type !== 'reference' || !field.createable || !field.referenceTo?.includes(object)) continue;
-      env.connection.run(`UPDATE "${candidate.name}" SET "${field.name}" = ? WHERE "${field.name}" = ?`, [to, from]);
+      const sql = `UPDATE "${candidate.name}" SET "${field.name}" = ? WHERE "${field.name}" = ? RETURNING "Id"`;
+      for (const [id] of env.connection.all(sql, [to, from])) moved.add(String(id));
     }
   }
+  return [...moved].flatMap((id) => ApexId.parse(id) ?? []);
 }
 
 /** The contacts of two person accounts; undefined when one of them is a business account. */

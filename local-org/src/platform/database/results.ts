@@ -86,15 +86,19 @@ export const resultClasses = [
     name: 'Database.MergeResult',
     members: {
       ...common,
-      'List<String> getMergedRecordIds()': (_tx, self: DmlResult) =>
-        new ApexList(
-          T.String,
-          self.mergedIds.map((id) => id.value)
-        ),
-      'List<String> getUpdatedRelatedIds()': { unsupported: 'the related records that a merge has moved' }
+      ...withProperties({
+        'List<String> getMergedRecordIds()': (_tx, self: DmlResult) => idTexts(self.mergedIds),
+        'List<String> getUpdatedRelatedIds()': (_tx, self: DmlResult) => idTexts(self.row.relatedIds ?? [])
+      })
     }
   })
 ];
+
+const idTexts = (ids: readonly ApexId[]): ApexList =>
+  new ApexList(
+    T.String,
+    ids.map((id) => id.value)
+  );
 
 export const resultList = (kind: ResultKind, rows: readonly DmlRowResult[]): ApexList<DmlResult> =>
   new ApexList(
