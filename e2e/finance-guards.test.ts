@@ -119,7 +119,7 @@ describe('what finance lets go', () => {
     expect((await journals('Posted')).map((each) => each.PostingDate__c.slice(0, 7))).toEqual([month]);
 
     await row.getByRole('button', { name: 'Close', exact: true }).click();
-    await finance.getByRole('dialog').getByRole('button', { name: 'OK' }).click();
+    await finance.getByRole('button', { name: 'OK', exact: true }).click();
     await row.getByText('Closed', { exact: true }).waitFor();
     await bill();
     await expect.poll(async () => (await journals('Held')).length, { timeout: 40_000 }).toBe(1);

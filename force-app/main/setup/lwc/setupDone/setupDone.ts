@@ -55,6 +55,10 @@ export default class SetupDone extends LightningElement {
     }
   }
 
+  handleCredit(event: CustomEvent<SetupState>): void {
+    this.dispatchEvent(new CustomEvent<SetupState>('statechange', { detail: event.detail }));
+  }
+
   handleChangeSetup(): void {
     this.dispatchEvent(new CustomEvent('restart'));
   }
