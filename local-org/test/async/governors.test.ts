@@ -309,7 +309,7 @@ describe('the Limits class', () => {
 
 /** Lines of the page that nothing enforces here stand in the list of differences. */
 it.each([
-  'the depth of calls (1,000)',
+  'Calls are 1,000 deep at most',
   'the running time of a transaction (10 minutes) and of a query (120 seconds)',
   'what holds for a day or an org',
   'the size of methods and of all code together',
