@@ -3,14 +3,14 @@
 //   npm run bench                    some minutes: runs of 5,000 orders and records beside the small ones
 //   npm run bench -- --quick         the small ones and runs of 2,000
 //   npm run bench -- --full          runs of 50,000 orders and a mass sync of 100,000 records: an hour and more
-//   npm run bench -- volume naive    only these parts: start, compiler, local-org, one-order, volume, growth, mass-sync, naive
+//   npm run bench -- volume naive    only these parts: start, compiler, local-org, one-order, volume, growth, mass-sync, naive, heap
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensurePackages, fail } from './lib/install.mjs';
 
-const parts = ['start', 'compiler', 'local-org', 'one-order', 'volume', 'growth', 'mass-sync', 'naive'];
+const parts = ['start', 'compiler', 'local-org', 'one-order', 'volume', 'growth', 'mass-sync', 'naive', 'heap'];
 const options = {
   quick: { type: 'boolean' },
   full: { type: 'boolean' },
@@ -98,6 +98,17 @@ if (wanted('one-order', 'volume', 'growth', 'mass-sync', 'naive')) {
         await measureNaive(world, figure, base);
       }
     }
+  } finally {
+    await world.close();
+  }
+}
+
+if (wanted('heap')) {
+  console.log('Memory');
+  const world = await openWorld(join(folder, 'measured'), [], { LOCAL_ORG_MEASURE_HEAP: '1' });
+  try {
+    const { measureHeap } = await import('./bench/volume.mjs');
+    await measureHeap(world, figure);
   } finally {
     await world.close();
   }

@@ -15,18 +15,16 @@ const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /**
  * Traces the admin while `work` runs, who is also the one whose jobs hand over.
- * @param heap false: large runs, whose transactions are as those of small ones, are not slowed down by measuring their heap
  * @returns `transactions` in their order with {unit, soql, rows, dml, dmlRows, cpuMs, heap, callouts, jobs}; `sum(name)` and
  *   `most(name)` over them, `share(name)` of the limit; `failed`: what ended in an exception
  */
-export async function costOf(world, work, { heap = true } = {}) {
+export async function costOf(world, work) {
   const [user] = await world.query("SELECT Id FROM User WHERE Username = 'admin@handoff.demo'");
   const level = await world.rest('POST', 'tooling/sobjects/DebugLevel', {
     DeveloperName: `Bench${Date.now()}`,
     MasterLabel: 'Bench',
     ApexCode: 'ERROR',
-    // At its finest the local org collects garbage and measures what lives after each statement, which takes long.
-    ApexProfiling: heap ? 'FINEST' : 'INFO',
+    ApexProfiling: 'INFO',
     // Or a transaction that only reads would leave no log.
     Database: 'INFO'
   });
@@ -37,7 +35,7 @@ export async function costOf(world, work, { heap = true } = {}) {
     StartDate: new Date(Date.now() - 1000).toISOString(),
     ExpirationDate: new Date(Date.now() + 20 * 3_600_000).toISOString()
   });
-  for (const old of await logIds(world)) await world.rest('DELETE', `tooling/sobjects/ApexLog/${old}`);
+  for (const old of await logIds(world)) await world.deleteLog(old);
   const transactions = [];
   let ended = false;
   const reading = readLogs(world, transactions, () => ended);
@@ -52,8 +50,7 @@ export async function costOf(world, work, { heap = true } = {}) {
   return summed(transactions);
 }
 
-/** The answer of costOf for transactions of several measurements. */
-export const summed = (transactions) => ({
+const summed = (transactions) => ({
   transactions,
   failed: transactions.filter((one) => one.status !== 'Success'),
   share: (name) => Math.max(0, ...transactions.map((one) => one[name] / one.limits[name])),
@@ -67,7 +64,7 @@ async function readLogs(world, transactions, ended) {
     last = ended();
     for (const id of await logIds(world)) {
       const [row] = await world.tooling(`SELECT Operation, Status FROM ApexLog WHERE Id = '${id}'`);
-      const body = await world.rest('GET', `tooling/sobjects/ApexLog/${id}/Body`);
+      const body = await world.logBody(id);
       const found = Object.entries(counts).map(([name, what]) => {
         const [, used, limit] = new RegExp(`${what}: (\\d+) out of (\\d+)`).exec(body) ?? [];
         return [name, Number(used), Number(limit)];
@@ -78,9 +75,9 @@ async function readLogs(world, transactions, ended) {
         ...Object.fromEntries(found.map(([name, used]) => [name, used])),
         limits: Object.fromEntries(found.map(([name, , limit]) => [name, limit]))
       });
-      await world.rest('DELETE', `tooling/sobjects/ApexLog/${id}`);
+      await world.deleteLog(id);
     }
-    if (!last) await pause(1000);
+    if (!last) await pause(2000);
   }
 }
 

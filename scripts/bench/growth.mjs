@@ -1,5 +1,5 @@
 // Whether an order costs the same in a large run as in a small one, and with a long history as with none.
-import { handOver, megabytes } from './volume.mjs';
+import { handOver } from './volume.mjs';
 
 const counted = { soql: 'SOQL', dml: 'DML statements', callouts: 'callouts' };
 
@@ -8,12 +8,10 @@ const counted = { soql: 'SOQL', dml: 'DML statements', callouts: 'callouts' };
  * @param count how many orders are handed over at once, and lie behind the 1,000 after them
  */
 export async function measureGrowth(world, figure, base, count) {
-  const large = await handOver(world, count, { heap: false });
+  const large = await handOver(world, count);
   compare(figure, base, large, count / 1000, `${count.toLocaleString('en')} orders at once`);
   const after = await handOver(world, 1000);
-  const what = `1,000 orders with ${count.toLocaleString('en')} behind them`;
-  compare(figure, base, after, 1, what);
-  figure(`${what}: heap of the transaction that took most`, megabytes(after.heap), 'MB', 8);
+  compare(figure, base, after, 1, `1,000 orders with ${count.toLocaleString('en')} behind them`);
 }
 
 function compare(figure, base, cost, thousands, what) {

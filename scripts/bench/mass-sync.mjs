@@ -1,11 +1,8 @@
 // A mass sync of many records: paused and resumed on its way, and what its largest transaction takes of each limit.
-import { costOf, summed } from './costs.mjs';
+import { costOf } from './costs.mjs';
 import { activateAll, delivered, makeDrafts, setTriggers } from './orders.mjs';
-import { megabytes } from './volume.mjs';
 
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
-/** Above it the heap is measured up to the pause only, since measuring takes longer than the work. */
-const mostMeasured = 5000;
 const limits = {
   soql: 'SOQL queries',
   rows: 'query rows',
@@ -24,24 +21,16 @@ export async function measureMassSync(world, figure, count) {
   const size = `Mass sync of ${count.toLocaleString('en')} records`;
   const before = world.callouts();
   const started = performance.now();
-  const first = await costOf(world, async () => {
+  const cost = await costOf(world, async () => {
     await world.apex("new MassSyncs().start(new MassSync__c(Source__c = 'Order_Activated'));");
     await reached(world, (now) => now.Planned__c > 0 || now.State__c !== 'Running');
     await world.apex(step('pause'));
     const paused = await quiet(world);
     figure(`${size}: left to plan when it was paused`, count - paused.Planned__c, 'records');
+    await world.apex(step('resume'));
+    await reached(world, (now) => now.State__c !== 'Running');
+    await delivered(world);
   });
-  const rest = await costOf(
-    world,
-    async () => {
-      await world.apex(step('resume'));
-      await reached(world, (now) => now.State__c !== 'Running');
-      await delivered(world);
-    },
-    { heap: count <= mostMeasured }
-  );
-  const cost = summed([...first.transactions, ...rest.transactions]);
-  const measured = count <= mostMeasured ? cost : first;
   const seconds = (performance.now() - started) / 1000;
   const end = await read(world);
   const [sent] = await world.query(
@@ -50,12 +39,6 @@ export async function measureMassSync(world, figure, count) {
   figure(`${size}: seconds to the last delivery, pauses included`, seconds.toFixed(0), 's');
   figure(`${size}: records that were not delivered (${end.State__c})`, count - sent.n, 'records', 0);
   figure(`${size}: transactions that failed`, cost.failed.length, 'transactions', 0);
-  figure(
-    `${size}: heap of the transaction that took most, of ${measured.transactions.length} that were measured`,
-    megabytes(measured.most('heap')),
-    'MB',
-    8
-  );
   for (const [name, what] of Object.entries(limits)) {
     figure(
       `${size}: most that a transaction took of its limit of ${what}`,

@@ -8,6 +8,8 @@ import { root } from '../lib/root.mjs';
 import { writeDemoCredentials } from '../lib/demo.mjs';
 
 const admin = 'admin@handoff.demo';
+/** Who looks on: traced transactions are the other's only. */
+const onlooker = 'admin@local-org.example';
 const api = 'services/data/v67.0';
 const children = [];
 process.on('exit', () => children.forEach((child) => child.kill('SIGKILL')));
@@ -69,8 +71,9 @@ async function countingProxy(erpPort) {
  * Starts all three, connected and live.
  * @param folder for the org's data
  * @param sources further folders of metadata
+ * @param env further variables of the org's process
  */
-export async function openWorld(folder, sources = []) {
+export async function openWorld(folder, sources = [], env = {}) {
   const [erpPort, orgPort] = [await freePort(), await freePort()];
   const erp = await launch(['sandbox-erp/bin/sandbox-erp.mjs', 'start', '--port', `${erpPort}`, '--data', ':memory:']);
   const proxy = await countingProxy(erpPort);
@@ -79,12 +82,13 @@ export async function openWorld(folder, sources = []) {
     ...['--data', join(folder, 'org'), '--credentials', credentials],
     ...['force-app', 'config/demo/metadata', ...sources].flatMap((source) => ['--source', source])
   ];
-  const org = await launch([
+  const orgArgs = [
     ...['local-org/bin/local-org.mjs', 'start', '--port', `${orgPort}`, ...shared],
     ...readdirSync(join(root, 'config/users')).flatMap((file) => ['--users', join('config/users', file)]),
     ...['--user', admin, '--import', 'config/demo/plan.json'],
     ...['--run', 'config/demo/setup.apex', '--run', 'config/demo/connect.apex']
-  ]);
+  ];
+  const org = await launch(orgArgs, env);
   const cookies = new Map();
   const orgUrl = `http://localhost:${orgPort}`;
 
@@ -115,7 +119,8 @@ export async function openWorld(folder, sources = []) {
     return /json/.test(answer.headers.get('content-type') ?? '') && text !== '' ? JSON.parse(text) : text;
   }
 
-  const query = async (soql) => (await rest('GET', `query?q=${encodeURIComponent(soql)}`)).records;
+  const read = (path, soql) => rest('GET', `${path}?q=${encodeURIComponent(soql)}`, undefined, onlooker);
+  const query = async (soql) => (await read('query', soql)).records;
 
   /** Runs anonymous Apex in the server; again, as clients do, when a job holds its rows for too long. */
   async function apex(code) {
@@ -157,7 +162,9 @@ export async function openWorld(folder, sources = []) {
     exec,
     jobs,
     query,
-    tooling: async (soql) => (await rest('GET', `tooling/query?q=${encodeURIComponent(soql)}`)).records,
+    tooling: async (soql) => (await read('tooling/query', soql)).records,
+    logBody: (id) => rest('GET', `tooling/sobjects/ApexLog/${id}/Body`, undefined, onlooker),
+    deleteLog: (id) => rest('DELETE', `tooling/sobjects/ApexLog/${id}`, undefined, onlooker),
     callouts: () => proxy.count.callouts,
     async close() {
       await end(org.child);

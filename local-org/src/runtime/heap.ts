@@ -31,13 +31,8 @@ export function usedBytes(): number {
 
 let collectGarbage: (() => void) | undefined;
 
-/**
- * Bytes by which live values have outgrown what the thread can bear, 0 while they have not. Garbage is collected before anything is
- * said, which takes long: but only a thread that is a third full comes to that.
- */
-export function liveBytesWhenFull(): number {
-  const limit = getHeapStatistics().heap_size_limit * fullShare;
-  if (usedBytes() < limit) return 0;
+/** Bytes of this thread's memory that live values take. Collects garbage, which takes some tenths of a second. */
+export function liveBytes(): number {
   if (!collectGarbage) {
     setFlagsFromString('--expose-gc');
     collectGarbage = runInNewContext('gc') as () => void;
@@ -45,6 +40,16 @@ export function liveBytesWhenFull(): number {
   // The second time frees the buffers that the first has found to be garbage.
   collectGarbage();
   collectGarbage();
-  const live = usedBytes();
+  return usedBytes();
+}
+
+/**
+ * Bytes by which live values have outgrown what the thread can bear, 0 while they have not. Garbage is collected before anything is
+ * said, which takes long: but only a thread that is a third full comes to that.
+ */
+export function liveBytesWhenFull(): number {
+  const limit = getHeapStatistics().heap_size_limit * fullShare;
+  if (usedBytes() < limit) return 0;
+  const live = liveBytes();
   return live < limit ? 0 : live;
 }

@@ -15,8 +15,8 @@ import type {
 import type { TransactionObserver } from '../kernel/observer.js';
 import { orgTime } from '../kernel/org-time.js';
 import { MemoryDebugLog } from './debug-log.js';
-import { HeapMeter } from './heap-meter.js';
-import { keeps, type LogLevels } from './log-levels.js';
+import { heapMeter } from './heap-meter.js';
+import type { LogLevels } from './log-levels.js';
 import { LogObserver } from './log-observer.js';
 import { type LimitSet, limitTables, TransactionLimits } from './limits.js';
 import { observedCallouts, observedData } from './observed-data.js';
@@ -78,8 +78,7 @@ class ApexTransaction implements Transaction {
     this.test = parts.test;
     this.requestId = parts.requestId ?? `4${randomBytes(16).toString('base64url')}`;
     this.clock = parts.clock ?? orgTime;
-    // The platform's finest profiling; here it also tells garbage from what lives.
-    const meter = parts.logLevels && keeps(parts.logLevels, 'APEX_PROFILING', 'FINEST') ? new HeapMeter() : undefined;
+    const meter = parts.logLevels && heapMeter();
     this.limits = new TransactionLimits(limitsFor(parts.origin, parts.limits), meter);
     this.log = new MemoryDebugLog({
       clock: this.clock,
