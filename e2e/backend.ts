@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,10 +33,24 @@ function launch(args: readonly string[]): Promise<ChildProcess> {
   });
 }
 
+function check(results: readonly { readonly success: boolean; readonly errors: readonly unknown[] }[]): void {
+  const refused = results.find((result) => !result.success);
+  if (refused) throw new Error(JSON.stringify(refused.errors));
+}
+
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill(signal);
   await new Promise((done) => child.once('exit', done));
+}
+
+export interface BackendOptions {
+  /** The demo's connection is set up and live; otherwise nothing is, as after an installation. */
+  readonly connected: boolean;
+  /** Other packages' metadata beside the product. */
+  readonly sources?: readonly string[];
+  /** Folder that another backend has left behind, to begin with a copy of it. */
+  readonly data?: string;
 }
 
 /** The running product without a browser: a sandbox ERP and a local org with the demo company, each with data of its own. */
@@ -65,15 +79,12 @@ export class Backend {
     this.#orgProcess = parts.org;
   }
 
-  /**
-   * `connected`: the demo's connection is set up and live; otherwise nothing is, as after an installation. `sources`: folders of
-   * metadata that the org has beside the package.
-   */
-  static async start(options: { readonly connected: boolean; readonly sources?: readonly string[] }): Promise<Backend> {
+  static async start(options: BackendOptions): Promise<Backend> {
     const { writeDemoCredentials } = (await import('../scripts/lib/demo.mjs' as string)) as {
       writeDemoCredentials(folder: string, port: number): string;
     };
     const folder = mkdtempSync(join(tmpdir(), 'handoff-e2e-'));
+    if (options.data !== undefined) cpSync(options.data, folder, { recursive: true });
     const [erpPort, orgPort] = [await freePort(), await freePort()];
     const erp = await launch([
       'sandbox-erp/bin/sandbox-erp.mjs',
@@ -96,7 +107,7 @@ export class Backend {
       'force-app',
       '--source',
       'config/demo/metadata',
-      ...(options.sources ?? []).flatMap((folder) => ['--source', folder]),
+      ...(options.sources ?? []).flatMap((source) => ['--source', source]),
       ...readdirSync(join(root, 'config/users')).flatMap((file) => ['--users', join('config/users', file)]),
       '--user',
       'admin@handoff.demo',
@@ -149,8 +160,29 @@ export class Backend {
   }
 
   async stop(): Promise<void> {
+    rmSync(await this.leave(), { recursive: true, force: true });
+  }
+
+  /**
+   * Stops, but leaves the data.
+   * @returns their folder, for others to begin with
+   */
+  async leave(): Promise<string> {
     await Promise.all([end(this.#orgProcess, 'SIGTERM'), end(this.#erpProcess, 'SIGTERM')]);
-    rmSync(this.#folder, { recursive: true, force: true });
+    return this.#folder;
+  }
+
+  /** Changes records over the REST API as the admin, 200 a request, each request one transaction; throws what is refused. */
+  async update(object: string, records: readonly Record<string, unknown>[]): Promise<void> {
+    for (let from = 0; from < records.length; from += 200) {
+      const page = records.slice(from, from + 200).map((record) => ({ attributes: { type: object }, ...record }));
+      check(await this.#rest('PATCH', `${api}/composite/sobjects`, { allOrNone: true, records: page }));
+    }
+  }
+
+  /** Deletes up to 200 records the same way. */
+  async remove(ids: readonly string[]): Promise<void> {
+    check(await this.#rest('DELETE', `${api}/composite/sobjects?allOrNone=true&ids=${ids.join(',')}`));
   }
 
   async #rest<R>(method: string, path: string, body?: unknown): Promise<R> {

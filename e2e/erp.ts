@@ -12,9 +12,12 @@ export interface LedgerState {
   readonly invoices: readonly {
     readonly number: string;
     readonly orderNumber: string;
+    readonly externalDocumentNumber: string;
+    readonly status: string;
     readonly total: number;
     readonly remaining: number;
   }[];
+  readonly trialBalance: readonly { readonly account: string; readonly debit: number; readonly credit: number }[];
 }
 
 export interface LedgerOrder {

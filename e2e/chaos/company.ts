@@ -19,48 +19,6 @@ export interface CompanySize {
   readonly orders: number;
 }
 
-/** Activates up to so many of the drafts, in one transaction. */
-export function activate(backend: Backend, count: number): Promise<void> {
-  return backend.apex(`
-    List<Order> drafts = [SELECT Id FROM Order WHERE Name = '${mark}' AND Status = 'Draft' ORDER BY Id LIMIT ${count}];
-    for (Order one : drafts) { one.Status = 'Activated'; }
-    update as system drafts;`);
-}
-
-/** How many drafts are left. */
-export async function draftsLeft(backend: Backend): Promise<number> {
-  const rows = await backend.query<{ Id: string }>(
-    `SELECT Id FROM Order WHERE Name = '${mark}' AND Status = 'Draft' LIMIT 2000`
-  );
-  return rows.length;
-}
-
-/** Moves the date of some activated orders, which the ERP has to follow. */
-export function change(backend: Backend, random: Random, count: number): Promise<void> {
-  return backend.apex(`
-    List<Order> some = [SELECT Id, EffectiveDate FROM Order WHERE Name = '${mark}' AND Status = 'Activated' LIMIT 2000];
-    List<Order> changed = new List<Order>();
-    for (Integer i = 0; i < ${count} && !some.isEmpty(); i++) {
-      Order one = some.remove(Math.mod(${random.whole(0, 1_000_000)} + i * 7919, some.size()));
-      one.EffectiveDate = one.EffectiveDate.addDays(1 + Math.mod(i, 5));
-      changed.add(one);
-    }
-    update as system changed;`);
-}
-
-/** Takes some activated orders away, which the ERP has to cancel. */
-export function remove(backend: Backend, random: Random, count: number): Promise<void> {
-  return backend.apex(`
-    List<Order> some = [SELECT Id FROM Order WHERE Name = '${mark}' AND Status = 'Activated' LIMIT 2000];
-    List<Order> gone = new List<Order>();
-    for (Integer i = 0; i < ${count} && !some.isEmpty(); i++) {
-      gone.add(some.remove(Math.mod(${random.whole(0, 1_000_000)} + i * 7919, some.size())));
-    }
-    for (Order one : gone) { one.Status = 'Draft'; }
-    update as system gone;
-    delete as system gone;`);
-}
-
 function customersApex(from: number, count: number): string {
   return `
     List<Account> customers = new List<Account>();
@@ -69,10 +27,8 @@ function customersApex(from: number, count: number): string {
     }
     insert as system customers;
     List<Contact> people = new List<Contact>();
-    for (Account customer : customers) {
-      if (Math.mod(people.size(), 2) == 0) {
-        people.add(new Contact(LastName = 'Buyer of ' + customer.Name, AccountId = customer.Id));
-      }
+    for (Integer i = 0; i < customers.size(); i += 2) {
+      people.add(new Contact(LastName = 'Buyer of ' + customers[i].Name, AccountId = customers[i].Id));
     }
     insert as system people;`;
 }

@@ -20,13 +20,16 @@ interface LinkRow {
 }
 
 /** What is wrong with the ERP's books at the end, a sentence each; nothing when every order is there once and says the same. */
-export async function complaints(backend: Backend): Promise<string[]> {
+export async function orderComplaints(backend: Backend): Promise<string[]> {
   const orders = await backend.query<OrderRow>(
     `SELECT Id, AccountId, EffectiveDate FROM Order WHERE Name = 'chaos' AND Status = 'Activated'`
   );
   const lines = await backend.query<LineRow>(
-    `SELECT OrderId, Quantity, UnitPrice, Product2.ProductCode FROM OrderItem WHERE Order.Name = 'chaos' ORDER BY OrderItemNumber`
+    `SELECT OrderId, Quantity, UnitPrice, Product2.ProductCode FROM OrderItem WHERE Order.Name = 'chaos'`
   );
+  const linesOf = new Map<string, string[]>();
+  for (const line of lines) linesOf.set(line.OrderId, [...(linesOf.get(line.OrderId) ?? []), lineText(line)]);
+  const stopped = await stoppedRecords(backend);
   const customers = await backend.query<LinkRow>(
     `SELECT RecordId__c, ErpNumber__c FROM ErpLink__c WHERE Entity__c = 'Customer'`
   );
@@ -43,10 +46,11 @@ export async function complaints(backend: Backend): Promise<string[]> {
     const there = byOrder.get(order.Id.toUpperCase()) ?? [];
     byOrder.delete(order.Id.toUpperCase());
     const [only] = there;
-    if (only === undefined) found.push(`${order.Id} is lost.`);
+    if (there.length <= 1 && stopped.has(order.Id)) found.push(`${order.Id} is stopped: ${stopped.get(order.Id)}`);
+    else if (only === undefined) found.push(`${order.Id} is lost.`);
     else if (there.length > 1) found.push(`${order.Id} is there ${there.length} times.`);
     else {
-      const wanted = lines.filter((line) => line.OrderId === order.Id).map(lineText);
+      const wanted = linesOf.get(order.Id) ?? [];
       const present = only.lines.map((line) => `${line.number} ${line.quantity} ${line.unitPrice}`);
       if (JSON.stringify(wanted.sort()) !== JSON.stringify(present.sort()))
         found.push(`${order.Id} has other lines there: ${present.join(', ')} instead of ${wanted.join(', ')}.`);
@@ -62,6 +66,14 @@ export async function complaints(backend: Backend): Promise<string[]> {
     numbers.set(customer.displayName, (numbers.get(customer.displayName) ?? 0) + 1);
   for (const [name, count] of numbers) if (count > 1) found.push(`${name} is there ${count} times.`);
   return found;
+}
+
+/** What stands Rejected or Held at the end, with its reason. Nothing in the storm is a true reason, so each is a complaint. */
+export async function stoppedRecords(backend: Backend): Promise<Map<string, string>> {
+  const items = await backend.query<{ SourceId__c: string; State__c: string; ErrorMessage__c: string | null }>(
+    `SELECT SourceId__c, State__c, ErrorMessage__c FROM OutboxItem__c WHERE State__c IN ('Rejected', 'Held')`
+  );
+  return new Map(items.map((item) => [item.SourceId__c, `${item.State__c}, ${item.ErrorMessage__c ?? 'no reason'}`]));
 }
 
 function lineText(line: LineRow): string {
