@@ -1,11 +1,11 @@
 import { describe } from 'vitest';
 import { Billing } from './billing.js';
 import { billingPackage, makeBills, type Point } from './bills.js';
-import { seeds, size, tryAll } from './trial.js';
+import { size, tryAll } from './trial.js';
 
 const both: readonly Point[] = ['Lead to Payment', 'Lead to Ledger'];
-/** A short run, as in CI, tries one of them, by its seed. */
-const points = process.env['CHAOS_SEEDS'] === undefined ? both.slice((seeds[0] ?? 0) % 2).slice(0, 1) : both;
+/** A short run, as in CI, has time for one of them. */
+const points = process.env['CHAOS_SEEDS'] === undefined ? both.slice(0, 1) : both;
 const invoices = Math.ceil(size.orders / 2);
 
 for (const point of points)

@@ -68,7 +68,8 @@ export class Storm {
       await this.#backend.erp.fault(randomFault(random, this.#life.routes));
       count({ faults: 1 });
       const acting = this.#life.act(random).then(count);
-      if (random.chance(0.15)) {
+      // The first time for certain, so that no storm, however short, goes without.
+      if (counts['faults'] === 2 || random.chance(0.15)) {
         const interrupted = acting.catch(() => count({ requestsKilled: 1 }));
         if (random.chance(0.5)) await interrupted;
         else await pause(random.whole(10, 500));
