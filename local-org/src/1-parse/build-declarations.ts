@@ -11,6 +11,7 @@ import type {
 import type { Accessor, Member, MethodDeclaration, Modifiers, Parameter, TypeDeclaration } from './ast/index.js';
 import { modifiers, positionOf, typeRef, typeRefs } from './build-names.js';
 import { block, declarators } from './build-statements.js';
+import { SyntaxFailure } from './syntax-failure.js';
 
 interface TypeContexts {
   classDeclaration(): ClassDeclarationContext | null;
@@ -91,7 +92,12 @@ function interfaceDeclaration(ctx: InterfaceDeclarationContext, own: Modifiers):
     members: ctx
       .interfaceBody()
       .interfaceMethodDeclaration_list()
-      .map((method) => methodOf(method, method.modifier_list())),
+      .map((method) => {
+        // The platform's grammar has no place for words before a method of an interface.
+        const word = method.modifier_list().find((each) => !each.annotation());
+        if (word) throw new SyntaxFailure(positionOf(word), `Expecting '}' but was: '${word.getText()}'`);
+        return methodOf(method, method.modifier_list());
+      }),
     constants: []
   };
 }
@@ -132,9 +138,12 @@ function propertyOf(ctx: PropertyDeclarationContext, words: readonly ModifierCon
       modifiers: modifiers(each.modifier_list()),
       ...(body ? { body: block(body) } : {})
     };
+    const word = each.getter() ? 'get' : 'set';
+    if (each.getter() ? getter : setter) throw new SyntaxFailure(positionOf(each), `Missing '}' at '${word}'`);
     if (each.getter()) getter = accessor;
     else setter = accessor;
   }
+  if (!getter && !setter) throw new SyntaxFailure(positionOf({ start: ctx.RBRACE().symbol }), "Unexpected token '}'.");
   return {
     kind: 'property',
     ...positionOf(ctx.id()),

@@ -1,11 +1,11 @@
 import type { DmlStatement, Expression, MergeStatement, RunAsStatement } from '../1-parse/ast/index.js';
-import { typeName, type ApexType } from '../kernel/types.js';
+import type { ApexType } from '../kernel/types.js';
 import { bindValue } from './bind-expression.js';
 import { bindBlock } from './bind-statement.js';
 import type { Bound } from './bound/expressions.js';
 import type { BoundStatement } from './bound/statements.js';
 import type { BodyContext } from './body-context.js';
-import { isQuery, rowType } from './convert.js';
+import { givenType, isQuery, rowType } from './convert.js';
 import { bindError } from './errors.js';
 import { recordMember } from './record-fields.js';
 import { isNamed } from './subtyping.js';
@@ -37,7 +37,7 @@ function records(ctx: BodyContext, node: Expression): { value: Bound; object: st
   const value = bindValue(ctx, node);
   const type: ApexType = rowType(value.type) ?? value.type;
   const isList = value.type.kind === 'platform' && value.type.name !== 'List';
-  if (type.kind !== 'sobject' || isList) throw bindError(node, 'dmlType', typeName(value.type));
+  if (type.kind !== 'sobject' || isList) throw bindError(node, 'dmlType', givenType(value.type));
   return { value, object: type.name };
 }
 

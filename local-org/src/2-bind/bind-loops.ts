@@ -5,10 +5,10 @@ import { bindLocal, bindStatement, isStatement } from './bind-statement.js';
 import type { Bound, Soql, Temp } from './bound/expressions.js';
 import type { BoundLocal, BoundStatement } from './bound/statements.js';
 import type { BodyContext } from './body-context.js';
-import { applyConversion, conversionOf, isQuery, requireBoolean } from './convert.js';
+import { applyConversion, conversionOf, isQuery, requireBoolean, rowType } from './convert.js';
 import { bindError } from './errors.js';
 import { memberOfGap } from './platform-gaps.js';
-import { directSupertypes, isNamed } from './subtyping.js';
+import { directSupertypes } from './subtyping.js';
 import { resolveType } from './type-resolution.js';
 
 export function bindFor(ctx: BodyContext, node: ForStatement): BoundStatement {
@@ -49,8 +49,13 @@ export function bindForEach(ctx: BodyContext, node: ForEachStatement): BoundStat
   const source = bindValue(ctx, node.source);
   const type = resolveType(ctx.project, ctx.owner, node.type);
   const query = source.kind === 'soql' && source.result === 'rows' ? source : undefined;
-  if (query && (sameType(type, query.type) || isNamed(type, 'List'))) return queryLoop(ctx, node, type, query, true);
-  if (query && type.kind === 'sobject') return queryLoop(ctx, node, type, query, false);
+  if (query) {
+    const queried = rowType(query.type) ?? query.type;
+    const row = rowType(type) ?? type;
+    const fits = sameType(row, queried) || sameType(row, T.SObject);
+    if (!fits) throw bindError(node, 'queryLoopVariable', typeName(queried));
+    return queryLoop(ctx, node, type, query, row !== type);
+  }
   const elementType = elementOf(ctx, source.type);
   if (!elementType) {
     const gap = memberOfGap(ctx.project, node.source, source.type);

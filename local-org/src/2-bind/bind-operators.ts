@@ -12,7 +12,7 @@ import { equality } from './bind-equality.js';
 import type { Bound } from './bound/expressions.js';
 import type { BodyContext } from './body-context.js';
 import { conversion, numericName, type NumericName } from './conversion.js';
-import { convertTo, isQuery, onlyRow, requireBoolean, requireValue, rowType } from './convert.js';
+import { convertTo, givenType, isQuery, onlyRow, requireBoolean, requireValue, rowType } from './convert.js';
 import { bindError, type BindError } from './errors.js';
 import { isGenericRecord, isNamed } from './subtyping.js';
 
@@ -133,8 +133,9 @@ function comparison(ctx: BodyContext, operator: ComparisonOperator, left: Bound,
     const to = numericTypes[numeric];
     return { ...base, operands: numeric, left: convertTo(ctx, left, to, at), right: convertTo(ctx, right, to, at) };
   }
-  if (!commonType(ctx, left, right)) {
-    throw bindError(at, 'comparisonTypes', typeName(left.type), typeName(right.type));
+  const isNull = left.type.kind === 'null' || right.type.kind === 'null';
+  if (isNull || !commonType(ctx, left, right)) {
+    throw bindError(at, 'comparisonTypes', givenType(left.type), givenType(right.type));
   }
   const unordered = [left.type, right.type].find((type) => !isOrdered(type));
   if (unordered) throw bindError(at, 'inequalityType', typeName(unordered));

@@ -1,4 +1,3 @@
-import { isSameReturn } from './check-interfaces.js';
 import { fullSignature, sameParameters } from './declare-members.js';
 import type { Diagnostics } from './diagnostics.js';
 import { bindError } from './errors.js';
@@ -6,7 +5,7 @@ import { findField, isVisible, libraryMembers } from './members.js';
 import { platformRoot } from './link.js';
 import type { Project } from './project.js';
 import type { ClassSymbol, MethodSymbol, Visibility } from './symbols.js';
-import { typeName } from '../kernel/types.js';
+import { sameType, typeName } from '../kernel/types.js';
 
 /**
  * Fourth step, superclasses first: gives overriding methods the JavaScript name of what they override, keeps fields apart that
@@ -40,15 +39,18 @@ function settleMethod(project: Project, symbol: ClassSymbol, method: MethodSymbo
       return;
     }
     method.jsName = overridden.jsName;
-    if (!isSameReturn(project, method, overridden)) {
+    if (!sameType(method.returns, overridden.returns)) {
       throw bindError(at, 'overrideReturn', typeName(method.returns), typeName(overridden.returns), symbol.name);
     }
-    if (!method.override && symbol.kind === 'class') throw bindError(at, 'overrideRequired', fullSignature(method));
     if (!overridden.virtual) throw bindError(at, 'overrideFinal', fullSignature(method));
+    if (!method.override && symbol.kind === 'class') throw bindError(at, 'overrideRequired', fullSignature(method));
     if (width[method.visibility] < width[overridden.visibility]) {
       throw bindError(at, 'overrideReduced', fullSignature(method));
     }
     return;
+  }
+  if (symbol.kind === 'class' && !symbol.superclass && isBaseMethod(method, 'tostring', 0) && !method.override) {
+    throw bindError(at, 'overrideRequired', fullSignature(method));
   }
   const interfaceMethod = firstInterfaceMethod(project, symbol, method);
   if (interfaceMethod) method.jsName = interfaceMethod.jsName;
@@ -94,7 +96,13 @@ function firstInterfaceMethod(project: Project, symbol: ClassSymbol, method: Met
   return visit(symbol);
 }
 
+/** A method that every object has. Of these `toString` must be overridden by that word, `hashCode` may be, and `equals` must not. */
+function isBaseMethod(method: MethodSymbol, name: string, params: number): boolean {
+  return !method.static && method.name.toLowerCase() === name && method.params.length === params;
+}
+
 function overridesPlatform(project: Project, symbol: ClassSymbol, method: MethodSymbol): boolean {
+  if (isBaseMethod(method, 'equals', 1)) return false;
   const types = [platformRoot(symbol), ...symbol.interfaces];
   return types.some((type) =>
     libraryMembers(project, type, 'method', method.name, false).some(

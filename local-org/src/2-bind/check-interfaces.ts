@@ -120,7 +120,7 @@ function implementsPlatform(
   return false;
 }
 
-/** Overriding methods return the same type, or (as the platform lets them) a subtype. */
-export function isSameReturn(project: Project, method: MethodSymbol, overridden: MethodSymbol): boolean {
+/** Methods of an interface are implemented by those that return the same type or, as the platform lets them, a subtype. */
+function isSameReturn(project: Project, method: MethodSymbol, overridden: MethodSymbol): boolean {
   return sameType(method.returns, overridden.returns) || isSubtype(project, method.returns, overridden.returns);
 }

@@ -81,6 +81,9 @@ export function rowType(type: ApexType): ApexType | undefined {
   return isNamed(type, 'List') && type.kind === 'platform' ? type.args[0] : undefined;
 }
 
+/** The type as messages about a value show it: `null` has one, too. */
+export const givenType = (type: ApexType): string => (type.kind === 'null' ? 'NULL' : typeName(type));
+
 /** A condition, or an operand of `&&`, `||` and `!`. */
 export function requireBoolean(
   bound: Bound,
@@ -88,7 +91,7 @@ export function requireBoolean(
   code: 'conditionType' | 'notBoolean' | 'logicalType'
 ): Bound {
   if (!isNamed(bound.type, 'Boolean')) {
-    throw code === 'conditionType' ? bindError(at, code, typeName(bound.type)) : bindError(at, code);
+    throw code === 'conditionType' ? bindError(at, code, givenType(bound.type)) : bindError(at, code);
   }
   return bound;
 }

@@ -147,7 +147,7 @@ function declareMethod(owner: ClassSymbol, declaration: MethodDeclaration, typeO
     returns: declaration.returns ? typeOf(declaration.returns) : T.Void,
     static: words.includes('static') || words.includes('testmethod'),
     abstract: inInterface || words.includes('abstract'),
-    virtual: inInterface || ['virtual', 'abstract', 'override'].some((word) => words.includes(word)),
+    virtual: inInterface || words.includes('virtual') || words.includes('abstract'),
     override: words.includes('override'),
     visibility: inInterface ? interfaceVisibility(owner) : visibilityOf(declaration.modifiers, 'private'),
     annotations: words.includes('testmethod') ? [...annotations, { name: 'istest', args: {} }] : annotations,

@@ -124,6 +124,8 @@ export const templates = {
   typeDepth: (type: string, depth: string) => `Exceeded max parameterized type depth: ${type}, depth: ${depth}`,
   ambiguousMethod: (signature: string) => `Ambiguous method signature: ${signature}`,
   notIterable: (type: string) => `Loop must iterate over collection: ${type}`,
+  queryLoopVariable: (object: string) =>
+    `Loop variable must be a generic SObject or List or a concrete SObject or List of: ${object}`,
   loopVariable: (variable: string, element: string) => `Invalid loop variable type expected ${element} was ${variable}`,
   notList: (type: string) => `Expression must be a list type: ${type}`,
   indexType: (type: string) => `List index must be of type Integer: ${type}`,

@@ -3,7 +3,7 @@ import type { BoundStatement } from './bound/statements.js';
 /**
  * Whether what follows a statement can be reached: false after return and throw. Unlike Java, a loop without end counts as ending
  * (the platform wants a return behind `while (true) { … }`: public code has it there), and so do break, continue and
- * whatever stands inside System.runAs.
+ * whatever stands inside System.runAs. A return in `finally` does not count.
  */
 export function completes(statement: BoundStatement): boolean {
   switch (statement.kind) {
@@ -23,7 +23,6 @@ export function completes(statement: BoundStatement): boolean {
         statement.cases.some((each) => completes(each.body))
       );
     case 'try':
-      if (statement.finallyBlock && !completes(statement.finallyBlock)) return false;
       return completes(statement.body) || statement.catches.some((each) => completes(each.body));
     default:
       return true;

@@ -38,8 +38,7 @@ function linkSuperclass(project: Project, symbol: ClassSymbol, type: ApexType, w
     for (let each: ClassSymbol | undefined = superclass; each; each = each.superclass) {
       if (each === symbol) throw bindError(symbol.declaration, 'circular', symbol.name);
     }
-    const open = superclass.virtual || isException(superclass);
-    if (!open) throw bindError(at, 'nonVirtualSuper', superclass.name);
+    if (!superclass.virtual) throw bindError(at, 'nonVirtualSuper', superclass.name);
     symbol.superclass = superclass;
     return;
   }

@@ -54,7 +54,7 @@ function messagesOf(row: string): string[] {
   return [...messages].sort();
 }
 
-describe.each(['statements', 'members', 'modifiers', 'annotations', 'names', 'overloads', 'values'])(
+describe.each(['statements', 'members', 'modifiers', 'annotations', 'names', 'rules', 'overloads', 'values'])(
   'as the platform says of %s',
   (name) => {
     test.each(rows(`${name}.json`))('%s', (source, ...messages) => {
