@@ -36,7 +36,7 @@ export async function measureNaive(world, figure, base) {
 async function sent(world) {
   for (let turn = 0; turn < 2400; turn++) {
     const [done] = await world.query(
-      "SELECT COUNT(Id) n FROM Order WHERE Name = 'volume' AND Account.Name = 'Brightwater Marine' AND PoNumber LIKE 'SO%'"
+      "SELECT COUNT(Id) n FROM Order WHERE Name = 'volume' AND Account.Name = 'Brightwater Marine' AND PoNumber != NULL"
     );
     if (done.n === count) return;
     await pause(250);
