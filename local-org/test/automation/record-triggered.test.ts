@@ -149,7 +149,7 @@ const helper = `public class Helper {
     for (Database.Error error : result.getErrors()) texts.add(error.getStatusCode().name() + ' ' + error.getFields() + ' ' + error.getMessage());
     return String.join(texts, '|');
   }
-  public static String bulk() {
+  public static String many() {
     List<Account> records = new List<Account>();
     for (Integer i = 0; i < 50; i++) records.add(new Account(Name = 'a' + i, Industry = 'Energy'));
     Integer queries = Limits.getQueries();
@@ -187,7 +187,7 @@ orgTable(
     ["Helper.made(new Account(Name = 'a', Industry = 'Energy')).Contacts[0].LastName", 'Of a'],
     ["Helper.made(new Account(Name = 'a', Industry = 'Energy')).Site", 'made'],
     // One query and one statement of each kind for all fifty records, and the insert itself.
-    ['Helper.bulk()', '1 3 50'],
+    ['Helper.many()', '1 3 50'],
     ["Helper.failure(new Account(Name = 'a', Site = 'fail'))", failing],
     ['Helper.partial()', 'null made'],
     [

@@ -19,7 +19,7 @@ const classes = {
     public static Object remove(Integer at) { List<Integer> l = numbers(2); Integer gone = l.remove(at); return gone + ' ' + l; }
     public static Object setAt(Integer at) { List<Integer> l = numbers(2); l.set(at, 9); return l; }
     public static Object bracket(Integer at) { List<Integer> l = numbers(2); l[at] = 9; return l[at]; }
-    public static Object nulls(Integer at) { return numbers(2).get(at); }
+    public static Object gotten(Integer at) { return numbers(2).get(at); }
     public static Object copied() { List<Integer> a = numbers(2); List<Integer> b = a.clone(); b.add(5); return a.size() + ' ' + b.size(); }
     public static Object sized() { Integer[] a = new Integer[3]; a[1] = 5; return a; }
     public static Object sortedSizes() { List<Size> l = new List<Size>{ Size.L, Size.S, null, Size.M }; l.sort(); return l; }
@@ -75,7 +75,7 @@ table(
     ['Acts.setAt(2)', 'System.ListException: List index out of bounds: 2', list],
     ['Acts.bracket(1)', '9', list],
     ['Acts.bracket(5)', 'System.ListException: List index out of bounds: 5', list],
-    ['Acts.nulls(-1)', 'System.ListException: List index out of bounds: -1', list],
+    ['Acts.gotten(-1)', 'System.ListException: List index out of bounds: -1', list],
     ['Acts.copied()', '2 3', list],
     ['Acts.sized()', '(null, 5, null)', list],
     ['new List<Integer>{1, 2}.contains(2)', 'true', list],
