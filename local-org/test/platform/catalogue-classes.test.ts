@@ -33,7 +33,7 @@ const classes = {
       return ConnectApi.ChatterFeeds.getFeedElementsFromFeed(null, ConnectApi.FeedType.Company).currentPageUrl;
     }
     public static Object other() { return ConnectApi.ChatterFeeds.getFeedElementsFromFeed(null, ConnectApi.FeedType.Home); }
-    public static Object like() { return ConnectApi.ChatterFeeds.likeFeedElement(null, '0D5000000000001'); }
+    public static Object liked() { return ConnectApi.ChatterFeeds.likeFeedElement(null, '0D5000000000001'); }
   }`
 };
 
@@ -59,10 +59,10 @@ const siloed =
 
 it.each([
   ['page', {}, siloed],
-  ['like', {}, siloed],
+  ['liked', {}, siloed],
   ['page', { seeAllData: true }, 'here'],
-  ['like', { seeAllData: true }, 'The local org does not support ConnectApi.ChatterFeeds.likeFeedElement'],
-  ['like', undefined, 'The local org does not support ConnectApi.ChatterFeeds.likeFeedElement']
+  ['liked', { seeAllData: true }, 'The local org does not support ConnectApi.ChatterFeeds.likeFeedElement'],
+  ['liked', undefined, 'The local org does not support ConnectApi.ChatterFeeds.likeFeedElement']
 ] as const)(`${testing}: %s in a test of %o`, async (method, test, expected) => {
   expect(await answer(method, test)).toBe(expected);
 });
