@@ -3,8 +3,8 @@
 // their payments, credit notes and refunds, at Lead to Payment and at Lead to Ledger.
 //   npm run chaos -- --seeds 3 --first 7 --orders 500 --customers 50      another number; invoices are half as many as orders
 //   npm run chaos -- --only orders                                        or --only billing
-// `npm test` runs a small one of each with a seed of its own, which it prints. A seed repeats the faults and what people do, but not when
-// exactly a worker is killed: no fixed seed would repeat what it once found, so that a fresh one each time finds more.
+// `npm test` runs a small one of each, always of seed 1. A seed repeats the faults and what people do, but not when exactly a worker is
+// killed: what a seed found once it may not find again.
 //
 // That the verdict is no rubber stamp is seen by planting a bug: in OutboxSettlement.doubt give items back (giveBack(item)) instead of
 // leaving them Unknown, so that they are sent again without asking, and run it.

@@ -12,12 +12,12 @@ export interface Runs {
 
 /**
  * How many cases a property test tries, and from which seed: `<NAME>_RUNS` and `<NAME>_SEED` of the environment. Without
- * them as many as 25 seconds allow, from a seed of their own each time: a case that fails is a bug found, not bad luck, and
- * the seed repeats it exactly.
+ * them as many as 25 seconds allow, from one seed always: `npm test` fails by what was changed, never by luck. Whoever looks
+ * for bugs gives a seed, `LEDGER_RUNS=3000 LEDGER_SEED=$RANDOM`; it repeats what it found exactly.
  */
 export function runs(name: string): Runs {
   const wanted = process.env[`${name}_RUNS`];
-  const seed = Number(process.env[`${name}_SEED`] ?? Date.now() % 2 ** 31);
+  const seed = Number(process.env[`${name}_SEED`] ?? 1);
   const limit = wanted === undefined ? { interruptAfterTimeLimit: milliseconds } : {};
   const began = Date.now();
   return {
