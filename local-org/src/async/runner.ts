@@ -41,7 +41,7 @@ export class JobRunner {
   private readonly batch: BatchSteps;
   /** Jobs that jobs of a test have enqueued: the next level of a chain, which tests do not run. */
   private readonly chained = new WeakMap<TestContext, Set<string>>();
-  /** Jobs that finalizers of a test have enqueued, which it runs too. */
+  /** Jobs that finalizers and batches of a test have enqueued, which it runs too. */
   private readonly following = new WeakMap<TestContext, Set<string>>();
 
   constructor(parts: RunnerParts) {
@@ -93,16 +93,25 @@ export class JobRunner {
     try {
       let jobs = fresh();
       for (let round = 0; jobs.length > 0 && round < mostRounds; round++) {
-        for (const job of jobs) if (this.claim(job, tx)) this.runJob(job, tx);
-        const ranBatch = jobs.some((job) => job.kind === 'batch');
-        jobs = fresh().filter(
-          (job) => isOfLimitedChain(job) || following.has(job.id) || (ranBatch && job.kind === 'batch')
-        );
+        for (const job of jobs) {
+          if (!this.claim(job, tx)) continue;
+          if (job.kind === 'batch') this.runBatchInTest(job, tx);
+          else this.runJob(job, tx);
+        }
+        jobs = fresh().filter((job) => isOfLimitedChain(job) || following.has(job.id));
       }
       for (const cron of crons) this.runCron(cron, tx);
     } finally {
       for (const job of this.parts.queue.jobsIn('Queued')) chained.add(job.id);
     }
+  }
+
+  /** The jobs that a batch starts are run behind it, queueables and further batches alike (public suites count them as completed). */
+  private runBatchInTest(job: JobRow, tx: Transaction): void {
+    const queued = (): string[] => this.parts.queue.jobsIn('Queued').map(({ id }) => id);
+    const before = new Set(queued());
+    this.runJob(job, tx);
+    for (const id of queued()) if (!before.has(id)) setIn(this.following, tx).add(id);
   }
 
   /** A finalizer has enqueued this job: the test that runs the finalizer runs the job behind it. */

@@ -8,7 +8,8 @@ import type { FormulaNode } from '../formula/ast.js';
 import { parseFormula } from '../formula/parse.js';
 import { todayIn } from '../runtime/time-zone.js';
 import { readFilterItems } from '../schema/filter-items.js';
-import type { FieldModel, FilterItem } from '../schema/model.js';
+import type { FieldModel, FilterItem, ObjectModel } from '../schema/model.js';
+import { namedRecordType } from '../schema/record-type-names.js';
 import { text, type XmlNode } from '../schema/xml.js';
 import { compared, isEmpty, same } from './compare.js';
 import { satisfies } from './logic.js';
@@ -49,6 +50,7 @@ export function meets(
 
 interface Place {
   readonly value: ApexValue;
+  readonly object: ObjectModel | undefined;
   readonly field: FieldModel | undefined;
 }
 
@@ -57,27 +59,33 @@ function placeOf(tx: Transaction, record: SObjectValue, path: string): Place {
   const { schema } = tx.org;
   const [head = '', ...rest] = path.split('.');
   const last = rest.at(-1);
-  if (last === undefined) return { value: valueAt(tx, record, [head]), field: schema.field(record.object, head) };
-  if (head.toLowerCase() === record.object.toLowerCase())
-    return { value: valueAt(tx, record, rest), field: schema.field(record.object, last) };
+  const place = (value: ApexValue, object: string, name: string): Place => ({
+    value,
+    object: schema.object(object),
+    field: schema.field(object, name)
+  });
+  if (last === undefined) return place(valueAt(tx, record, [head]), record.object, head);
+  if (head.toLowerCase() === record.object.toLowerCase()) return place(valueAt(tx, record, rest), record.object, last);
   const isParent = schema.parentRelationship(record.object, head) !== undefined;
   if (head.toLowerCase() === 'user' && !isParent) {
     const user = storedRecord(tx, tx.user.id);
-    return { value: user && valueAt(tx, user, rest), field: schema.field('User', last) };
+    return place(user && valueAt(tx, user, rest), 'User', last);
   }
   const parent = schema.parentRelationship(record.object, head)?.referenceTo?.[0] ?? '';
-  return { value: valueAt(tx, record, [head, ...rest]), field: schema.field(parent, last) };
+  return place(valueAt(tx, record, [head, ...rest]), parent, last);
 }
 
 /** Text compares without regard to case; several values are divided by commas. */
 function itemHolds(tx: Transaction, item: FilterItem, record: SObjectValue): boolean {
-  const { value: left, field } = placeOf(tx, record, item.field);
+  const { value: left, object, field } = placeOf(tx, record, item.field);
   const values =
     item.valueField !== undefined
       ? [placeOf(tx, record, item.valueField).value]
       : item.value === undefined
         ? [null]
-        : item.value.split(',').map((one) => literal(tx, field, one.trim()));
+        : item.value
+            .split(',')
+            .map((one) => namedRecordType(object, field, one.trim()) ?? literal(tx, field, one.trim()));
   const any = (test: (value: ApexValue) => boolean): boolean => values.some(test);
   const folded = (value: ApexValue): string => (plainText(tx, value) ?? '').toLowerCase();
   const equals = (value: ApexValue): boolean =>

@@ -18,15 +18,43 @@ function selectList(tx: Transaction, object: string): string {
   return names.length > 0 ? names.join(', ') : 'Id';
 }
 
+/** The same of a custom metadata type, with its parents among the custom metadata: public projects read their fields from `getAll()`. */
+function metadataSelectList(tx: Transaction, object: string): string {
+  const { schema } = tx.org;
+  const parents = [...(schema.object(object)?.fields.values() ?? [])].flatMap(({ relationshipName, referenceTo }) => {
+    const [target = ''] = referenceTo ?? [];
+    if (relationshipName === undefined || !target.endsWith('__mdt')) return [];
+    return selectList(tx, target)
+      .split(', ')
+      .map((name) => `${relationshipName}.${name}`);
+  });
+  return [selectList(tx, object), ...parents].join(', ');
+}
+
 /** The platform answers these from its cache: no query is counted. */
 function rows(tx: Transaction, object: string, where: string, binds: BindValues): SObjectValue[] {
-  const query = tx.data.parse(tx, `SELECT ${selectList(tx, object)} FROM ${object}${where}`);
+  const list = object.endsWith('__mdt') ? metadataSelectList(tx, object) : selectList(tx, object);
+  const query = tx.data.parse(tx, `SELECT ${list} FROM ${object}${where}`);
   tx.limits.push();
   try {
     return tx.data.query(tx, query, binds, system);
   } finally {
     tx.limits.pop();
   }
+}
+
+/** Apex Reference, "Custom Metadata Type Methods": of longer texts only the first 255 characters are returned. */
+const longestText = 255;
+
+/** Records of a custom metadata type, as its static methods return them. */
+function metadataRows(tx: Transaction, object: string, where: string, binds: BindValues): SObjectValue[] {
+  const found = rows(tx, object, where, binds);
+  for (const { fields } of found) {
+    for (const [name, value] of fields) {
+      if (typeof value === 'string' && value.length > longestText) fields.set(name, value.slice(0, longestText));
+    }
+  }
+  return found;
 }
 
 function byOwner(tx: Transaction, object: string, owner: ApexId): SObjectValue | undefined {
@@ -95,7 +123,12 @@ export const customSettingClass = platformClass({
       byKey(tx, object, required(key, 1)),
     'static SObject getValues(Id ownerId)': (tx, object: string, owner: ApexId | null) =>
       byOwner(tx, object, required(owner, 1)) ?? null,
-    'static Map<String,SObject> getAll()': (tx, object: string) => all(tx, object, 'Name')
+    'static Map<String,SObject> getAll()': (tx, object: string) =>
+      mapped(
+        object,
+        'Name',
+        rows(tx, object, '', () => null)
+      )
   }
 });
 
@@ -103,7 +136,12 @@ export const customSettingClass = platformClass({
 export const customMetadataClass = platformClass({
   name: 'System.CustomMetadata',
   members: {
-    'static Map<String,SObject> getAll()': (tx, object: string) => all(tx, object, 'DeveloperName'),
+    'static Map<String,SObject> getAll()': (tx, object: string) =>
+      mapped(
+        object,
+        'DeveloperName',
+        metadataRows(tx, object, '', () => null)
+      ),
     'static SObject getInstance(String developerName)': (tx, object: string, name: string | null) =>
       record(tx, object, required(name, 1))
   }
@@ -112,13 +150,13 @@ export const customMetadataClass = platformClass({
 /** A custom metadata record by developer name, qualified name or id. A name of 18 letters may look like an id. */
 function record(tx: Transaction, object: string, name: string): SObjectValue | null {
   const where = ' WHERE DeveloperName = :key OR QualifiedApiName = :key LIMIT 1';
-  const [named] = rows(tx, object, where, (): ApexValue => name);
+  const [named] = metadataRows(tx, object, where, (): ApexValue => name);
   const id = named ? undefined : ApexId.parse(name);
-  return named ?? (id && rows(tx, object, ' WHERE Id = :key LIMIT 1', (): ApexValue => id)[0]) ?? null;
+  return named ?? (id && metadataRows(tx, object, ' WHERE Id = :key LIMIT 1', (): ApexValue => id)[0]) ?? null;
 }
 
-function all(tx: Transaction, object: string, keyField: string): ApexMap<string> {
+function mapped(object: string, keyField: string, records: readonly SObjectValue[]): ApexMap<string> {
   const map = new ApexMap<string>(T.String, sobjectType(object));
-  for (const row of rows(tx, object, '', () => null)) mapSet(map, String(row.fields.get(keyField) ?? ''), row);
+  for (const row of records) mapSet(map, String(row.fields.get(keyField) ?? ''), row);
   return map;
 }

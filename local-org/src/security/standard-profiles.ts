@@ -192,7 +192,7 @@ export const accessParents: ReadonlyMap<string, string> = new Map([
 export const grantedObjects: ReadonlySet<string> = new Set([...worked, ...looked, ...accessParents.keys()]);
 /** Standard objects that everyone may also write: files, notes and the like, which follow their parent record. */
 export const openObjects: ReadonlySet<string> = new Set(
-  'contentversion contentdocument contentdocumentlink attachment note feeditem feedcomment emailmessage topic topicassignment'.split(
+  'contentversion contentdocument contentdocumentlink contentdistribution attachment note feeditem feedcomment emailmessage topic topicassignment'.split(
     ' '
   )
 );

@@ -34,9 +34,13 @@ const files: Files = {
     public void finish(Database.BatchableContext context) {
       Notes.add('finish ' + count);
       if (how == 'chain') Database.executeBatch(new Sweep());
+      if (how == 'enqueue') System.enqueueJob(new Step());
       insert new Contact(LastName = 'finish ' + count);
     }
     @Future public static void later() {}
+  }`,
+  'Step.cls': `public class Step implements Queueable {
+    public void execute(QueueableContext context) { Notes.add('step'); }
   }`,
   'Counting.cls': `public class Counting extends Sweep implements Database.Stateful { }`,
   'Loud.cls': `public class Loud extends Sweep implements Database.RaisesPlatformEvents { public Loud(String how) { super(how); } }`,
@@ -131,6 +135,15 @@ facts('Batch Apex in tests', files, [
      Test.stopTest();
      Assert.areEqual(2, [SELECT COUNT() FROM AsyncApexJob WHERE JobType = 'BatchApex']);
      Assert.areEqual(2, [SELECT COUNT() FROM AsyncApexJob WHERE JobType = 'BatchApex' AND Status = 'Completed' AND MethodName = NULL]);`
+  ],
+  [
+    'may start a queueable, which stopTest runs too',
+    'seen in public tests',
+    `Test.startTest();
+     Database.executeBatch(new Sweep('enqueue'));
+     Test.stopTest();
+     Assert.areEqual(new List<String>{ 'finish 0', 'step' }, Notes.all);
+     Assert.areEqual(1, [SELECT COUNT() FROM AsyncApexJob WHERE JobType = 'Queueable' AND Status = 'Completed']);`
   ],
   [
     'may not start another batch in start',

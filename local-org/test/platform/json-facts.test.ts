@@ -182,6 +182,12 @@ table(
     ["JSON.deserialize('1', Double.class)", '1.0', page],
     ['JSON.deserialize(\'"001000000000001"\', Id.class)', '001000000000001AAA', page],
     ['JSON.deserialize(\'"nope"\', Id.class)', 'System.StringException: Invalid id: nope', org],
+    [
+      '((Account) JSON.deserialize(\'{"Id":"nope","OwnerId":"me"}\', Account.class)).get(\'Id\')',
+      'nope',
+      'records of public suites have ids of any text'
+    ],
+    ['JSON.deserialize(\'{"OwnerId":""}\', Account.class)', 'System.StringException: Invalid id: '],
     ['JSON.deserialize(\'"2026-01-05"\', Date.class)', '2026-01-05 00:00:00', page],
     ['JSON.deserialize(\'"5.1.2026"\', Date.class)', 'System.JSONException: Invalid date: 5.1.2026'],
     ['JSON.deserialize(\'"2026-01-05T10:00:00.000-0800"\', Datetime.class)', '2026-01-05 18:00:00', page],

@@ -71,6 +71,14 @@ describe('loadSchema', () => {
         for (const target of f.referenceTo ?? []) expect(schema.object(target), `${o.name}.${f.name}`).toBeDefined();
   });
 
+  test('takes the target of a reference without more from its name', () => {
+    const { schema } = loadSchema([project({ 'classes/A.cls': 'public class A { Assessment a; }' })]);
+
+    expect(schema.field('Assessment', 'CaseId')).toMatchObject({ referenceTo: ['Case'], relationshipName: 'Case' });
+    expect(schema.childRelationship('Case', 'assessments')?.childObject).toBe('Assessment');
+    expect(schema.field('Assessment', 'ApplicantId')?.referenceTo).toEqual([]);
+  });
+
   test('has CurrencyIsoCode in a multi-currency org only', () => {
     expect(loadSchema([], { multiCurrency: true }).schema.field('Account', 'CurrencyIsoCode')).toBeDefined();
   });

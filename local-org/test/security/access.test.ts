@@ -78,6 +78,7 @@ describe('rights', () => {
     ['Standard User', 'Product2', 'create', false],
     ['Standard User', 'Product2', 'read', true],
     ['Standard User', 'Box__c', 'read', false],
+    ['Standard User', 'ContentDistribution', 'create', true],
     ['Read Only', 'Account', 'read', true],
     ['Read Only', 'Account', 'edit', false],
     ['Minimum Access - Salesforce', 'Account', 'read', false],

@@ -13,7 +13,7 @@ import { children, flag, text, type XmlNode } from '../../schema/xml.js';
 import { recordContext } from '../formula/record-context.js';
 import { stableId } from '../store/system-rows.js';
 import type { DmlEnvironment } from './environment.js';
-import { filterHolds } from './filter-items.js';
+import { filterHolds, type FilterPlace } from './filter-items.js';
 import { reload } from './reload.js';
 import type { DmlRow } from './row.js';
 import { updateRows } from './write.js';
@@ -108,7 +108,11 @@ function meets(env: DmlEnvironment, row: DmlRow, entry: RuleEntry): boolean {
   if (entry.formula) return evaluate(entry.formula, context) === true;
   const own = (path: string): string[] => path.split('.').filter((part, i) => i > 0 || !isObject(env, part));
   const valueAt = (path: string): ApexValue => context.field(own(path));
-  return filterHolds(entry, valueAt, (path) => env.schema.field(env.object.name, own(path).at(-1) ?? ''));
+  const placeAt = (path: string): FilterPlace => ({
+    object: env.object,
+    field: env.schema.field(env.object.name, own(path).at(-1) ?? '')
+  });
+  return filterHolds(entry, valueAt, placeAt);
 }
 
 const isObject = (env: DmlEnvironment, part: string): boolean => part.toLowerCase() === env.object.name.toLowerCase();

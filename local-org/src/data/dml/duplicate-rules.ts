@@ -10,7 +10,7 @@ import type { FormulaWorld } from '../formula/world.js';
 import { isPerson } from '../standard/person-accounts.js';
 import { changed, idAt } from '../standard/rule.js';
 import type { DmlEnvironment } from './environment.js';
-import { filterHolds } from './filter-items.js';
+import { filterHolds, type FilterPlace } from './filter-items.js';
 import { findMatches, readMatchingRule, type MatchingRule } from './matching-rules.js';
 import { alive, type DmlRow } from './row.js';
 
@@ -170,7 +170,9 @@ function find(
   if (rule.persons && !isPerson(record)) return null;
   const context = recordContext(world, record, null);
   const valueAt = (path: string): ApexValue => context.field(path.split('.'));
-  if (!filterHolds(rule.filter, valueAt, (path) => world.schema.field(record.object, path))) return null;
+  const object = world.schema.object(record.object);
+  const placeAt = (path: string): FilterPlace => ({ object, field: world.schema.field(record.object, path) });
+  if (!filterHolds(rule.filter, valueAt, placeAt)) return null;
   const matches = rule.ways.flatMap(({ matching, mapping }) => {
     const valueFor = (field: string): ApexValue => {
       const own = world.schema.field(record.object, mapping ? (mapping.get(field.toLowerCase()) ?? '') : field);

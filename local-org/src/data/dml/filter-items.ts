@@ -1,33 +1,40 @@
 import type { ApexValue } from '../../kernel/object.js';
 import { ApexId } from '../../kernel/scalars.js';
-import type { FieldModel, FilterItem } from '../../schema/model.js';
+import type { FieldModel, FilterItem, ObjectModel } from '../../schema/model.js';
+import { namedRecordType } from '../../schema/record-type-names.js';
 import { compares, equal } from '../../formula/evaluate.js';
 import { parseFilterValue } from '../translate/filter-value.js';
+
+/** Where a path of a filter ends: the field, and the object that has it. */
+export interface FilterPlace {
+  readonly object: ObjectModel | undefined;
+  readonly field: FieldModel | undefined;
+}
 
 /** True when the filter's items hold: all of them, or as its logic combines them. */
 export function filterHolds(
   { items, logic }: { readonly items: readonly FilterItem[]; readonly logic?: string },
   valueAt: (path: string) => ApexValue,
-  fieldAt: (path: string) => FieldModel | undefined
+  placeAt: (path: string) => FilterPlace
 ): boolean {
-  const outcomes = items.map((item) => holds(item, valueAt, fieldAt));
+  const outcomes = items.map((item) => holds(item, valueAt, placeAt));
   return logic === undefined ? outcomes.every(Boolean) : combineOutcomes(logic, outcomes);
 }
 
 function holds(
   item: FilterItem,
   valueAt: (path: string) => ApexValue,
-  fieldAt: (path: string) => FieldModel | undefined
+  placeAt: (path: string) => FilterPlace
 ): boolean {
   const left = valueAt(item.field);
-  const model = fieldAt(item.field);
+  const { object, field } = placeAt(item.field);
   const texts = item.value === undefined ? [] : item.value.split(/,\s*/);
   const values =
     item.valueField !== undefined
       ? [valueAt(item.valueField)]
       : texts.length === 0
         ? [null]
-        : texts.map((text) => (model ? parseFilterValue(model, text) : text));
+        : texts.map((text) => namedRecordType(object, field, text) ?? (field ? parseFilterValue(field, text) : text));
   const any = (test: (value: ApexValue) => boolean): boolean => values.some(test);
   const text = (value: ApexValue): string => (value === null ? '' : String(plain(value))).toLowerCase();
   switch (item.operation) {

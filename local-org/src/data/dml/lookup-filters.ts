@@ -3,7 +3,7 @@ import { ApexId } from '../../kernel/scalars.js';
 import type { FieldModel, LookupFilterModel } from '../../schema/model.js';
 import { recordContext } from '../formula/record-context.js';
 import type { DmlEnvironment } from './environment.js';
-import { filterHolds } from './filter-items.js';
+import { filterHolds, type FilterPlace } from './filter-items.js';
 import { alive, type DmlRow } from './row.js';
 
 const usualMessage = 'Value does not exist or does not match filter criteria.';
@@ -34,12 +34,12 @@ function matches(env: DmlEnvironment, row: DmlRow, field: FieldModel, filter: Lo
     if (head.startsWith('$')) return source.field([head, ...rest]);
     return found.field(head.toLowerCase() === object.name.toLowerCase() ? rest : [head, ...rest]);
   };
-  const fieldAt = (path: string): FieldModel | undefined => {
+  const placeAt = (path: string): FilterPlace => {
     const parts = path.split('.');
     let owner = parts[0]?.toLowerCase() === '$source' ? env.object.name : object.name;
     for (const part of parts.slice(1, -1))
       owner = env.schema.parentRelationship(owner, part)?.referenceTo?.[0] ?? owner;
-    return env.schema.field(owner, parts.at(-1) ?? '');
+    return { object: env.schema.object(owner), field: env.schema.field(owner, parts.at(-1) ?? '') };
   };
-  return filterHolds(filter, valueAt, fieldAt);
+  return filterHolds(filter, valueAt, placeAt);
 }

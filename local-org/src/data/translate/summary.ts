@@ -4,6 +4,7 @@ import { quote, type TranslationContext } from './context.js';
 import { converted, rateOf } from './currency.js';
 import { encode, scaleOf } from './encoding.js';
 import { parseFilterValue } from './filter-value.js';
+import { namedRecordType } from '../../schema/record-type-names.js';
 import type { Source } from './scope.js';
 
 /**
@@ -96,7 +97,7 @@ function filterSql(
   if (!operator) throw new Error(`A roll-up filter uses ${filter.operation}, which the local org does not know.`);
   const joiner = operator === 'IS NOT' ? ' AND ' : ' OR ';
   const tests = values.map((value) => {
-    const encoded = encode(field, parseFilterValue(field, value)) ?? null;
+    const encoded = encode(field, namedRecordType(object, field, value) ?? parseFilterValue(field, value)) ?? null;
     return `${column} ${operator} ${context.param(encoded)}`;
   });
   return `(${tests.join(joiner)})`;

@@ -60,7 +60,7 @@ export class MoreObjects {
       ...(refused && { refuses: refusals(refused) }),
       licensed: nameField === 'Name' && / OwnerId:>/.test(words),
       get fields() {
-        return (fields ??= readFields(words, multiCurrency, isKnown));
+        return (fields ??= readFields(own, words, multiCurrency, isKnown));
       },
       ...(kind === 'platformEvent' && { publishBehavior: 'PublishImmediately' as const })
     };
@@ -73,11 +73,11 @@ export class MoreObjects {
   }
 }
 
-function readFields(words: string, multiCurrency: boolean, isKnown: (object: string) => boolean) {
+function readFields(owner: string, words: string, multiCurrency: boolean, isKnown: (object: string) => boolean) {
   const fields = new Map<string, FieldModel>();
   for (const word of words.split(' ')) {
     for (const one of word === '@' ? Object.values(everywhere) : [word]) {
-      const field = readField(one, isKnown);
+      const field = readField(owner, one, isKnown);
       if (field.name !== 'CurrencyIsoCode' || multiCurrency) fields.set(field.name, field);
     }
   }
@@ -91,7 +91,7 @@ const refusals = (letters: string): ('create' | 'edit' | 'delete')[] =>
 const pattern =
   /^(\w+)(?::(\w*)(?:\((\d+)(?:,(\d+))?\))?)?([-=+]?)(\*?)(?:>([\w,]*)(?:\/([\w!]*))?(?:\/(\w+))?)?(?:#(\S+))?$/;
 
-function readField(word: string, isKnown: (object: string) => boolean): FieldModel {
+function readField(owner: string, word: string, isKnown: (object: string) => boolean): FieldModel {
   const match = pattern.exec(word);
   if (!match) throw new Error(`more.json: cannot read ${word}`);
   const [, name = '', type, first, second, right, required, targets, relationship, children, values] = match;
@@ -106,7 +106,10 @@ function readField(word: string, isKnown: (object: string) => boolean): FieldMod
     createable: right !== '-' && right !== '+',
     updateable: right === '' || right === '+',
     ...(values !== undefined && valuesOf(kind, values)),
-    ...(targets !== undefined && references(name, targets, relationship, children, isKnown))
+    ...(targets !== undefined &&
+      (targets === '' && relationship === '!'
+        ? namedReference(owner, name, isKnown)
+        : references(name, targets, relationship, children, isKnown)))
   };
 }
 
@@ -138,3 +141,24 @@ function references(
     ...(children !== undefined && { childRelationshipName: children })
   };
 }
+
+/**
+ * A reference of which no more is published than its name: `CaseId` leads to a case, which has the object's plural as child list, as
+ * published ones mostly do.
+ */
+function namedReference(owner: string, name: string, isKnown: (object: string) => boolean): Partial<FieldModel> {
+  const target = /^(\w+)Id$/.exec(name)?.[1] ?? '';
+  if (!named.has(target) || !isKnown(target)) return references(name, '', undefined, undefined, isKnown);
+  return references(name, target, undefined, pluralOf(owner), isKnown);
+}
+
+const named: ReadonlySet<string> = new Set([
+  'Account',
+  'Case',
+  'Contact',
+  'Lead',
+  'Opportunity',
+  'Product2',
+  'Order',
+  'Contract'
+]);
