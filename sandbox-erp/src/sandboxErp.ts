@@ -1,13 +1,10 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { Companies } from './companies.js';
 import { ControlApi } from './control/controlApi.js';
 import { BusinessCentral } from './dialects/business-central/dialect.js';
 import { Tokens } from './dialects/business-central/tokens.js';
 import { FaultDesk } from './faults/faultDesk.js';
-import { Ledger } from './ledger/ledger.js';
+import type { Ledger } from './ledger/ledger.js';
 import type { SeedName } from './seed/seed.js';
-import { seedLists } from './seed/lists.js';
-import { seedLedger } from './seed/seed.js';
 import { listen } from './server.js';
 
 export interface SandboxErpOptions {
@@ -32,15 +29,14 @@ export interface SandboxErpOptions {
 export interface RunningSandboxErp {
   readonly url: string;
   readonly port: number;
+  /** The books of the first company. */
   readonly ledger: Ledger;
   close(): Promise<void>;
 }
 
 /** Starts the sandbox ERP; data in a folder is kept between runs. Rejects when the port is taken or the folder unusable. */
 export async function startSandboxErp(options: SandboxErpOptions): Promise<RunningSandboxErp> {
-  const ledger = new Ledger(dataFile(options));
-  if (ledger.seeded) seedLists(ledger);
-  else seedLedger(ledger, options.seed ?? 'demo');
+  const companies = new Companies(options.dataDir, options.seed ?? 'demo', options.fresh);
   const credentials = {
     clientId: options.clientId ?? process.env['ERP_CLIENT_ID'] ?? 'handoff-demo',
     clientSecret: options.clientSecret ?? process.env['ERP_CLIENT_SECRET'] ?? 'sandbox-secret'
@@ -48,31 +44,23 @@ export async function startSandboxErp(options: SandboxErpOptions): Promise<Runni
   const faults = new FaultDesk();
   const server = await listen(
     {
-      ledger,
+      companies,
       faults,
-      control: new ControlApi(ledger, faults),
-      businessCentral: new BusinessCentral(ledger, new Tokens(credentials, options.tokenSeconds), faults)
+      control: new ControlApi(companies, faults),
+      businessCentral: new BusinessCentral(companies, new Tokens(credentials, options.tokenSeconds), faults)
     },
     options.port,
     options.host ?? '127.0.0.1'
   ).catch((error: unknown) => {
-    ledger.close();
+    companies.close();
     throw error;
   });
   return {
     ...server,
-    ledger,
+    ledger: companies.first.ledger,
     close: async () => {
       await server.close();
-      ledger.close();
+      companies.close();
     }
   };
-}
-
-function dataFile({ dataDir, fresh }: SandboxErpOptions): string {
-  if (dataDir === ':memory:') return dataDir;
-  mkdirSync(dataDir, { recursive: true });
-  const file = join(dataDir, 'ledger.sqlite');
-  if (fresh) for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
-  return file;
 }

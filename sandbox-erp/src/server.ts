@@ -1,20 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Companies } from './companies.js';
 import type { ControlApi } from './control/controlApi.js';
 import { readState } from './control/state.js';
 import type { BusinessCentral } from './dialects/business-central/dialect.js';
 import type { FaultDesk } from './faults/faultDesk.js';
 import type { HttpReply, HttpRequest, Outcome } from './http.js';
 import { parseTarget } from './http.js';
-import type { Ledger } from './ledger/ledger.js';
 import { renderPage } from './page/render.js';
 
 const LARGEST_BODY = 20 * 1024 * 1024;
 
 /** The parts behind the one port. */
 export interface SandboxParts {
-  readonly ledger: Ledger;
+  readonly companies: Companies;
   readonly faults: FaultDesk;
   readonly control: ControlApi;
   readonly businessCentral: BusinessCentral;
@@ -76,7 +76,9 @@ async function answer(parts: SandboxParts, request: HttpRequest): Promise<Outcom
   if (request.path.startsWith('/sandbox/')) return parts.control.handle(request);
   if (parts.businessCentral.owns(request.path)) return parts.businessCentral.handle(request);
   if (request.path === '/' && request.method === 'GET') {
-    const html = renderPage(readState(parts.ledger), parts.faults.list());
+    const { companies } = parts;
+    const company = companies.byId(request.query.get('company') ?? '') ?? companies.first;
+    const html = renderPage(readState(company.ledger), parts.faults.list(), companies.all);
     return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, text: html };
   }
   return { status: 404, body: { error: `Nothing is served at ${request.path}.` } };

@@ -1,10 +1,11 @@
+import type { Companies } from '../companies.js';
 import type { FaultDesk } from '../faults/faultDesk.js';
 import type { HttpReply, HttpRequest } from '../http.js';
 import { CENTS_SCALE, parseScaled } from '../ledger/amounts.js';
 import { LedgerRefusal } from '../ledger/errors.js';
 import type { Ledger } from '../ledger/ledger.js';
 import type { SeedName } from '../seed/seed.js';
-import { SEED_NAMES, seedLedger } from '../seed/seed.js';
+import { SEED_NAMES } from '../seed/seed.js';
 import { findDocuments, readState } from './state.js';
 
 /** What was asked of the control API cannot be done; the message says why. */
@@ -17,7 +18,7 @@ class ControlError extends Error {
   }
 }
 
-type Handler = (request: HttpRequest, parameters: readonly string[]) => unknown;
+type Handler = (ledger: Ledger, request: HttpRequest, parameters: readonly string[]) => unknown;
 
 interface Route {
   readonly method: string;
@@ -25,31 +26,36 @@ interface Route {
   readonly handle: Handler;
 }
 
-/** The JSON API under /sandbox that people, tests and the page steer the sandbox with; it needs no token. */
+/**
+ * The JSON API under /sandbox that people, tests and the page steer the sandbox with; it needs no token. `?company=` names the
+ * company; absent: the first one.
+ */
 export class ControlApi {
-  readonly #ledger: Ledger;
+  readonly #companies: Companies;
   readonly #faults: FaultDesk;
   readonly #routes: readonly Route[];
 
-  constructor(ledger: Ledger, faults: FaultDesk) {
-    this.#ledger = ledger;
+  constructor(companies: Companies, faults: FaultDesk) {
+    this.#companies = companies;
     this.#faults = faults;
     this.#routes = [
-      route('GET', '/sandbox/state', (request) => readState(ledger, wholeOf(request.query.get('limit')))),
-      route('GET', '/sandbox/orders', (request) =>
+      route('GET', '/sandbox/state', (ledger, request) => readState(ledger, wholeOf(request.query.get('limit')))),
+      route('GET', '/sandbox/orders', (ledger, request) =>
         findDocuments(ledger, request.query.get('externalDocumentNumber') ?? '')
       ),
-      route('POST', '/sandbox/orders/{}/shipAndInvoice', (_, [number = '']) => this.#shipAndInvoice(number)),
-      route('POST', '/sandbox/payments', (request) => this.#receive(objectOf(request))),
-      route('POST', '/sandbox/customers/{}/block', (request, [number = '']) =>
-        this.#block(number, objectOf(request)['blocked'] ?? 'All')
+      route('POST', '/sandbox/orders/{}/shipAndInvoice', (ledger, _, [number = '']) =>
+        this.#shipAndInvoice(ledger, number)
       ),
-      route('POST', '/sandbox/customers/{}/unblock', (_, [number = '']) => this.#block(number, '')),
-      route('POST', '/sandbox/periods/{}/close', (_, [month = '']) => this.#setPeriod(month, true)),
-      route('POST', '/sandbox/periods/{}/open', (_, [month = '']) => this.#setPeriod(month, false)),
-      route('POST', '/sandbox/reset', (request) => this.#reset(objectOf(request)['seed'] ?? 'demo')),
+      route('POST', '/sandbox/payments', (ledger, request) => this.#receive(ledger, objectOf(request))),
+      route('POST', '/sandbox/customers/{}/block', (ledger, request, [number = '']) =>
+        this.#block(ledger, number, objectOf(request)['blocked'] ?? 'All')
+      ),
+      route('POST', '/sandbox/customers/{}/unblock', (ledger, _, [number = '']) => this.#block(ledger, number, '')),
+      route('POST', '/sandbox/periods/{}/close', (ledger, _, [month = '']) => this.#setPeriod(ledger, month, true)),
+      route('POST', '/sandbox/periods/{}/open', (ledger, _, [month = '']) => this.#setPeriod(ledger, month, false)),
+      route('POST', '/sandbox/reset', (ledger, request) => this.#reset(ledger, objectOf(request)['seed'] ?? 'demo')),
       route('GET', '/sandbox/faults', () => ({ faults: faults.list() })),
-      route('POST', '/sandbox/faults', (request) => this.#orderFault(objectOf(request))),
+      route('POST', '/sandbox/faults', (_, request) => this.#orderFault(objectOf(request))),
       route('DELETE', '/sandbox/faults', () => this.#clearFaults())
     ];
   }
@@ -58,7 +64,9 @@ export class ControlApi {
     try {
       for (const { method, path, handle } of this.#routes) {
         const match = path.exec(request.path);
-        if (match && method === request.method) return { status: 200, body: handle(request, match.slice(1)) };
+        if (match && method === request.method) {
+          return { status: 200, body: handle(this.#ledgerOf(request), request, match.slice(1)) };
+        }
       }
       throw new ControlError(404, `There is no ${request.method} ${request.path} in the control API.`);
     } catch (error) {
@@ -70,18 +78,25 @@ export class ControlApi {
     }
   }
 
-  #shipAndInvoice(number: string) {
-    const order = this.#ledger.salesDocuments.byNumber('order', number);
-    if (!order) throw new ControlError(404, `There is no open order ${number}.`);
-    return this.#ledger.salesPosting.shipAndInvoice(order.id);
+  #ledgerOf(request: HttpRequest): Ledger {
+    const id = request.query.get('company');
+    const company = id ? this.#companies.byId(id) : this.#companies.first;
+    if (!company) throw new ControlError(404, `There is no company ${id}.`);
+    return company.ledger;
   }
 
-  #receive(body: Readonly<Record<string, unknown>>) {
+  #shipAndInvoice(ledger: Ledger, number: string) {
+    const order = ledger.salesDocuments.byNumber('order', number);
+    if (!order) throw new ControlError(404, `There is no open order ${number}.`);
+    return ledger.salesPosting.shipAndInvoice(order.id);
+  }
+
+  #receive(ledger: Ledger, body: Readonly<Record<string, unknown>>) {
     const { customerNumber, amount, applyToInvoice } = body;
     const text = typeof amount === 'number' || typeof amount === 'string' ? String(amount) : '';
     const amountCents = parseScaled(text, CENTS_SCALE) ?? 0;
     if (amountCents <= 0) throw new ControlError(400, 'The amount of a payment must be greater than zero.');
-    const { documentNumber, appliedCents } = this.#ledger.payments.receive({
+    const { documentNumber, appliedCents } = ledger.payments.receive({
       customerNumber: typeof customerNumber === 'string' ? customerNumber : '',
       amountCents,
       ...(typeof applyToInvoice === 'string' && applyToInvoice !== '' ? { applyToInvoice } : {})
@@ -89,28 +104,27 @@ export class ControlApi {
     return { documentNumber, applied: appliedCents / 100 };
   }
 
-  #block(number: string, blocked: unknown) {
-    const customer = this.#ledger.customers.require(number);
+  #block(ledger: Ledger, number: string, blocked: unknown) {
+    const customer = ledger.customers.require(number);
     if (blocked !== '' && blocked !== 'Ship' && blocked !== 'Invoice' && blocked !== 'All') {
       throw new ControlError(400, 'blocked must be Ship, Invoice or All.');
     }
-    this.#ledger.customers.update(customer.id, { blocked });
+    ledger.customers.update(customer.id, { blocked });
     return { customerNumber: number, blocked };
   }
 
-  #setPeriod(month: string, closed: boolean) {
+  #setPeriod(ledger: Ledger, month: string, closed: boolean) {
     if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) throw new ControlError(400, 'A period is written yyyy-mm.');
-    this.#ledger.periods.setClosed(month, closed);
+    ledger.periods.setClosed(month, closed);
     return { month, closed };
   }
 
-  #reset(seed: unknown) {
+  #reset(ledger: Ledger, seed: unknown) {
     if (typeof seed !== 'string' || !SEED_NAMES.includes(seed)) {
       throw new ControlError(400, `seed must be one of ${SEED_NAMES.join(', ')}.`);
     }
-    this.#ledger.books.db.clear();
     this.#faults.clear();
-    seedLedger(this.#ledger, seed as SeedName);
+    this.#companies.reset(ledger, seed as SeedName);
     return { seed };
   }
 

@@ -12,6 +12,7 @@ const ADDRESS = (prefix: string) =>
 
 export const TABLES = `
 create table if not exists company (id text primary key, name text not null, displayName text not null, baseCurrency text not null, today text not null, ${TRACKED});
+create table if not exists otherCompany (id text primary key, name text not null, displayName text not null, baseCurrency text not null, today text not null, ${TRACKED});
 create table if not exists numberSeries (code text primary key, prefix text not null, next integer not null, width integer not null) without rowid;
 create table if not exists currency (code text primary key, id text not null unique, displayName text not null, symbol text not null, rateMicro integer not null, ${TRACKED}) without rowid;
 create table if not exists paymentTerm (code text primary key, id text not null unique, displayName text not null, dueDateCalculation text not null, ${TRACKED}) without rowid;

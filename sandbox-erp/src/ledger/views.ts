@@ -37,7 +37,7 @@ left join salesDocument i on i.kind = 'invoice' and i.number = l.appliesToInvoic
  * the company's today: not yet due, 1–30, 31–60 and over 60 days; the four always add up to the balance.
  */
 const VIEWS: Readonly<Record<string, string>> = {
-  companyView: 'select * from company',
+  companyView: 'select * from company union all select * from otherCompany',
   customerView: `select c.*, iif(c.currencyCode = w.baseCurrency, '', k.id) as currencyId, coalesce(t.id, '') as paymentTermsId, w.today as agedAsOfDate,
     ${OPEN_SUM('')} as balanceCents, ${OVERDUE(1)} as overdueCents, ${OPEN_SUM(' and e.dueDate >= w.today')} as currentCents,
     ${OVERDUE(1, 30)} as overdue30Cents, ${OVERDUE(31, 60)} as overdue60Cents, ${OVERDUE(61)} as overdueOlderCents,

@@ -6,8 +6,13 @@ import { action, escape, money, table } from './html.js';
 import { SCRIPT } from './script.js';
 import { STYLE } from './style.js';
 
+export interface NamedCompany {
+  readonly id: string;
+  readonly displayName: string;
+}
+
 /** The sandbox's own page: what the books hold, with the few things a person may do to them. */
-export function renderPage(state: SandboxState, faults: readonly Fault[]): string {
+export function renderPage(state: SandboxState, faults: readonly Fault[], companies: readonly NamedCompany[]): string {
   const { company } = state;
   const sections = ['Customers', 'Orders', 'Invoices', 'Payments', 'Journal', 'Faults'];
   return `<!doctype html>
@@ -15,7 +20,7 @@ export function renderPage(state: SandboxState, faults: readonly Fault[]): strin
 <title>${escape(company.displayName)} – sandbox ERP</title><link rel="icon" href="data:,"><style>${STYLE}</style></head>
 <body><header><h1>${escape(company.displayName)}</h1>
 <p>Sandbox ERP · books in ${escape(company.currency)} · ${escape(company.today)}</p>
-<nav aria-label="Sections">${sections.map((name) => `<a href="#${name.toLowerCase()}">${name}</a>`).join('')}</nav></header>
+<nav aria-label="Sections">${sections.map((name) => `<a href="#${name.toLowerCase()}">${name}</a>`).join('')}</nav>${otherCompanies(company.id, companies)}</header>
 <main>
 ${section('Customers', `${state.customers.length}`, customersTable(state.customers))}
 ${section('Orders', `${state.counts.orders} open`, ordersTable(state.orders))}
@@ -24,6 +29,13 @@ ${section('Payments', `${state.counts.payments}`, paymentsTable(state.payments))
 ${section('Journal', 'trial balance', journal(state))}
 ${section('Faults', `${faults.length} ordered`, faultsForm(faults))}
 </main><div id="flash" role="status" aria-live="polite" hidden></div><script>${SCRIPT}</script></body></html>`;
+}
+
+function otherCompanies(shown: string, companies: readonly NamedCompany[]): string {
+  const links = companies
+    .filter(({ id }) => id !== shown)
+    .map(({ id, displayName }) => `<a href="/?company=${escape(id)}">${escape(displayName)}</a>`);
+  return `<nav aria-label="Other companies">${links.join('')}</nav>`;
 }
 
 function section(title: string, note: string, content: string): string {

@@ -19,7 +19,7 @@ function valueOf(field) {
 async function send(form) {
   const body = {};
   for (const field of form.elements) if (field.name && valueOf(field) !== undefined) body[field.name] = valueOf(field);
-  const response = await fetch(form.dataset.post, {
+  const response = await fetch(form.dataset.post + location.search, {
     method: form.dataset.method || 'POST',
     headers: { 'content-type': 'application/json' },
     ...(form.dataset.method === 'DELETE' ? {} : { body: JSON.stringify(body) })

@@ -10,24 +10,27 @@ export type SeedName = 'demo' | 'empty';
 
 export const SEED_NAMES: readonly string[] = ['demo', 'empty'] satisfies SeedName[];
 
+/** Who keeps the books. */
+export type CompanySeed = Readonly<Record<keyof typeof COMPANY, string>>;
+
 const OPENING_DAYS_AGO = 170;
 
 /** Fills an empty ledger. Everything is posted by the ledger's own functions, so the books balance; ids are the same each time. */
-export function seedLedger(ledger: Ledger, name: SeedName): void {
+export function seedLedger(ledger: Ledger, name: SeedName, company: CompanySeed = COMPANY): void {
   seedLists(ledger);
-  ledger.books.seed(name, () => {
+  ledger.books.seed(company === COMPANY ? name : `${name} ${company.name}`, () => {
     const customers = name === 'demo' ? DEMO_CUSTOMERS : [];
-    setUp(ledger);
+    setUp(ledger, company);
     stockItems(ledger, customers);
     for (const customer of customers) addCustomer(ledger, customer);
     openAndClosePeriods(ledger);
   });
 }
 
-function setUp(ledger: Ledger): void {
+function setUp(ledger: Ledger, company: CompanySeed): void {
   const { books } = ledger;
   const { lastModified } = books.created();
-  books.db.insert('company', { ...COMPANY, today: books.today(), lastModified });
+  books.db.insert('company', { ...company, today: books.today(), lastModified });
   for (const currency of CURRENCIES) books.db.insert('currency', { ...currency, ...books.created() });
   for (const term of PAYMENT_TERMS) books.db.insert('paymentTerm', { ...term, ...books.created() });
   for (const account of ACCOUNTS) books.db.insert('account', { ...account, ...books.created() });

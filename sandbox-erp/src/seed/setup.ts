@@ -8,6 +8,14 @@ export const COMPANY = {
   baseCurrency: 'USD'
 } as const;
 
+/** The second company, for those who hand over to several. */
+export const SUBSIDIARY = {
+  id: '8d21b0f4-66c5-4e1b-b7a0-3f9e5c47a2d8',
+  name: 'Alder & Finch Intl.',
+  displayName: 'Alder & Finch International',
+  baseCurrency: 'USD'
+} as const;
+
 export const NUMBER_SERIES = [
   { code: 'customer', prefix: 'C', next: 10, width: 5 },
   { code: 'contact', prefix: 'CT', next: 1, width: 6 },

@@ -80,13 +80,18 @@ describe('a request', () => {
     });
   });
 
-  it('lists the company', async () => {
+  it('lists the companies', async () => {
     const erp = await testErp();
 
     const companies = list(await erp.api('GET', 'companies'));
 
     expect(companies.map(({ id, name, displayName }) => ({ id, name, displayName }))).toEqual([
-      { id: '5f3a1c7e-2b64-4d0e-9a51-8c1f0d2e6b10', name: 'Alder & Finch', displayName: 'Alder & Finch Trading' }
+      { id: '5f3a1c7e-2b64-4d0e-9a51-8c1f0d2e6b10', name: 'Alder & Finch', displayName: 'Alder & Finch Trading' },
+      {
+        id: '8d21b0f4-66c5-4e1b-b7a0-3f9e5c47a2d8',
+        name: 'Alder & Finch Intl.',
+        displayName: 'Alder & Finch International'
+      }
     ]);
   });
 

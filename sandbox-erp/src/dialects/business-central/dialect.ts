@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { Companies } from '../../companies.js';
 import type { FaultDesk } from '../../faults/faultDesk.js';
 import { withFault } from '../../faults/withFault.js';
 import type { HttpReply, HttpRequest, Outcome } from '../../http.js';
-import type { Ledger } from '../../ledger/ledger.js';
 import { runBatch } from './batch.js';
 import { ANALYTICS_SETS, STANDARD_SETS } from './entities/index.js';
 import { EntityApi } from './entityApi.js';
@@ -12,18 +12,23 @@ import type { Tokens } from './tokens.js';
 const TOKEN_PATH = /^\/[^/]+\/oauth2\/v2\.0\/token$/;
 const API_PATH = /^(\/v2\.0\/[^/]+\/[^/]+\/api\/(v2\.0|microsoft\/analytics\/v1\.0))(?:\/(.*))?$/;
 
+type Apis = ReadonlyMap<string, EntityApi>;
+
 /** The Business Central face of the ledger: token endpoint, API v2.0 and analytics API with their batches. */
 export class BusinessCentral {
   readonly #tokens: Tokens;
   readonly #faults: FaultDesk;
-  readonly #standard: EntityApi;
-  readonly #analytics: EntityApi;
+  /** Company id → its API; the first company's answers what names none. */
+  readonly #standard: ReadonlyMap<string, EntityApi>;
+  readonly #analytics: ReadonlyMap<string, EntityApi>;
+  readonly #firstId: string;
 
-  constructor(ledger: Ledger, tokens: Tokens, faults: FaultDesk) {
+  constructor(companies: Companies, tokens: Tokens, faults: FaultDesk) {
     this.#tokens = tokens;
     this.#faults = faults;
-    this.#standard = new EntityApi(ledger, STANDARD_SETS);
-    this.#analytics = new EntityApi(ledger, ANALYTICS_SETS);
+    this.#standard = new Map(companies.all.map(({ id, ledger }) => [id, new EntityApi(ledger, STANDARD_SETS)]));
+    this.#analytics = new Map(companies.all.map(({ id, ledger }) => [id, new EntityApi(ledger, ANALYTICS_SETS)]));
+    this.#firstId = companies.first.id;
   }
 
   /** Whether a path belongs to this dialect. */
@@ -48,15 +53,14 @@ export class BusinessCentral {
     if (!root) {
       return Promise.resolve(errorReply(segmentNotFound(request.path.split('/')[4] ?? ''), correlationId));
     }
-    const entityApi = api[2] === 'v2.0' ? this.#standard : this.#analytics;
-    return this.#operation(request, root, entityApi, correlationId);
+    return this.#operation(request, root, api[2] === 'v2.0' ? this.#standard : this.#analytics, correlationId);
   }
 
   /** One operation, at the top or inside a batch: a fault ordered for it comes first. */
-  #operation(request: HttpRequest, root: string, api: EntityApi, correlationId: string): Promise<Outcome> {
+  #operation(request: HttpRequest, root: string, apis: Apis, correlationId: string): Promise<Outcome> {
     const path = request.path.slice(root.length + 1);
     const names = [request.path.slice(1), path, path.replace(/^companies\([^)]*\)\//, '')];
-    return this.#faulted(request, names, correlationId, () => this.#run(request, root, path, api, correlationId));
+    return this.#faulted(request, names, correlationId, () => this.#run(request, root, path, apis, correlationId));
   }
 
   #faulted(
@@ -70,24 +74,24 @@ export class BusinessCentral {
     return withFault(fault, work, (status) => faultReply(status, correlationId));
   }
 
-  async #run(
-    request: HttpRequest,
-    root: string,
-    path: string,
-    api: EntityApi,
-    correlationId: string
-  ): Promise<Outcome> {
+  async #run(request: HttpRequest, root: string, path: string, apis: Apis, correlationId: string): Promise<Outcome> {
     try {
       if (!this.#tokens.isValid(request.headers['authorization'])) throw unauthorized();
-      if (path !== '$batch') return api.run(request, root, path);
+      if (path !== '$batch') return this.#apiOf(path, apis).run(request, root, path);
       if (request.method !== 'POST') throw methodNotAllowed(request.method, '$batch');
-      return await runBatch(request, root, (inner) => this.#operation(inner, root, api, correlationId));
+      return await runBatch(request, root, (inner) => this.#operation(inner, root, apis, correlationId));
     } catch (error) {
       const known = toBcError(error);
       if (known) return errorReply(known, correlationId);
       process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
       return errorReply(new BcError(500, 'Internal_ServerError', 'An unexpected error occurred.'), correlationId);
     }
+  }
+
+  #apiOf(path: string, apis: Apis): EntityApi {
+    const api = apis.get(/^companies\(([^)]*)\)/.exec(path)?.[1] ?? '') ?? apis.get(this.#firstId);
+    if (!api) throw new Error('The first company has no API.');
+    return api;
   }
 
   #issueToken(request: HttpRequest): HttpReply {
