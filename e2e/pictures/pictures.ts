@@ -137,7 +137,7 @@ describe('the pictures of the guides', () => {
       name: 'setup-choose',
       person: 'admin',
       path: () => '/lightning/n/Handoff_Setup',
-      component: 'c-setup-wizard',
+      component: 'c-setup-home',
       shows: 'Your best handoff point',
       before: (page) => press(page, 'button', 'Change the setup')
     },
@@ -145,7 +145,7 @@ describe('the pictures of the guides', () => {
       name: 'setup-connect',
       person: 'admin',
       path: () => '/lightning/n/Handoff_Setup',
-      component: 'c-setup-wizard',
+      component: 'c-setup-home',
       shows: /Connected/,
       before: async (page) => {
         await press(page, 'button', 'Change the setup');
@@ -157,7 +157,7 @@ describe('the pictures of the guides', () => {
       name: 'setup-live',
       person: 'admin',
       path: () => '/lightning/n/Handoff_Setup',
-      component: 'c-setup-wizard',
+      component: 'c-setup-home',
       shows: 'Switch the handoff point'
     }
   ];

@@ -78,7 +78,11 @@ export default class SetupChoose extends LightningElement {
     this.saving = true;
     this.problem = null;
     try {
-      const detail = await choosePoint({ point: this.point, answersJson: JSON.stringify(this.answers) });
+      const detail = await choosePoint({
+        connectionId: this.state?.connectionId ?? null,
+        point: this.point,
+        answersJson: JSON.stringify(this.answers)
+      });
       this.dispatchEvent(new CustomEvent<SetupState>('finished', { detail }));
     } catch (error) {
       this.problem = reduceErrors(error);

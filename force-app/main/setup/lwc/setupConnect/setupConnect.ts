@@ -44,7 +44,10 @@ export default class SetupConnect extends LightningElement {
     this.problem = null;
     this.result = null;
     try {
-      this.result = await testConnection({ namedCredential: this.credentialName });
+      this.result = await testConnection({
+        connectionId: this.state?.connectionId ?? null,
+        namedCredential: this.credentialName
+      });
       const ids = (this.result.companies ?? []).map((each) => each.id);
       if (!ids.includes(this.companyId)) this.companyId = (ids.length === 1 && ids[0]) || '';
     } catch (error) {
@@ -68,6 +71,7 @@ export default class SetupConnect extends LightningElement {
     this.problem = null;
     try {
       const detail = await chooseCompany({
+        connectionId: this.state?.connectionId ?? null,
         namedCredential: this.credentialName,
         companyId: this.companyId,
         companyName: this.companyName

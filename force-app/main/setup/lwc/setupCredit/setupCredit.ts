@@ -18,7 +18,10 @@ export default class SetupCredit extends LightningElement {
     this.busy = true;
     this.problem = null;
     try {
-      const detail = await checkCredit({ wanted: event.detail.checked });
+      const detail = await checkCredit({
+        connectionId: this.state?.connectionId ?? null,
+        wanted: event.detail.checked
+      });
       this.dispatchEvent(new CustomEvent<SetupState>('statechange', { detail }));
     } catch (error) {
       this.problem = reduceErrors(error);

@@ -1,4 +1,4 @@
-import { LightningElement } from 'lwc';
+import { LightningElement, api } from 'lwc';
 import load from '@salesforce/apex/CutOverController.load';
 import switchTo from '@salesforce/apex/CutOverController.switchTo';
 import takeBackSwitch from '@salesforce/apex/CutOverController.takeBack';
@@ -25,6 +25,8 @@ import { fill } from 'c/text';
 
 /** Switches a live connection to another handoff point on a certain day, and shows what went over on either side of it. */
 export default class SetupCutOver extends LightningElement {
+  @api connectionId: string | null = null;
+
   label = {
     choose,
     delivered,
@@ -53,7 +55,7 @@ export default class SetupCutOver extends LightningElement {
   }
 
   read(): Promise<void> {
-    return this.run(() => load());
+    return this.run(() => load({ connectionId: this.connectionId }));
   }
 
   handlePoint(event: CustomEvent<{ value: string }>): void {
@@ -74,13 +76,13 @@ export default class SetupCutOver extends LightningElement {
 
   async handleConfirm(): Promise<void> {
     this.asking = false;
-    await this.run(() => switchTo({ point: this.point, day: this.day }));
+    await this.run(() => switchTo({ connectionId: this.connectionId, point: this.point, day: this.day }));
     this.point = '';
     this.day = null;
   }
 
   async handleTakeBack(): Promise<void> {
-    await this.run(() => takeBackSwitch());
+    await this.run(() => takeBackSwitch({ connectionId: this.connectionId }));
   }
 
   private async run(call: () => Promise<CutOverState>): Promise<void> {

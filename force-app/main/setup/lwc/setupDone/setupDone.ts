@@ -9,11 +9,13 @@ import credential from '@salesforce/label/c.Handoff_ConnectCredential';
 import lastTest from '@salesforce/label/c.Handoff_DoneLastTest';
 import live from '@salesforce/label/c.Handoff_DoneLive';
 import nextTry from '@salesforce/label/c.Handoff_DoneNextTry';
+import pauseQuestion from '@salesforce/label/c.Handoff_DonePauseQuestion';
 import paused from '@salesforce/label/c.Handoff_DonePaused';
 import point from '@salesforce/label/c.Handoff_GoLivePoint';
 import sendFrom from '@salesforce/label/c.Handoff_DoneSendFrom';
 import sendSwitch from '@salesforce/label/c.Handoff_DoneSwitch';
 import silent from '@salesforce/label/c.Handoff_DoneSilent';
+import takesInstead from '@salesforce/label/c.Handoff_ConnTakesInstead';
 import whatNext from '@salesforce/label/c.Handoff_DoneWhatNext';
 import type { SetupState } from 'apex/SetupController';
 import { reduceErrors, type Problem } from 'c/errors';
@@ -28,28 +30,55 @@ export default class SetupDone extends LightningElement {
   label = { change, company, credential, lastTest, nextTry, point, sendSwitch, silent, whatNext };
   problem: Problem | null = null;
   switching = false;
+  asking = false;
 
+  /** Off is asked about first; until then the switch shows what holds. */
   async handleSwitch(event: CustomEvent<{ checked: boolean }>): Promise<void> {
-    const input = event.target as HTMLElement & { checked: boolean };
+    if (event.detail.checked) {
+      await this.turn(() => goLive({ connectionId: this.state?.connectionId ?? null, sendFrom: this.firstSent }));
+      return;
+    }
+    this.showSwitch();
+    this.asking = true;
+  }
+
+  handleKeep(): void {
+    this.asking = false;
+  }
+
+  async handleConfirm(): Promise<void> {
+    this.asking = false;
+    await this.turn(() => pause({ connectionId: this.state?.connectionId ?? null }));
+  }
+
+  private async turn(work: () => Promise<SetupState>): Promise<void> {
     this.switching = true;
     this.problem = null;
     try {
-      const turnOn = event.detail.checked;
-      const detail = turnOn ? await goLive({ sendFrom: this.firstSent }) : await pause();
+      const detail = await work();
       this.dispatchEvent(new CustomEvent<SetupState>('statechange', { detail }));
     } catch (error) {
       this.problem = reduceErrors(error);
-      // The state did not change, so no render puts the toggle back.
-      input.checked = Boolean(this.state?.live);
+      this.showSwitch();
     } finally {
       this.switching = false;
     }
   }
 
+  /** What a person did to the toggle stays until something is rendered: while the state is the same, nothing is. */
+  private showSwitch(): void {
+    const input = this.template?.querySelector<HTMLElement & { checked: boolean }>('lightning-input');
+    if (input) input.checked = Boolean(this.state?.live);
+  }
+
   /** The summary shows the handoff point too. */
   async handleSwitched(): Promise<void> {
     try {
-      this.dispatchEvent(new CustomEvent<SetupState>('statechange', { detail: await load() }));
+      this.dispatchEvent(
+        new CustomEvent<SetupState>('statechange', {
+          detail: await load({ connectionId: this.state?.connectionId ?? null })
+        })
+      );
     } catch (error) {
       this.problem = reduceErrors(error);
     }
@@ -65,6 +94,19 @@ export default class SetupDone extends LightningElement {
 
   get sendFromLabel(): string {
     return fill(sendFrom, whatCrosses(this.state?.handoffPoint));
+  }
+
+  get question(): string {
+    return fill(pauseQuestion, this.state?.name);
+  }
+
+  get locksSwitch(): boolean {
+    return this.switching || this.asking;
+  }
+
+  get insteadText(): string | null {
+    const { name, takesAllInstead } = this.state ?? {};
+    return takesAllInstead ? fill(takesInstead, name, takesAllInstead) : null;
   }
 
   get headline(): string {

@@ -13,6 +13,7 @@ import record from '@salesforce/label/c.Handoff_ListRecord';
 import point from '@salesforce/label/c.Handoff_GoLivePoint';
 import sentNow from '@salesforce/label/c.Handoff_GoLiveSentNow';
 import startDate from '@salesforce/label/c.Handoff_GoLiveStartDate';
+import takesInstead from '@salesforce/label/c.Handoff_ConnTakesInstead';
 import title from '@salesforce/label/c.Handoff_GoLiveTitle';
 import total from '@salesforce/label/c.Handoff_Total';
 import turnOn from '@salesforce/label/c.Handoff_GoLiveTurnOn';
@@ -61,7 +62,7 @@ export default class SetupGoLive extends LightningElement {
     this.starting = true;
     this.problem = null;
     try {
-      const detail = await goLive({ sendFrom: this.sendFrom });
+      const detail = await goLive({ connectionId: this.state?.connectionId ?? null, sendFrom: this.sendFrom });
       this.dispatchEvent(new CustomEvent<SetupState>('finished', { detail }));
     } catch (error) {
       this.problem = reduceErrors(error);
@@ -78,7 +79,7 @@ export default class SetupGoLive extends LightningElement {
     this.problem = null;
     if (this.lacksDate) return;
     try {
-      const found = await preview({ sendFrom: this.sendFrom });
+      const found = await preview({ connectionId: this.state?.connectionId ?? null, sendFrom: this.sendFrom });
       if (mine === this.asked) this.preview = found;
     } catch (error) {
       if (mine === this.asked) this.problem = reduceErrors(error);
@@ -116,6 +117,12 @@ export default class SetupGoLive extends LightningElement {
 
   get previewText(): string {
     return this.hasOrders ? fill(sentNow, this.preview?.orders, this.crossing) : fill(nothingNow, this.crossing);
+  }
+
+  /** A connection to which nothing leads is no mistake yet, but it would surprise. */
+  get insteadText(): string | null {
+    const { name, takesAllInstead } = this.state ?? {};
+    return takesAllInstead ? fill(takesInstead, name, takesAllInstead) : null;
   }
 
   get cannotGoLive(): boolean {

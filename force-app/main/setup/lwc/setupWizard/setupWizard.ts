@@ -1,35 +1,35 @@
-import { LightningElement } from 'lwc';
+import { LightningElement, api } from 'lwc';
 import load from '@salesforce/apex/SetupController.load';
-import canSetUp from '@salesforce/customPermission/Handoff_Setup';
 import choose from '@salesforce/label/c.Handoff_StepChoose';
+import create from '@salesforce/label/c.Handoff_ConnNew';
 import connect from '@salesforce/label/c.Handoff_StepConnect';
 import goLive from '@salesforce/label/c.Handoff_StepGoLive';
 import intro from '@salesforce/label/c.Handoff_SetupIntro';
-import noSetup from '@salesforce/label/c.Handoff_NoSetup';
-import noSetupText from '@salesforce/label/c.Handoff_NoSetupText';
 import stepOf from '@salesforce/label/c.Handoff_StepOf';
-import title from '@salesforce/label/c.Handoff_SetupTitle';
 import type { SetupState } from 'apex/SetupController';
-import type { Explanation } from 'c/access';
 import { reduceErrors, type Problem } from 'c/errors';
 import { fill } from 'c/text';
 
 const LAST_STEP = 3;
 
 /**
- * Setup in three steps. Every finished step is stored on the server, so an admin can leave and come back to the first
- * step that is not finished; nothing is sent before the switch of the last step.
+ * Sets one connection up in three steps. Every finished step is stored on the server, so an admin can leave and come back to
+ * the first step that is not finished; nothing is sent before the switch of the last step. `statechange` tells that something was kept.
  */
 export default class SetupWizard extends LightningElement {
-  label = { choose, connect, goLive, intro, title };
-  locked: Explanation | null = canSetUp ? null : { heading: noSetup, message: noSetupText };
+  /** Null for a connection that is still to be made. */
+  @api connectionId: string | null = null;
+  /** Whether there are other connections: then each goes by its name. */
+  @api several = false;
+
+  label = { choose, connect, goLive, intro };
   state: SetupState | null = null;
   problem: Problem | null = null;
   /** 1 choose, 2 connect, 3 go live, 4 done. */
   step = 1;
 
   override connectedCallback(): void {
-    if (canSetUp) this.read();
+    this.read();
   }
 
   async handleTryAgain(): Promise<void> {
@@ -40,7 +40,7 @@ export default class SetupWizard extends LightningElement {
   private async read(): Promise<void> {
     this.problem = null;
     try {
-      const state = await load();
+      const state = await load({ connectionId: this.connectionId });
       this.state = state;
       const wasLive = Boolean(state.live) || Boolean(state.sendFrom);
       this.step = wasLive ? LAST_STEP + 1 : (state.step ?? 1);
@@ -51,7 +51,7 @@ export default class SetupWizard extends LightningElement {
 
   /** A step was finished: the server's new state decides nothing about the place, the admin goes on to the next step. */
   handleFinished(event: CustomEvent<SetupState>): void {
-    this.state = event.detail;
+    this.keep(event.detail);
     this.step += 1;
   }
 
@@ -60,11 +60,20 @@ export default class SetupWizard extends LightningElement {
   }
 
   handleStateChange(event: CustomEvent<SetupState>): void {
-    this.state = event.detail;
+    this.keep(event.detail);
+  }
+
+  private keep(state: SetupState): void {
+    this.state = state;
+    this.dispatchEvent(new CustomEvent('statechange'));
   }
 
   handleRestart(): void {
     this.step = 1;
+  }
+
+  get caption(): string | null {
+    return this.several ? (this.state?.name ?? create) : null;
   }
 
   get isLoading(): boolean {

@@ -86,6 +86,7 @@ describe('c-setup-choose', () => {
     await press(button(element, 'Continue with Lead to Order'));
 
     expect(choosePoint).toHaveBeenCalledWith({
+      connectionId: 'a01000000000001AAA',
       point: 'Lead to Order',
       answersJson: '{"invoicing":"erp","fulfilment":"erp"}'
     });

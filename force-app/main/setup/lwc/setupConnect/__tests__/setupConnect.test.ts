@@ -51,7 +51,10 @@ describe('c-setup-connect', () => {
     await test(element);
 
     const group = find(element, 'lightning-radio-group') as HTMLElement & { options: object[] };
-    expect(testConnection).toHaveBeenCalledWith({ namedCredential: 'Business_Central' });
+    expect(testConnection).toHaveBeenCalledWith({
+      connectionId: 'a01000000000001AAA',
+      namedCredential: 'Business_Central'
+    });
     expect(textOf(find(element, 'c-notice'))).toBe('Connected to Business Central. (210 ms)');
     expect(group.options).toEqual([
       { label: 'Brightwater Holding', value: 'c-1' },
@@ -71,6 +74,7 @@ describe('c-setup-connect', () => {
     await press(button(element, 'Use this company'));
 
     expect(chooseCompany).toHaveBeenCalledWith({
+      connectionId: 'a01000000000001AAA',
       namedCredential: 'Business_Central',
       companyId: 'c-2',
       companyName: 'Brightwater Services'
@@ -140,6 +144,7 @@ describe('c-setup-connect', () => {
       'Connected to Brightwater Holding on an earlier visit. Test again to choose another company.'
     );
     expect(chooseCompany).toHaveBeenCalledWith({
+      connectionId: 'a01000000000001AAA',
       namedCredential: 'Business_Central',
       companyId: 'c-1',
       companyName: 'Brightwater Holding'

@@ -15,18 +15,18 @@ async function open(state: object) {
 describe('c-setup-credit', () => {
   it('keeps the answer at once and tells the new state', async () => {
     mockOf(checkCredit).mockResolvedValueOnce({ checksCredit: true });
-    const { element, states } = await open({ checksCredit: false });
+    const { element, states } = await open({ connectionId: 'a01000000000001AAA', checksCredit: false });
     await expect(element).toBeAccessible();
 
     await change(find(element, 'lightning-input'), { checked: true });
 
-    expect(checkCredit).toHaveBeenCalledWith({ wanted: true });
+    expect(checkCredit).toHaveBeenCalledWith({ connectionId: 'a01000000000001AAA', wanted: true });
     expect(states).toEqual([{ checksCredit: true }]);
   });
 
   it('puts the toggle back when it could not be kept', async () => {
     mockOf(checkCredit).mockRejectedValueOnce(apexError({ code: 'NO_ACCESS', message: 'You may not.' }));
-    const { element, states } = await open({ checksCredit: false });
+    const { element, states } = await open({ connectionId: 'a01000000000001AAA', checksCredit: false });
     const toggle = find(element, 'lightning-input') as HTMLElement & { checked: boolean };
     toggle.checked = true;
 

@@ -26,7 +26,7 @@ const ahead = {
 
 async function open(state: object) {
   mockOf(load).mockResolvedValueOnce(state);
-  const element = mount('c-setup-cut-over', SetupCutOver);
+  const element = mount('c-setup-cut-over', SetupCutOver, { connectionId: 'a01000000000001AAA' });
   const switched: string[] = [];
   element.addEventListener('switched', () => switched.push('switched'));
   await settle();
@@ -48,7 +48,11 @@ describe('c-setup-cut-over', () => {
     find(element, 'c-confirm-step').dispatchEvent(new CustomEvent('confirm', { detail: { reason: '' } }));
     await settle();
 
-    expect(switchTo).toHaveBeenCalledWith({ point: 'Lead to Invoice', day: '2026-12-01' });
+    expect(switchTo).toHaveBeenCalledWith({
+      connectionId: 'a01000000000001AAA',
+      point: 'Lead to Invoice',
+      day: '2026-12-01'
+    });
     expect(switched).toEqual(['switched']);
     expect(textOf(find(element, 'c-notice'))).toContain('Lead to Order goes on until the switch to Lead to Invoice');
   });
@@ -62,7 +66,7 @@ describe('c-setup-cut-over', () => {
     find(element, 'c-confirm-step').dispatchEvent(new CustomEvent('confirm', { detail: { reason: '' } }));
     await settle();
 
-    expect(switchTo).toHaveBeenCalledWith({ point: 'Lead to Invoice', day: null });
+    expect(switchTo).toHaveBeenCalledWith({ connectionId: 'a01000000000001AAA', point: 'Lead to Invoice', day: null });
     expect(textOf(element)).toContain('Switched from Lead to Order to Lead to Invoice at');
   });
 

@@ -44,7 +44,7 @@ describe('c-setup-done', () => {
     expect(textOf(find(element, 'c-notice'))).toMatch(/^This org is a copy of the one that was set up/);
     await change(find(element, 'lightning-input'), { checked: true });
 
-    expect(goLive).toHaveBeenCalledWith({ sendFrom: null });
+    expect(goLive).toHaveBeenCalledWith({ connectionId: live.connectionId, sendFrom: null });
   });
 
   it('pauses with the switch', async () => {
@@ -52,9 +52,34 @@ describe('c-setup-done', () => {
     const { element, events } = await open(live);
 
     await change(find(element, 'lightning-input'), { checked: false });
+    const asked = mockOf(pause).mock.calls.length;
+    const question = textOf(find(element, 'c-confirm-step'));
+    await expect(element).toBeAccessible();
+    await press(button(element, 'Yes, do it'));
 
-    expect(pause).toHaveBeenCalledTimes(1);
+    expect(asked).toBe(0);
+    expect(question).toMatch(/^Pause Business Central\? Nothing more is planned or sent/);
+    expect(pause).toHaveBeenCalledWith({ connectionId: live.connectionId });
     expect(events).toEqual([paused]);
+  });
+
+  it('sends on when the question is answered with no', async () => {
+    const { element, events } = await open(live);
+    const input = find(element, 'lightning-input') as HTMLElement & { checked: boolean };
+    input.checked = false;
+
+    await change(input, { checked: false });
+    await press(button(element, 'Keep it as it is'));
+
+    expect(input.checked).toBe(true);
+    expect(pause).not.toHaveBeenCalled();
+    expect(events).toEqual([]);
+  });
+
+  it('says when no route leads to the connection', async () => {
+    const { element } = await open({ ...live, takesAllInstead: 'First' });
+
+    expect(textOf(findAll(element, 'c-notice')[1]!)).toMatch(/^No route leads here: First has all/);
   });
 
   it('keeps the old start when it is turned on again, so that nothing in between is lost', async () => {
@@ -64,7 +89,7 @@ describe('c-setup-done', () => {
     await change(find(element, 'lightning-input'), { checked: true });
 
     expect(textOf(find(element, 'c-notice'))).toBe('Handoff is paused. Nothing is sent until you turn it on again.');
-    expect(goLive).toHaveBeenCalledWith({ sendFrom: live.sendFrom });
+    expect(goLive).toHaveBeenCalledWith({ connectionId: live.connectionId, sendFrom: live.sendFrom });
     expect(events).toEqual([live]);
   });
 
@@ -75,6 +100,7 @@ describe('c-setup-done', () => {
     input.checked = false;
 
     await change(input, { checked: false });
+    await press(button(element, 'Yes, do it'));
 
     expect(input.checked).toBe(true);
 

@@ -41,7 +41,7 @@ describe('c-setup-go-live', () => {
 
     const { element } = await open();
 
-    expect(preview).toHaveBeenCalledWith({ sendFrom: null });
+    expect(preview).toHaveBeenCalledWith({ connectionId: 'a01000000000001AAA', sendFrom: null });
     expect(textOf(find(element, '.summary'))).toBe('Handoff point Lead to Order ERP company Brightwater Holding');
     expect(textOf(find(element, 'c-notice'))).toBe(
       'Nothing is sent right away. From now on, orders go to the ERP as soon as they qualify.'
@@ -59,7 +59,7 @@ describe('c-setup-go-live', () => {
 
     expect(mayGoWithoutDate).toBe(false);
     expect(preview).toHaveBeenCalledTimes(2);
-    expect(preview).toHaveBeenLastCalledWith({ sendFrom: startOf('2026-11-01') });
+    expect(preview).toHaveBeenLastCalledWith({ connectionId: 'a01000000000001AAA', sendFrom: startOf('2026-11-01') });
     expect(textOf(find(element, 'c-notice'))).toBe(
       '2 orders are sent right away, and later ones as soon as they qualify. Total: 4150 USD'
     );
@@ -76,7 +76,7 @@ describe('c-setup-go-live', () => {
 
     await press(button(element, 'Go live'));
 
-    expect(goLive).toHaveBeenCalledWith({ sendFrom: startOf('2026-11-01') });
+    expect(goLive).toHaveBeenCalledWith({ connectionId: 'a01000000000001AAA', sendFrom: startOf('2026-11-01') });
     expect(events).toEqual([live]);
   });
 

@@ -15,7 +15,6 @@ import live from './data/live.json';
 import questionList from './data/questions.json';
 import ranking from './data/ranking.json';
 
-jest.mock('@salesforce/customPermission/Handoff_Setup', () => ({ default: true }), { virtual: true });
 jest.mock('@salesforce/apex/SetupController.load', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/SetupController.questions', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/SetupController.recommend', () => ({ default: jest.fn() }), { virtual: true });
@@ -68,13 +67,18 @@ describe('c-setup-wizard', () => {
 
     expect(steps).toEqual(['1 Where does Salesforce hand over to the ERP?', '2 Connect your ERP', '3 Go live']);
     expect(textOf(find(element, 'c-notice'))).toBe('Handoff is live. What qualifies goes to the ERP by itself.');
-    expect(choosePoint).toHaveBeenCalledWith({ point: 'Lead to Order', answersJson: '{"invoicing":"erp"}' });
+    expect(choosePoint).toHaveBeenCalledWith({
+      connectionId: null,
+      point: 'Lead to Order',
+      answersJson: '{"invoicing":"erp"}'
+    });
     expect(chooseCompany).toHaveBeenCalledWith({
+      connectionId: 'a01000000000001AAA',
       namedCredential: 'Business_Central',
       companyId: 'c-1',
       companyName: 'Brightwater Holding'
     });
-    expect(goLive).toHaveBeenCalledWith({ sendFrom: null });
+    expect(goLive).toHaveBeenCalledWith({ connectionId: 'a01000000000001AAA', sendFrom: null });
   });
 
   it.each([
@@ -138,7 +142,7 @@ describe('c-setup-wizard', () => {
     const element = mount('c-setup-wizard', SetupWizard);
     await settle();
 
-    expect(textOf(element)).toBe('Handoff Setup Loading');
+    expect(textOf(element)).toBe('Loading');
     await expect(element).toBeAccessible();
   });
 });

@@ -1,13 +1,13 @@
-import SetupWizard from 'c/setupWizard';
-import load from '@salesforce/apex/SetupController.load';
+import SetupHome from 'c/setupHome';
+import load from '@salesforce/apex/ConnectionsController.load';
 import { mount, settle, textOf } from 'test/screen';
 
 jest.mock('@salesforce/customPermission/Handoff_Setup', () => ({ default: undefined }), { virtual: true });
-jest.mock('@salesforce/apex/SetupController.load', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/ConnectionsController.load', () => ({ default: jest.fn() }), { virtual: true });
 
-describe('c-setup-wizard for a user without permission', () => {
+describe('c-setup-home for a user without permission', () => {
   it('says what to ask for, and reads nothing', async () => {
-    const element = mount('c-setup-wizard', SetupWizard);
+    const element = mount('c-setup-home', SetupHome);
     await settle();
 
     expect(textOf(element)).toBe(

@@ -1,0 +1,128 @@
+import { LightningElement } from 'lwc';
+import load from '@salesforce/apex/ConnectionsController.load';
+import pause from '@salesforce/apex/ConnectionsController.pause';
+import remove from '@salesforce/apex/ConnectionsController.remove';
+import rename from '@salesforce/apex/ConnectionsController.rename';
+import resume from '@salesforce/apex/ConnectionsController.resume';
+import canSetUp from '@salesforce/customPermission/Handoff_Setup';
+import all from '@salesforce/label/c.Handoff_ConnAll';
+import another from '@salesforce/label/c.Handoff_ConnAnother';
+import anotherHelp from '@salesforce/label/c.Handoff_ConnAnotherHelp';
+import create from '@salesforce/label/c.Handoff_ConnNew';
+import noSetup from '@salesforce/label/c.Handoff_NoSetup';
+import noSetupText from '@salesforce/label/c.Handoff_NoSetupText';
+import title from '@salesforce/label/c.Handoff_SetupTitle';
+import type { Listed } from 'apex/ConnectionsController';
+import type { Explanation } from 'c/access';
+import { reduceErrors, type Problem } from 'c/errors';
+
+/** A connection whose wizard is open; without an id it is still to be made. */
+interface Opened {
+  key: string;
+  id: string | null;
+}
+
+type Chosen = CustomEvent<{ id: string }>;
+
+/**
+ * Handoff Setup. With one connection, or none, its wizard stands here at once; several are listed, each to be opened. A new
+ * one is kept with its first finished step.
+ */
+export default class SetupHome extends LightningElement {
+  label = { all, another, anotherHelp, create, title };
+  locked: Explanation | null = canSetUp ? null : { heading: noSetup, message: noSetupText };
+  rows: Listed[] | null = null;
+  problem: Problem | null = null;
+  busy = false;
+  opened: Opened[] = [];
+  private made = 0;
+
+  override connectedCallback(): void {
+    if (canSetUp) this.read();
+  }
+
+  async handleTryAgain(): Promise<void> {
+    await (this.rows ? this.attempt(() => load()) : this.read());
+  }
+
+  private async read(): Promise<void> {
+    await this.attempt(() => load());
+    const rows = this.rows ?? [];
+    if (this.rows && rows.length <= 1) this.open(rows[0]?.id ?? null);
+  }
+
+  handleOpen(event: Chosen): void {
+    this.open(event.detail.id);
+  }
+
+  handleNew(): void {
+    this.open(null);
+  }
+
+  private open(id: string | null): void {
+    this.made += 1;
+    this.problem = null;
+    this.opened = [{ key: `opened-${this.made}`, id }];
+  }
+
+  async handleAll(): Promise<void> {
+    this.opened = [];
+    await this.attempt(() => load());
+  }
+
+  /** The list and what is offered below the wizard follow what was done in it. */
+  async handleStateChange(): Promise<void> {
+    await this.attempt(() => load(), false);
+  }
+
+  async handleRename(event: CustomEvent<{ id: string; name: string }>): Promise<void> {
+    await this.attempt(() => rename({ connectionId: event.detail.id, name: event.detail.name }));
+  }
+
+  async handlePause(event: Chosen): Promise<void> {
+    await this.attempt(() => pause({ connectionId: event.detail.id }));
+  }
+
+  async handleResume(event: Chosen): Promise<void> {
+    await this.attempt(() => resume({ connectionId: event.detail.id }));
+  }
+
+  async handleRemove(event: Chosen): Promise<void> {
+    await this.attempt(() => remove({ connectionId: event.detail.id }));
+  }
+
+  private async attempt(work: () => Promise<Listed[]>, veils = true): Promise<void> {
+    this.busy = veils;
+    this.problem = null;
+    try {
+      this.rows = await work();
+    } catch (error) {
+      this.problem = reduceErrors(error);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  get isLoading(): boolean {
+    return !this.rows && !this.problem;
+  }
+
+  get isOpened(): boolean {
+    return this.opened.length > 0;
+  }
+
+  get isSeveral(): boolean {
+    return (this.rows ?? []).length > 1;
+  }
+
+  /** With one connection its wizard is the page; while another one is begun beside it, there is something to go back to. */
+  get hasList(): boolean {
+    return this.isSeveral || (this.opened[0]?.id === null && (this.rows ?? []).length === 1);
+  }
+
+  /** Whoever has not gone live with the first connection is not asked for a second one. */
+  get offersAnother(): boolean {
+    const [only] = this.rows ?? [];
+    return !this.hasList && Boolean(only?.sendFrom);
+  }
+}
