@@ -236,7 +236,7 @@ describe('an organisation where nothing is set up', () => {
     await admin.getByRole('textbox', { name: /Named Credential/ }).fill('Business_Central');
     await admin.getByRole('button', { name: 'Test connection' }).click();
     await admin.getByText('Alder & Finch Trading').waitFor();
-    await admin.getByRole('radio', { name: 'Alder & Finch Trading' }).check({ force: true });
+    await admin.getByText('Alder & Finch Trading', { exact: true }).click();
     await admin.getByRole('button', { name: 'Use this company' }).click();
     await admin.getByRole('heading', { name: 'Go live' }).waitFor();
     expect(await world.query('SELECT Id FROM OutboxItem__c')).toEqual([]);
