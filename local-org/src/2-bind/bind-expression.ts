@@ -1,5 +1,5 @@
-import type { Expression, LiteralExpression } from '../1-parse/ast/index.js';
-import { T, typeName } from '../kernel/types.js';
+import type { Expression, LiteralExpression, TypeRef } from '../1-parse/ast/index.js';
+import { T, typeName, type ApexType } from '../kernel/types.js';
 import { assignment, step } from './bind-assignments.js';
 import { bindCall, bindConstructorCall } from './bind-calls.js';
 import { castExpression, instanceOfExpression } from './bind-casts.js';
@@ -66,7 +66,7 @@ function bound(ctx: BodyContext, node: Expression): Bound {
     case 'classLiteral':
       return {
         kind: 'token',
-        token: { kind: 'type', of: node.type ? resolveType(ctx.project, ctx.owner, node.type) : T.Void },
+        token: { kind: 'type', of: node.type ? literalType(ctx, node.type) : T.Void },
         type: { kind: 'platform', name: 'Type', args: [] }
       };
     case 'soql':
@@ -74,6 +74,14 @@ function bound(ctx: BodyContext, node: Expression): Bound {
     case 'sosl':
       return bindSosl(ctx, node);
   }
+}
+
+/** `Thing.Thing.class`: Salesforce's own front end takes the name of a class for that of its namespace here, and public tests use it. */
+function literalType(ctx: BodyContext, written: TypeRef): ApexType {
+  const [first, second, ...more] = written.parts;
+  const isTwice = second !== undefined && more.length === 0 && first?.name.toLowerCase() === second.name.toLowerCase();
+  const own = isTwice ? ctx.project.class(second.name) : undefined;
+  return own?.type ?? resolveType(ctx.project, ctx.owner, written);
 }
 
 /** An expression that must have a value. */

@@ -93,7 +93,8 @@ function variable(ctx: BodyContext, node: NameExpression): Bound | undefined {
   for (let around: ClassSymbol | undefined = ctx.owner; around; around = around.outer) {
     const field = findField(around, node.name);
     if (!field) continue;
-    if (field.owner === ctx.owner && node !== ctx.calledOn && isAhead(ctx.before, field))
+    const isSeen = field.static || !ctx.static;
+    if (isSeen && field.owner === ctx.owner && node !== ctx.calledOn && isAhead(ctx.before, field))
       throw bindError(node, 'forwardReference', field.name);
     if (field.static) return readField(ctx, field, undefined, node);
     if (around !== ctx.owner || ctx.static) continue;

@@ -188,6 +188,8 @@ export class ClassEmitter {
     if (!superclass) return '';
     const hasDefault = superclass.constructors.some((each) => each.declaration && each.params.length === 0);
     if (isException(superclass) && !hasDefault) return '';
+    // Without one to call, the constructor or its own call of another one did not compile, which is told when it runs.
+    if (!superclass.constructors.some((each) => each.params.length === 0)) return '';
     return `${this.#script.pool.class(superclass)}.prototype.$init${mangle([])}.call(this, $x); `;
   }
 

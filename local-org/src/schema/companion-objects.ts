@@ -26,6 +26,12 @@ export function companionObjects(
   return made;
 }
 
+/** The object of the sharing rows of a standard object whose records have an owner. */
+export const standardShare = (object: ObjectModel, keyPrefix: string): ObjectModel => ({
+  ...companion(object, 'Share', keyPrefix, shareFields(object, [])),
+  name: `${object.name}Share`
+});
+
 /** Reasons for sharing that the project defines, each in a file of its own or in that of its object. */
 function sharingReasons({
   object,

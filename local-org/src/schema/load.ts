@@ -7,7 +7,7 @@ import {
   type ReadingParts
 } from './custom-object.js';
 import { picklistValue, type ValueSets } from './custom-field.js';
-import { companionObjects } from './companion-objects.js';
+import { companionObjects, standardShare } from './companion-objects.js';
 import { keyPrefixFor } from './key-prefix.js';
 import { SourceMetadata, type ProjectMetadata } from './metadata.js';
 import type { ObjectModel, Schema } from './model.js';
@@ -114,7 +114,10 @@ class SchemaLoader {
     if (!own || this.isKnown(own)) return;
     const published = this.more.prefixOf(own);
     const prefix = published && !this.prefixes.has(published) ? published : this.newPrefix(own, 'standard');
-    this.add(this.more.object(own, prefix, this.isKnown));
+    const shared = own.endsWith('Share') ? own.slice(0, -'Share'.length) : '';
+    this.addNamed(shared);
+    const owned = this.objects.get(shared.toLowerCase());
+    this.add(owned?.fields.has('OwnerId') ? standardShare(owned, prefix) : this.more.object(own, prefix, this.isKnown));
   }
 
   private addCustom(source: ObjectSource, parts: ReadingParts, named: ReadonlySet<string>): void {

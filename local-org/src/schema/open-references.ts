@@ -22,17 +22,22 @@ const open: Readonly<Record<string, { readonly field: string; readonly feature?:
   TopicAssignment: { field: 'EntityId' }
 };
 
-/** Lets the polymorphic references of standard objects lead to the custom objects of the project. */
+/**
+ * Lets the polymorphic references of standard objects lead to the custom objects of the project, and to the named objects of other clouds,
+ * of which the documentation does not say which ones they take.
+ */
 export function openReferences(objects: Map<string, ObjectModel>, sources: readonly ObjectSource[]): void {
   const xmlOf = new Map(sources.map(({ name, object }) => [name.toLowerCase(), object?.xml]));
   const custom = [...objects.values()].filter((object) => object.kind === 'custom');
-  if (custom.length === 0) return;
+  const licensed = [...objects.values()].filter((object) => object.licensed);
+  if (custom.length === 0 && licensed.length === 0) return;
   for (const [name, { field, feature }] of Object.entries(open)) {
     const object = objects.get(name.toLowerCase());
     const reference = object?.fields.get(field);
     if (!object || !reference) continue;
     const targets = custom.filter((one) => feature === undefined || flag(xmlOf.get(one.name.toLowerCase()), feature));
-    const referenceTo = [...new Set([...(reference.referenceTo ?? []), ...targets.map((one) => one.name)])];
+    const added = [...targets, ...licensed].map((one) => one.name);
+    const referenceTo = [...new Set([...(reference.referenceTo ?? []), ...added])];
     const fields = new Map(object.fields);
     fields.set(field, {
       ...reference,

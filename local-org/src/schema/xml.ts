@@ -26,11 +26,14 @@ const withoutTokens = (source: string): string =>
 
 /** The root element of a metadata file. Throws a SchemaError with file, line and column when the text is no XML. */
 export function readXml(file: string): XmlNode {
-  const source = withoutTokens(readFileSync(file, 'utf8'));
+  const text = withoutTokens(readFileSync(file, 'utf8'));
+  // The tools that deploy a project pass over what stands empty before the XML declaration.
+  const source = text.trimStart();
   const valid = XMLValidator.validate(source);
   if (valid !== true) {
     const { line, col, msg } = valid.err;
-    throw new SchemaError(file, `No valid metadata XML: line ${line}, column ${col}: ${msg}`);
+    const before = text.slice(0, text.length - source.length).split('\n').length - 1;
+    throw new SchemaError(file, `No valid metadata XML: line ${before + line}, column ${col}: ${msg}`);
   }
   const document = parser.parse(source) as Record<string, XmlNode | string>;
   const root = Object.values(document)[0];

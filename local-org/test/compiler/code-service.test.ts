@@ -119,6 +119,18 @@ test('what does not compile fails only where it is called', async () => {
   );
 });
 
+test('a constructor whose call of the superclass does not compile says so when it runs', async () => {
+  const code = await compile({
+    Base: 'public virtual class Base { public Base(Integer i) { } }',
+    Broken: 'public class Broken extends Base { Integer own = 1; public Broken() { super(nothing); } }',
+    Main: 'public class Main { public static Object run() { return new Broken(); } }'
+  });
+
+  expect(() => code.invokeStatic(transaction(code), 'Main', 'run', [])).toThrow(
+    'Broken does not compile: Broken.cls:1:77 Variable does not exist: nothing'
+  );
+});
+
 test('runs anonymous blocks against the project', async () => {
   const code = await compile({ Shape: source });
   const tx = transaction(code);

@@ -27,3 +27,11 @@ test('an inner class of the class around a superclass is known by its simple nam
 
   expect(await run(sources)).toBe('c');
 });
+
+test('a class literal may write the name of a class twice', async () => {
+  const sources = {
+    Main: 'public class Main { public static Object run() { return Main.Main.class == Main.class; } }'
+  };
+
+  expect(await run(sources)).toBe('true');
+});

@@ -143,6 +143,8 @@ describe('WHERE', () => {
     expect(names(world, 'WHERE Name IN :list', { list: listOf('a', 'c') })).toEqual(['a', 'c']);
     expect(names(world, 'WHERE Name IN :list', { list: listOf() })).toEqual([]);
     expect(names(world, 'WHERE Name NOT IN :list', { list: listOf() })).toEqual(['a', 'B', 'c', 'd']);
+    expect(names(world, 'WHERE Id = :n', { n: 'no id' })).toEqual([]);
+    expect(names(world, 'WHERE Id IN :list', { list: listOf('no id', 'x') })).toEqual([]);
     expect(names(world, "WHERE Id > ''")).toEqual(['a', 'B', 'c', 'd']);
     expect(names(world, "WHERE Id < ''")).toEqual([]);
     expect(names(world, 'WHERE Size__c > :n', { n: null })).toEqual([]);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ApexList } from '../../src/kernel/collections.js';
 import { ApexThrow } from '../../src/kernel/exception.js';
-import { ApexBlob } from '../../src/kernel/scalars.js';
+import { ApexBlob, ApexDatetime } from '../../src/kernel/scalars.js';
 import type { SObjectValue } from '../../src/kernel/sobject.js';
 import { T } from '../../src/kernel/types.js';
 import { day, decimal, id, record, World } from './world.js';
@@ -329,5 +329,62 @@ describe('others', () => {
     expect(world.rows('SELECT MasterRecord.Name FROM Account WHERE IsDeleted = true ALL ROWS')).toEqual([
       { Name: 'a' }
     ]);
+  });
+});
+
+/** Object Reference, "Event": the start of an event, its end and its length belong together. */
+describe('events', () => {
+  const at = (day: number, hour = 0) => new ApexDatetime(Date.UTC(2026, 0, day, hour));
+  const saved = (values: Parameters<World['one']>[1], change: Parameters<World['one']>[1] = {}) => {
+    const world = new World();
+    const made = world.one('Event', { Subject: 'e', ...values });
+    if (Object.keys(change).length > 0) world.dml('update', [record('Event', { Id: id(made), ...change })]);
+    const [row] = world.query('SELECT StartDateTime, EndDateTime, DurationInMinutes, ActivityDate FROM Event');
+    return ['StartDateTime', 'EndDateTime', 'DurationInMinutes'].map((name) => {
+      const value = row?.fields.get(name);
+      return value instanceof ApexDatetime ? new Date(value.ms).toISOString().slice(5, 16) : value;
+    });
+  };
+
+  test.each([
+    ['length from the end', { StartDateTime: at(1, 8), EndDateTime: at(1, 9) }, {}, ['01-01T08:00', '01-01T09:00', 60]],
+    [
+      'end from the length',
+      { ActivityDateTime: at(1, 8), DurationInMinutes: 90 },
+      {},
+      ['01-01T08:00', '01-01T09:30', 90]
+    ],
+    [
+      'a new start moves the end',
+      { StartDateTime: at(1, 8), EndDateTime: at(1, 9) },
+      { StartDateTime: at(3, 10), DurationInMinutes: 60 },
+      ['01-03T10:00', '01-03T11:00', 60]
+    ],
+    [
+      'a new end changes the length',
+      { StartDateTime: at(1, 8), EndDateTime: at(1, 9) },
+      { EndDateTime: at(1, 10) },
+      ['01-01T08:00', '01-01T10:00', 120]
+    ],
+    [
+      'all day, counted with the last day',
+      { StartDateTime: at(1, 8), EndDateTime: at(3, 8), IsAllDayEvent: true },
+      {},
+      ['01-01T00:00', '01-03T00:00', 3 * 1440]
+    ],
+    [
+      'one day by itself',
+      { ActivityDate: day('2026-01-05'), IsAllDayEvent: true },
+      {},
+      ['01-05T00:00', '01-05T00:00', 1440]
+    ],
+    [
+      'all day, moved',
+      { StartDateTime: at(1), EndDateTime: at(3), IsAllDayEvent: true },
+      { StartDateTime: at(10) },
+      ['01-10T00:00', '01-12T00:00', 3 * 1440]
+    ]
+  ])('%s', (_, values, change, expected) => {
+    expect(saved(values, change)).toEqual(expected);
   });
 });

@@ -60,6 +60,23 @@ facts(
      Assert.areEqual('Herbal', [SELECT RecordType.DeveloperName FROM Medication].RecordType.DeveloperName);`
     ],
     [
+      'objects of other clouds take attachments and are shared by rows',
+      seen,
+      `Medication one = new Medication(Name = 'x');
+     insert one;
+     insert new Attachment(Name = 'a', Body = Blob.valueOf('b'), ParentId = one.Id);
+     insert new MedicationShare(ParentId = one.Id, UserOrGroupId = UserInfo.getUserId(), AccessLevel = 'Edit');
+     MedicationShare found = [SELECT RowCause, UserOrGroup.Name FROM MedicationShare WHERE Parent.Name = 'x' AND RowCause = :Schema.MedicationShare.RowCause.Manual];
+     Assert.areEqual('Manual', found.RowCause);
+     Assert.areEqual(UserInfo.getName(), found.UserOrGroup.Name);`
+    ],
+    [
+      'templates are found by the developer name of their folder',
+      seen,
+      `Assert.areEqual(0, [SELECT COUNT() FROM EmailTemplate WHERE Folder.DeveloperName = 'None']);
+     Assert.areEqual(0, Database.countQuery('SELECT COUNT() FROM EmailTemplate WHERE Folder.DeveloperName = \\'None\\''));`
+    ],
+    [
       'TYPEOF brings the id of what it tells apart',
       seen,
       `insert new Account(Name = 'x');

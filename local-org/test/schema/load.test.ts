@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadSchema } from '../../src/schema/load.js';
@@ -247,6 +247,16 @@ describe('loadSchema', () => {
       expect.stringMatching(/A__c\.field-meta\.xml: No valid metadata XML: line \d+, column \d+: /)
     ]);
     expect(schema.field('Box__c', 'B__c')?.type).toBe('date');
+  });
+
+  test('a file may begin with empty lines', () => {
+    const name = 'objects/Account/fields/A__c.field-meta.xml';
+    const source = project({ [name]: field('<fullName>A__c</fullName><type>Date</type>') });
+    writeFileSync(join(source, name), `\n\n${readFileSync(join(source, name), 'utf8')}`);
+
+    const { schema, problems } = loadSchema([source]);
+
+    expect([schema.field('Account', 'A__c')?.type, problems]).toEqual(['date', []]);
   });
 
   test.each([

@@ -64,6 +64,8 @@ export class SoqlScope {
       return field;
     }
     const found = objects.map((object) => this.#schema.field(object, name)).find((field) => field !== undefined);
+    // Whether a folder or, for what lies in none, a user or the organisation: public projects read the folder's own fields.
+    if (found && objects.includes('Folder')) return found;
     const shown = this.#schema.field('Name', name);
     if (!shown && !nameFields.has(name.toLowerCase())) throw bindError(this.#at, 'noSuchColumn', name, 'Name');
     return found ?? shown;

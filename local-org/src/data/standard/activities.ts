@@ -17,24 +17,54 @@ export const task: StandardRule = {
   }
 };
 
+/** Object Reference, "Event". Public suites move events by their start, and count the last day of those that last all day. */
 export const event: StandardRule = {
   complete(env, rows) {
     for (const row of rows) {
       const { record } = row;
       setAccount(env, row);
-      const start = get(record, 'ActivityDateTime') ?? get(record, 'StartDateTime');
-      const minutes = get(record, 'DurationInMinutes');
-      if (!(start instanceof ApexDatetime)) continue;
+      const allDay = get(record, 'IsAllDayEvent') === true;
+      const start = startOf(row, allDay);
+      if (!start) continue;
       set(record, 'StartDateTime', start);
       set(record, 'ActivityDateTime', start);
-      set(record, 'ActivityDate', new ApexDate(Math.floor(start.ms / 86_400_000)));
-      if (typeof minutes === 'number') set(record, 'EndDateTime', new ApexDatetime(start.ms + minutes * 60_000));
-      const end = get(record, 'EndDateTime');
-      if (minutes === null && end instanceof ApexDatetime)
-        set(record, 'DurationInMinutes', Math.round((end.ms - start.ms) / 60_000));
+      set(record, 'ActivityDate', new ApexDate(Math.floor(start.ms / dayMs)));
+      setEnd(row, start, allDay);
     }
   }
 };
+
+const dayMs = 86_400_000;
+
+/** When an event begins: what the save has changed, else what was there. The days of those that last all day begin at midnight GMT. */
+function startOf(row: DmlRow, allDay: boolean): ApexDatetime | undefined {
+  const names = ['ActivityDateTime', 'StartDateTime', ...(allDay ? ['ActivityDate'] : [])];
+  const name = names.find((one) => changed(row, one) && get(row.record, one) !== null) ?? 'StartDateTime';
+  const value = get(row.record, name);
+  const ms = value instanceof ApexDate ? value.days * dayMs : value instanceof ApexDatetime ? value.ms : undefined;
+  return ms === undefined ? undefined : new ApexDatetime(allDay ? Math.floor(ms / dayMs) * dayMs : ms);
+}
+
+/** The end follows the start at the length that the event has, unless only the end is given or has changed. */
+function setEnd(row: DmlRow, start: ApexDatetime, allDay: boolean): void {
+  const { record } = row;
+  const minutes = get(record, 'DurationInMinutes');
+  const end = get(record, 'EndDateTime');
+  const lastDay = allDay ? dayMs : 0;
+  if (
+    end instanceof ApexDatetime &&
+    changed(row, 'EndDateTime') &&
+    (minutes === null || !changed(row, 'DurationInMinutes'))
+  ) {
+    const endMs = allDay ? Math.floor(end.ms / dayMs) * dayMs : end.ms;
+    set(record, 'EndDateTime', new ApexDatetime(endMs));
+    set(record, 'DurationInMinutes', Math.round((endMs - start.ms + lastDay) / 60_000));
+  } else if (typeof minutes === 'number' || allDay) {
+    const length = typeof minutes === 'number' ? minutes : 24 * 60;
+    set(record, 'DurationInMinutes', length);
+    set(record, 'EndDateTime', new ApexDatetime(start.ms + length * 60_000 - lastDay));
+  }
+}
 
 /** An activity belongs to the account that it is about: itself, or the account of the opportunity, case, contact, … */
 function setAccount(env: DmlEnvironment, { record }: DmlRow): void {

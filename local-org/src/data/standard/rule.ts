@@ -1,7 +1,7 @@
 import type { BigDecimal } from 'bigdecimal.js';
 import { Big, RoundingMode } from 'bigdecimal.js';
 import type { ApexValue } from '../../kernel/object.js';
-import { ApexId } from '../../kernel/scalars.js';
+import { ApexDate, ApexDatetime, ApexId } from '../../kernel/scalars.js';
 import type { SObjectValue } from '../../kernel/sobject.js';
 import type { DmlEnvironment } from '../dml/environment.js';
 import type { DmlRow } from '../dml/row.js';
@@ -43,6 +43,8 @@ export function changed(row: DmlRow, field: string): boolean {
   if (row.old === null) return true;
   const [before, after] = [get(row.old, field), get(row.record, field)];
   if (before instanceof ApexId || after instanceof ApexId) return idAt(row.old, field) !== idAt(row.record, field);
+  if (before instanceof ApexDatetime && after instanceof ApexDatetime) return before.ms !== after.ms;
+  if (before instanceof ApexDate && after instanceof ApexDate) return before.days !== after.days;
   const [x, y] = [decimalOf(before), decimalOf(after)];
   return x && y ? x.compareTo(y) !== 0 : before !== after;
 }

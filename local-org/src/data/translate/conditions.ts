@@ -127,9 +127,9 @@ function single(
 ): string {
   if (collection && operator === '=') return oneOf(context, left, found);
   if (collection && operator === '!=') return noneOf(context, left, found);
-  const operand = found[0] ?? { kind: 'value', value: null };
+  const operand: Operand = found[0] ?? { kind: 'value', value: null };
   if (operand.kind === 'range') return rangeSql(context, left, operator, operand.range);
-  const value = comparable(left, operand.value);
+  const value = comparable(left, operand.value, operand.bound);
   if (value === null && operator === '=') return `${left.sql} IS NULL`;
   if (value === null && operator === '!=') return `${left.sql} IS NOT NULL`;
   // Every text and id is greater than the empty text; nothing is greater or less than null.
@@ -185,7 +185,9 @@ function noneOf(context: TranslationContext, left: Named, found: readonly Operan
 
 function split(left: Named, found: readonly Operand[]) {
   const ranges = found.flatMap((operand) => (operand.kind === 'range' ? [operand.range] : []));
-  const encoded = found.flatMap((operand) => (operand.kind === 'value' ? [comparable(left, operand.value)] : []));
+  const encoded = found.flatMap((operand) =>
+    operand.kind === 'value' ? [comparable(left, operand.value, operand.bound)] : []
+  );
   const values = encoded.filter((value): value is Exclude<SqlValue, null> => value !== null);
   return { values, hasNull: values.length < encoded.length, ranges };
 }
@@ -239,13 +241,13 @@ function membershipOfQuery(
 }
 
 /** The value in the form of the column, so that comparing numbers is comparing values. Empty text means null, as in the database. */
-function comparable(left: Named, value: ApexValue): SqlValue {
+function comparable(left: Named, value: ApexValue, bound = false): SqlValue {
   const { shape } = left;
   if (value === null) return shape.type === 'boolean' ? 0 : null;
   if (value === '' && (familyOf(shape) === 'text' || familyOf(shape) === 'id')) return null;
   switch (familyOf(shape)) {
     case 'id':
-      return refersByName(shape) && typeof value === 'string' ? value : idText(value);
+      return refersByName(shape) && typeof value === 'string' ? value : idText(value, bound);
     case 'decimal':
     case 'integer':
       return comparableNumber(left, shape, value);

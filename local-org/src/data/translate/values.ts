@@ -11,13 +11,16 @@ import { todayIn } from '../../runtime/time-zone.js';
 import { dateLiteral, type DayRange } from './dates.js';
 import { refuse } from './errors.js';
 
-/** A value on the right of a comparison: one Apex value, or the days of a date literal. */
+/** A value on the right of a comparison: one Apex value, written or bound, or the days of a date literal. */
 export type Operand =
-  { readonly kind: 'value'; readonly value: ApexValue } | { readonly kind: 'range'; readonly range: DayRange };
+  | { readonly kind: 'value'; readonly value: ApexValue; readonly bound?: boolean }
+  | { readonly kind: 'range'; readonly range: DayRange };
 
 /** The values that a part of a query stands for; a bound collection gives all of its elements. */
 export function operands(context: TranslationContext, value: SoqlValue): Operand[] {
-  if (value.kind === 'bind') return boundValues(context.settings.binds(value.name)).map(plain);
+  if (value.kind === 'bind') {
+    return boundValues(context.settings.binds(value.name)).map((one) => ({ kind: 'value', value: one, bound: true }));
+  }
   if (value.kind === 'dateLiteral') {
     const { user, now, fiscalYear } = context.settings;
     const firstMonth = value.name.includes('FISCAL_') ? fiscalYear?.().firstMonth : 1;
@@ -28,10 +31,8 @@ export function operands(context: TranslationContext, value: SoqlValue): Operand
       }
     ];
   }
-  return [plain(literal(value))];
+  return [{ kind: 'value', value: literal(value) }];
 }
-
-const plain = (value: ApexValue): Operand => ({ kind: 'value', value });
 
 /** True when the value is written or bound as a collection. */
 export function isCollection(context: TranslationContext, value: SoqlValue): boolean {
@@ -86,11 +87,15 @@ export function countOf(context: TranslationContext, value: SoqlValue): number {
   return count;
 }
 
-/** The 18 characters of an id on the right of a comparison; a text that is none is an error. */
-export function idText(value: ApexValue): string | null {
+/**
+ * The 18 characters of an id on the right of a comparison. A written text that is none is an error; a bound one is what no record has
+ * (public suites look for records by such texts and find none).
+ */
+export function idText(value: ApexValue, bound: boolean): string | null {
   if (value === null) return null;
   if (value instanceof ApexId) return value.value;
   const id = typeof value === 'string' ? ApexId.parse(value) : undefined;
+  if (!id && bound && typeof value === 'string') return value;
   if (!id) throw refuse(`invalid ID field: ${String(value)}`);
   return id.value;
 }
