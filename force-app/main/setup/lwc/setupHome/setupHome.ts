@@ -9,8 +9,10 @@ import all from '@salesforce/label/c.Handoff_ConnAll';
 import another from '@salesforce/label/c.Handoff_ConnAnother';
 import anotherHelp from '@salesforce/label/c.Handoff_ConnAnotherHelp';
 import create from '@salesforce/label/c.Handoff_ConnNew';
+import connections from '@salesforce/label/c.Handoff_ConnTab';
 import noSetup from '@salesforce/label/c.Handoff_NoSetup';
 import noSetupText from '@salesforce/label/c.Handoff_NoSetupText';
+import routes from '@salesforce/label/c.Handoff_RouteTab';
 import title from '@salesforce/label/c.Handoff_SetupTitle';
 import type { Listed } from 'apex/ConnectionsController';
 import type { Explanation } from 'c/access';
@@ -29,12 +31,14 @@ type Chosen = CustomEvent<{ id: string }>;
  * one is kept with its first finished step.
  */
 export default class SetupHome extends LightningElement {
-  label = { all, another, anotherHelp, create, title };
+  label = { all, another, anotherHelp, connections, create, routes, title };
   locked: Explanation | null = canSetUp ? null : { heading: noSetup, message: noSetupText };
   rows: Listed[] | null = null;
   problem: Problem | null = null;
   busy = false;
   opened: Opened[] = [];
+  /** The routes are read anew whenever their tab is opened: connections may have changed meanwhile. */
+  routeViews: { key: string }[] = [];
   private made = 0;
 
   override connectedCallback(): void {
@@ -49,6 +53,11 @@ export default class SetupHome extends LightningElement {
     await this.attempt(() => load());
     const rows = this.rows ?? [];
     if (this.rows && rows.length <= 1) this.open(rows[0]?.id ?? null);
+  }
+
+  handleRoutes(): void {
+    this.made += 1;
+    this.routeViews = [{ key: `routes-${this.made}` }];
   }
 
   handleOpen(event: Chosen): void {
