@@ -20,12 +20,15 @@ export class PropertyOrg {
     this.#close = close;
   }
 
-  /** @param driver folder with the driver's classes */
-  static async open(driver: string): Promise<PropertyOrg> {
+  /**
+   * @param driver folder with the driver's classes
+   * @param more other packages' metadata, folders from the project's root
+   */
+  static async open(driver: string, ...more: readonly string[]): Promise<PropertyOrg> {
     const channel = openCalloutChannel(new CalloutHost(null));
     const org = await LocalOrg.open(
       {
-        sources: [join(root, 'force-app'), driver],
+        sources: [join(root, 'force-app'), ...more.map((folder) => join(root, folder)), driver],
         database: ':memory:',
         cache: cacheFolder(),
         finalizers: null,

@@ -10,14 +10,14 @@ import { allSteps, states } from './transitions.js';
 const { parameters, report } = runs('OUTBOX');
 let org: PropertyOrg;
 beforeAll(async () => {
-  org = await PropertyOrg.open(import.meta.dirname);
+  org = await PropertyOrg.open(import.meta.dirname, 'fixtures/billing');
 }, 300_000);
 afterAll(() => {
   setOrgTimeAhead(0);
   org?.close();
 });
 
-test('whatever happens, each order is in the ERP once, with equal content, and no item makes a step it may not', () => {
+test('whatever happens, each document is in the ERP once, with equal content, and no item makes a step it may not', () => {
   const stage = new Stage(org);
   let count = 0;
   fc.assert(

@@ -16,6 +16,11 @@ interface Books {
   readonly violations: readonly string[];
 }
 
+/** Takes one out of a list; undefined when it is empty. */
+function oneOf<T>(list: T[], index: number): T | undefined {
+  return list.splice(index % Math.max(1, list.length), 1)[0];
+}
+
 /** A worker that has held an item for so long is dead. */
 const deadAfterMinutes = 15;
 
@@ -60,7 +65,8 @@ export class Running {
 
   constructor(stage: Stage, world: World) {
     this.#stage = stage;
-    const [ids] = stage.run([['OutboxWorld.begin', world.customers, world.orders]]);
+    const driver = world.records === 'orders' ? 'OutboxWorld' : 'BillingWorld';
+    const [ids] = stage.run([[`${driver}.begin`, world.erp, world.customers, world.orders]]);
     const [connection = '', ...orders] = ids as string[];
     this.#connection = connection;
     this.#orders = orders;
@@ -76,20 +82,25 @@ export class Running {
         return this.#do([`OutboxWorld.${step.kind}`, this.#order(step.order)], user);
       case 'change':
         return this.#do(['OutboxWorld.change', this.#order(step.order), step.day], user);
+      case 'mark':
+        return this.#do(['OutboxWorld.mark', this.#order(step.order), step.mark], user);
+      case 'release':
+      case 'sendBack':
+        return this.#do(['OutboxWorld.decide', this.#connection, step.kind === 'release'], user);
       case 'take':
         return this.#take(user);
       case 'deliver': {
-        const [taken] = this.#taken.splice(step.worker, 1);
+        const taken = oneOf(this.#taken, step.worker);
         if (taken === undefined) return;
         (step.dies ? this.#dead : this.#done).push(taken);
         return this.#deliver(taken, step.dies, step.fates, user);
       }
       case 'mourn': {
-        const [taken] = this.#dead.splice(step.worker, 1);
+        const taken = oneOf(this.#dead, step.worker);
         return taken && this.#do(['OutboxWorld.mourn', taken.work], user);
       }
       case 'rerun': {
-        const taken = this.#done[step.worker];
+        const taken = this.#done[step.worker % Math.max(1, this.#done.length)];
         return taken && this.#deliver(taken, false, ['ok'], user);
       }
       case 'pass':
@@ -105,8 +116,9 @@ export class Running {
     }
   }
 
-  /** Nothing goes wrong any more: hours pass, workers take their turns, people press Retry. */
+  /** Nothing goes wrong any more: what guards had against records is mended, hours pass, workers take their turns, people press Retry. */
   settle(): void {
+    this.#do(['OutboxWorld.mend', JSON.stringify(this.#orders)]);
     for (let round = 0; round < 8; round++) {
       this.#pass(30);
       this.#do(['OutboxWorld.sweep']);
@@ -127,7 +139,7 @@ export class Running {
     return Object.keys(counts as object).filter((state) => !['Delivered', 'Superseded', 'Cancelled'].includes(state));
   }
 
-  /** What the ERP holds of orders, and what it must hold. */
+  /** What the ERP holds of documents, and what it must hold. */
   compare(): { readonly held: unknown; readonly wanted: unknown; readonly violations: readonly string[] } {
     const books = JSON.parse(this.#books) as Books;
     const held = Object.fromEntries(

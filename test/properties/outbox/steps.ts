@@ -8,7 +8,8 @@ export const fates = ['ok', 'silentAfter', 'silentLate', 'silentNever', 'errorAf
 export type Step = { readonly user: number } & (
   | { readonly kind: 'activate' | 'remove' | 'restore' | 'sync'; readonly order: number }
   | { readonly kind: 'change'; readonly order: number; readonly day: number }
-  | { readonly kind: 'take' | 'sweep' | 'retry' | 'arrive' }
+  | { readonly kind: 'mark'; readonly order: number; readonly mark: string }
+  | { readonly kind: 'take' | 'sweep' | 'retry' | 'arrive' | 'release' | 'sendBack' }
   | { readonly kind: 'deliver'; readonly worker: number; readonly dies: boolean; readonly fates: readonly string[] }
   /** `rerun`: a job that has ended is run once more. */
   | { readonly kind: 'mourn' | 'rerun'; readonly worker: number }
@@ -17,6 +18,10 @@ export type Step = { readonly user: number } & (
 );
 
 export interface World {
+  /** Orders, of which triggers tell, or invoices and payments, which the sweep has to find. */
+  readonly records: 'orders' | 'bills';
+  /** An ERP that changes documents, or one that has to cancel them and take new ones. */
+  readonly erp: 'RandomErp' | 'RigidErp';
   readonly customers: number;
   readonly orders: number;
   readonly steps: readonly Step[];
@@ -49,9 +54,19 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     })
   },
   {
-    weight: 2,
+    weight: 3,
     arbitrary: fc.record({ user, kind: fc.constantFrom('sweep' as const, 'retry' as const, 'arrive' as const) })
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      user,
+      kind: fc.constant('mark' as const),
+      order: small,
+      mark: fc.constantFrom('hold', 'reject', 'go')
+    })
+  },
+  { weight: 1, arbitrary: fc.record({ user, kind: fc.constantFrom('release' as const, 'sendBack' as const) }) },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -76,7 +91,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 export const worlds: fc.Arbitrary<World> = fc.record({
+  records: fc.constantFrom('orders' as const, 'bills' as const),
+  erp: fc.constantFrom('RandomErp' as const, 'RigidErp' as const),
   customers: fc.integer({ min: 1, max: 3 }),
   orders: fc.integer({ min: 1, max: 6 }),
-  steps: fc.array(step, { minLength: 5, maxLength: 30 })
+  steps: fc.array(step, { minLength: 10, maxLength: 40 })
 });
