@@ -3,10 +3,10 @@ import { T, typeName, type ApexType } from '../kernel/types.js';
 import { bindValue } from './bind-expression.js';
 import { reportUnsupported } from './bind-fields.js';
 import { chooseConstructor } from './bind-creators.js';
-import { denote, mayBeType, typeInstead, variablesInScope, type Denotation } from './bind-names.js';
+import { denote, noValue, variablesInScope, type Denotation } from './bind-names.js';
 import type { Bound, LibraryCall } from './bound/expressions.js';
 import type { BodyContext } from './body-context.js';
-import { enumInstanceCall, enumStaticCall } from './enum-calls.js';
+import { enumInstanceCall, enumStaticCall, enumStaticSignature } from './enum-calls.js';
 import { comparedType, conversion } from './conversion.js';
 import { bindError, type BindError } from './errors.js';
 import { isException, platformRoot } from './link.js';
@@ -24,17 +24,14 @@ export function bindCall(ctx: BodyContext, node: CallExpression): Bound {
   const args = node.args.map((arg) => bindValue(ctx, arg));
   if (!node.target) return unqualified(ctx, node, args);
   if (node.target.kind === 'super') return superCall(ctx, node, args);
-  const target = node.safe ? denote(ctx, node.target) : ctx.whileCalledOn(node.target, (of) => denote(ctx, of));
-  if (target.kind !== 'value') return staticCall(ctx, target, node, args);
+  const target = node.safe ? denote(ctx, node.target) : ctx.whileCalledOn(node.target, (of) => denote(ctx, of, 'call'));
+  if (target.kind !== 'value') {
+    if (node.safe) throw noValue(node.target);
+    return staticCall(ctx, target, node, args);
+  }
   const error = fieldError(target.bound, node, args);
   if (error) return error;
-  try {
-    return navigate(target.bound, node.safe, (value) => instanceCall(ctx, value, node, args));
-  } catch (error) {
-    const type = mayBeType(error) ? typeInstead(ctx, node.target) : undefined;
-    if (!type || type.kind === 'value') throw error;
-    return staticCall(ctx, type, node, args);
-  }
+  return navigate(target.bound, node.safe, (value) => instanceCall(ctx, value, node, args));
 }
 
 function unqualified(ctx: BodyContext, node: CallExpression, args: readonly Bound[]): Bound {
@@ -104,8 +101,27 @@ function instanceCall(ctx: BodyContext, target: Bound, node: CallExpression, arg
   }
   throw (
     memberOfGap(ctx.project, node, type, { kind: 'method', name: node.name, args: args.length }) ??
+    staticOfValue(ctx, type, node, args) ??
     unknownMethod(node, args, typeName(type))
   );
+}
+
+/** A static method of the library, or of an enum, called on a value, as on a variable that bears the name of its type. */
+function staticOfValue(
+  ctx: BodyContext,
+  type: ApexType,
+  node: CallExpression,
+  args: readonly Bound[]
+): BindError | undefined {
+  const symbol = type.kind === 'class' ? ctx.project.class(type.name) : undefined;
+  if (symbol?.kind === 'enum') {
+    const signature = enumStaticSignature(symbol, node.name, args.length);
+    return signature === undefined ? undefined : bindError(node, 'staticCallFromInstance', signature);
+  }
+  const choice = chooseOverload(ctx, libraryMembers(ctx.project, type, 'method', node.name, true), args);
+  if (!choice) return undefined;
+  const { owner, member, returns, params } = choice.chosen;
+  return bindError(node, 'staticCallFromInstance', fullSignature({ owner, name: member.name, returns, params }));
 }
 
 /** `clone` of an Account is an Account. */

@@ -1,5 +1,5 @@
 import type { CastExpression, InstanceOfExpression } from '../1-parse/ast/index.js';
-import { T, typeName, type ApexType } from '../kernel/types.js';
+import { sameType, T, typeName, type ApexType } from '../kernel/types.js';
 import { bindExpression, bindValue } from './bind-expression.js';
 import type { Bound } from './bound/expressions.js';
 import type { BodyContext } from './body-context.js';
@@ -7,8 +7,7 @@ import { castable, conversion, numericName } from './conversion.js';
 import { applyConversion, conversionOf } from './convert.js';
 import { bindError } from './errors.js';
 import { gapAmong } from './platform-gaps.js';
-import type { Project } from './project.js';
-import { isGenericRecord, isNamed, isSubtype } from './subtyping.js';
+import { isGenericRecord, isNamed } from './subtyping.js';
 import { findType, resolveType } from './type-resolution.js';
 
 /** `(X) value`: a conversion where there is one, otherwise a check when it runs. */
@@ -51,8 +50,10 @@ export function instanceOfExpression(ctx: BodyContext, node: InstanceOfExpressio
   const of = resolveType(ctx.project, ctx.owner, node.type);
   const operand = bindValue(ctx, node.operand);
   const from = operand.type;
-  // A String may hold an Id, and an open list may hold any: these alone convert without always being of the type.
-  const always = isSubtype(ctx.project, from, of) || widens(ctx.project, from, of);
+  if (isNeverOfRecords(from, of)) throw bindError(node, 'neverInstance', typeName(from), typeName(of));
+  // Numbers, dates and elements widen as in an assignment. A String may hold an Id, and an open list may hold any records: these
+  // alone convert without always being of the type.
+  const always = conversion(ctx.project, from, of) !== undefined;
   if (always && !mayFail(from, of))
     throw bindError(node, 'alwaysInstance', from.kind === 'null' ? 'NULL' : typeName(from), typeName(of));
   if (!always && !castable(ctx.project, from, of)) {
@@ -61,16 +62,18 @@ export function instanceOfExpression(ctx: BodyContext, node: InstanceOfExpressio
   return { kind: 'instanceOf', operand, of, type: T.Boolean };
 }
 
-/** Numbers and dates widen as in an assignment. */
-function widens(project: Project, from: ApexType, to: ApexType): boolean {
-  const how = conversion(project, from, to);
-  return how !== undefined && how.operation !== 'elementsTo' && !(isNamed(from, 'Decimal') && isNamed(to, 'Double'));
-}
-
 /** True where a conversion depends on the value: texts that may be Ids, lists of SObjects that may be lists of one object. */
 function mayFail(from: ApexType, to: ApexType): boolean {
   if (isNamed(from, 'String') && isNamed(to, 'Id')) return true;
   const [inner] = from.kind === 'platform' ? from.args : [];
   const [wanted] = to.kind === 'platform' ? to.args : [];
+  if (inner?.kind === 'sobject' && sameType(from, to) && isNamed(from, 'List')) return true;
   return inner !== undefined && wanted?.kind === 'sobject' && isGenericRecord(inner) && !isGenericRecord(wanted);
+}
+
+/** The platform's compiler takes lists of records for no Object and no list of Objects, though they may be assigned to both. */
+function isNeverOfRecords(from: ApexType, to: ApexType): boolean {
+  if (from.kind !== 'platform' || from.name !== 'List' || from.args[0]?.kind !== 'sobject') return false;
+  if (to.kind !== 'platform') return false;
+  return to.name === 'Object' || (to.name === 'List' && to.args[0] !== undefined && isNamed(to.args[0], 'Object'));
 }

@@ -33,7 +33,7 @@ export function newObject(ctx: BodyContext, node: NewObject): Bound {
   return newPlatformObject(ctx, type, node, args);
 }
 
-function newPlatformObject(ctx: BodyContext, type: ApexType, node: NewObject, args: readonly Bound[]): Bound {
+function newPlatformObject(ctx: BodyContext, type: ApexType, node: Position, args: readonly Bound[]): Bound {
   if (type.kind !== 'platform') throw bindError(node, 'notConstructible', typeName(type));
   if (args.length === 0) {
     const empty = emptyCollection(type);
@@ -183,10 +183,13 @@ function parentOrField(
   return kind === 'parent' && value.type.kind === 'sobject' ? value : convertTo(ctx, value, type, node);
 }
 
-/** `new X[3]` */
+/** `new X[3]`; in the brackets may also stand what the list is made from. */
 export function newArray(ctx: BodyContext, node: NewArray): Bound {
   const element = resolveType(ctx.project, ctx.owner, node.element);
   const given = bindValue(ctx, node.size);
+  if (isNamed(given.type, 'List') || isNamed(given.type, 'Set')) {
+    return newPlatformObject(ctx, listOf(element), node, [given]);
+  }
   if (!isNamed(given.type, 'Integer')) {
     throw initializerError(listOf(element), given, node) ?? bindError(node, 'notConstructible', typeName(element));
   }

@@ -8,7 +8,7 @@ import type { BodyContext } from './body-context.js';
 import { givenType, isQuery, rowType } from './convert.js';
 import { bindError } from './errors.js';
 import { recordMember } from './record-fields.js';
-import { isNamed } from './subtyping.js';
+import { isGenericRecord, isNamed } from './subtyping.js';
 
 export function bindDml(ctx: BodyContext, node: DmlStatement): BoundStatement {
   const { value, object } = records(ctx, node.value);
@@ -42,10 +42,13 @@ function records(ctx: BodyContext, node: Expression): { value: Bound; object: st
 }
 
 export function bindMerge(ctx: BodyContext, node: MergeStatement): BoundStatement {
-  const { value: master, object } = records(ctx, node.master);
+  const master = bindValue(ctx, node.master);
+  const { type } = master;
+  if (type.kind !== 'sobject' || isGenericRecord(type)) throw bindError(node, 'mergeMaster', givenType(type));
+  const object = type.name;
   const duplicates = bindValue(ctx, node.duplicates);
   const of = rowType(duplicates.type) ?? duplicates.type;
-  const sameObject = of.kind === 'sobject' && (of.name === object || object === 'SObject' || of.name === 'SObject');
+  const sameObject = of.kind === 'sobject' && (of.name === object || of.name === 'SObject');
   if (!sameObject && !isNamed(of, 'Id') && !isNamed(of, 'String')) throw bindError(node, 'mergeDuplicates');
   return { kind: 'merge', line: node.line, access: node.access, master, duplicates };
 }
@@ -54,7 +57,7 @@ export function bindRunAs(ctx: BodyContext, node: RunAsStatement): BoundStatemen
   const [only] = node.args;
   if (!only || node.args.length > 1) throw bindError(node, 'runAsArgument');
   const user = bindValue(ctx, only);
-  const isUser = user.type.kind === 'sobject' && (user.type.name === 'User' || user.type.name === 'SObject');
+  const isUser = user.type.kind === 'sobject' && user.type.name === 'User';
   if (!isUser && !isQuery(user) && !isNamed(user.type, 'Version')) throw bindError(node, 'runAsArgument');
   return { kind: 'runAs', line: node.line, user, body: bindBlock(ctx, node.body) };
 }

@@ -17,6 +17,8 @@ export function readMember(ctx: BodyContext, target: Bound, name: string, at: Po
     const field = symbol && findField(symbol, name);
     if (field && !field.static) return readField(ctx, field, target, at);
     if (field && symbol) throw bindError(at, 'staticFromInstance', field.name, symbol.name);
+    const constant = symbol?.declaration.constants.find((one) => one.toLowerCase() === name.toLowerCase());
+    if (symbol && constant !== undefined) throw bindError(at, 'staticFromInstance', constant, symbol.name);
   }
   if (type.kind === 'sobject') {
     const member = recordMember(ctx.project, type.name, name);

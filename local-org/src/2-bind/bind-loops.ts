@@ -64,8 +64,7 @@ export function bindForEach(ctx: BodyContext, node: ForEachStatement): BoundStat
   const element: Temp = { type: elementType };
   const given: Bound = { kind: 'temp', temp: element, type: elementType };
   const how = conversionOf(ctx, given, type);
-  const records =
-    elementType.kind === 'sobject' && type.kind === 'sobject' && (isQuery(source) || elementType.name === 'SObject');
+  const records = elementType.kind === 'sobject' && type.kind === 'sobject' && holdsAnyRecords(source);
   if (!how && !records) throw bindError(node, 'loopVariable', typeName(type), typeName(elementType));
   const value = how ? applyConversion(given, type, how) : given;
   return ctx.inLoop(() => {
@@ -86,6 +85,12 @@ function queryLoop(
     const local = ctx.declareLocal(node, node.name, type);
     return { kind: 'queryLoop', line: node.line, local, query, chunks, body: bindStatement(ctx, node.body) };
   });
+}
+
+/** Queries and the children of a record: a loop over them may say of which object the records are. */
+function holdsAnyRecords(source: Bound): boolean {
+  if (isQuery(source)) return true;
+  return source.kind === 'libraryCall' && source.member.member.name.toLowerCase() === 'getsobjects';
 }
 
 /** The element type of a List, a Set or anything that is an Iterable. */

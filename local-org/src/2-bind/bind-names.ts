@@ -6,8 +6,9 @@ import { readField, readMember } from './bind-fields.js';
 import type { Bound } from './bound/expressions.js';
 import type { BodyContext } from './body-context.js';
 import { isQuery, onlyRow, rowType } from './convert.js';
-import { BindError, bindError } from './errors.js';
-import { findField, hiddenField, isVisible, outersOfSuperclasses } from './members.js';
+import { bindError, type BindError } from './errors.js';
+import { findVariable, type NameUse } from './find-variable.js';
+import { findField, hiddenField, isVisible } from './members.js';
 import { unknownName } from './platform-gaps.js';
 import { placed } from './placed.js';
 import { navigate } from './safe-navigation.js';
@@ -28,15 +29,15 @@ export type Denotation =
   | { readonly kind: 'fieldTokens'; readonly object: string };
 
 /** Finds out what an expression in front of a dot is; other expressions are values. */
-export function denote(ctx: BodyContext, node: Expression): Denotation {
-  const found = denotation(ctx, node);
+export function denote(ctx: BodyContext, node: Expression, use: NameUse = 'value'): Denotation {
+  const found = denotation(ctx, node, use);
   if (found.kind === 'value') placed(found.bound, node.line);
   return found;
 }
 
-function denotation(ctx: BodyContext, node: Expression): Denotation {
-  if (node.kind === 'name') return denoteName(ctx, node);
-  if (node.kind === 'dot') return denoteDot(ctx, node);
+function denotation(ctx: BodyContext, node: Expression, use: NameUse): Denotation {
+  if (node.kind === 'name') return denoteName(ctx, node, use);
+  if (node.kind === 'dot') return denoteDot(ctx, node, use);
   return { kind: 'value', bound: bindExpression(ctx, node) };
 }
 
@@ -53,8 +54,8 @@ function isWriteOnly(ctx: BodyContext, field: FieldSymbol): boolean {
   return field.kind === 'property' && !field.getter && ctx.accessorOf !== field;
 }
 
-function denoteName(ctx: BodyContext, node: NameExpression): Denotation {
-  const value = variable(ctx, node);
+function denoteName(ctx: BodyContext, node: NameExpression, use: NameUse): Denotation {
+  const value = variable(ctx, node, use);
   if (value) return { kind: 'value', bound: value };
   const found = denoteType(ctx, node.name);
   if (found) return found;
@@ -86,26 +87,17 @@ function isNamespace(ctx: BodyContext, name: string): boolean {
   return key === 'page' || (key !== '' && key === ctx.project.namespace);
 }
 
-/** A local variable, a field of this class or its superclasses, or a static field of the class around it. */
-function variable(ctx: BodyContext, node: NameExpression): Bound | undefined {
+/** A local variable, or a field that the name may mean here. */
+function variable(ctx: BodyContext, node: NameExpression, use: NameUse): Bound | undefined {
   const local = ctx.local(node.name);
   if (local) return { kind: 'local', local, type: local.type };
-  for (let around: ClassSymbol | undefined = ctx.owner; around; around = around.outer) {
-    const field = findField(around, node.name);
-    if (!field) continue;
-    const isSeen = field.static || !ctx.static;
-    if (isSeen && field.owner === ctx.owner && node !== ctx.calledOn && isAhead(ctx.before, field))
-      throw bindError(node, 'forwardReference', field.name);
-    if (field.static) return readField(ctx, field, undefined, node);
-    if (around !== ctx.owner || ctx.static) continue;
-    if (ctx.chaining) throw bindError(node, 'earlyField', field.name);
-    return readField(ctx, field, { kind: 'this', type: ctx.owner.type }, node);
-  }
-  for (const around of outersOfSuperclasses(ctx.owner)) {
-    const field = around.fields.get(node.name.toLowerCase());
-    if (field?.static) return readField(ctx, field, undefined, node);
-  }
-  return undefined;
+  const field = findVariable(ctx, node.name, use);
+  if (!field) return undefined;
+  if (field.owner === ctx.owner && node !== ctx.calledOn && isAhead(ctx.before, field))
+    throw bindError(node, 'forwardReference', field.name);
+  if (field.static) return readField(ctx, field, undefined, node);
+  if (ctx.chaining) throw bindError(node, 'earlyField', field.name);
+  return readField(ctx, field, { kind: 'this', type: ctx.owner.type }, node);
 }
 
 /** Whether a field is declared at or behind the place of the initialiser that names it. */
@@ -135,10 +127,13 @@ export function variablesInScope(ctx: BodyContext): { readonly name: string; rea
   return [...found.values()];
 }
 
-function denoteDot(ctx: BodyContext, node: DotExpression): Denotation {
+function denoteDot(ctx: BodyContext, node: DotExpression, use: NameUse): Denotation {
   if (node.target.kind === 'super') return { kind: 'value', bound: superMember(ctx, node) };
-  const target = denote(ctx, node.target);
-  if (target.kind !== 'value') return staticMember(ctx, target, node);
+  const target = denote(ctx, node.target, node.safe ? 'value' : use === 'call' ? 'call' : 'path');
+  if (target.kind !== 'value') {
+    if (node.safe) throw noValue(node.target);
+    return staticMember(ctx, target, node);
+  }
   if (target.fieldsOf) {
     const field = describeField(ctx, target.fieldsOf, node.name);
     if (field) return { kind: 'value', bound: field };
@@ -151,13 +146,13 @@ function denoteDot(ctx: BodyContext, node: DotExpression): Denotation {
   }
   const cause = sharingReason(ctx, target.bound, node);
   if (cause) return { kind: 'value', bound: cause };
-  try {
-    return memberOfValue(ctx, target.bound, node);
-  } catch (error) {
-    const type = mayBeType(error) ? typeInstead(ctx, node.target) : undefined;
-    if (!type || type.kind === 'value') throw error;
-    return staticMember(ctx, type, node);
-  }
+  return memberOfValue(ctx, target.bound, node);
+}
+
+/** `Type?.member`: what stands before the operator must be a value. */
+export function noValue(target: Expression): BindError {
+  const name = target.kind === 'name' || target.kind === 'dot' ? target.name : '';
+  return bindError(target, 'unknownVariable', name);
 }
 
 /** `super.name`: the accessors of the superclass, even where this class overrides them. */
@@ -167,16 +162,6 @@ function superMember(ctx: BodyContext, node: DotExpression): Bound {
   if (!field || field.static) throw bindError(node, 'unknownVariable', node.name);
   const bound = readField(ctx, field, { kind: 'this', type: ctx.owner.type }, node);
   return bound.kind === 'property' ? { ...bound, viaSuper: true } : bound;
-}
-
-/** Whether what failed on a variable may be meant for the type of that name. */
-export function mayBeType(error: unknown): boolean {
-  return error instanceof BindError && error.code !== 'unsupported';
-}
-
-/** A variable may bear the name of a type: `Date date; … date.today()` means the type. */
-export function typeInstead(ctx: BodyContext, target: Expression): Denotation | undefined {
-  return target.kind === 'name' ? denoteType(ctx, target.name) : undefined;
 }
 
 function memberOfValue(ctx: BodyContext, target: Bound, node: DotExpression): Denotation {

@@ -195,7 +195,12 @@ export function commonType(ctx: BodyContext, a: Bound, b: Bound): ApexType | und
   if (b.type.kind === 'null') return a.type;
   const leftNumber = numericName(a.type);
   const rightNumber = numericName(b.type);
-  if (leftNumber && rightNumber) return numericTypes[wider(leftNumber, rightNumber)];
+  if (leftNumber && rightNumber) {
+    // Double and Decimal convert both ways: the first operand says which it is.
+    const exact = leftNumber === 'Decimal' && rightNumber === 'Double';
+    const inexact = leftNumber === 'Double' && rightNumber === 'Decimal';
+    return exact || inexact ? a.type : numericTypes[wider(leftNumber, rightNumber)];
+  }
   const forward = conversion(ctx.project, a.type, b.type);
   const backward = conversion(ctx.project, b.type, a.type);
   if (forward && backward) return forward.cost < backward.cost ? b.type : a.type;

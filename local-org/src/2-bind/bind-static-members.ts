@@ -6,7 +6,7 @@ import type { Denotation } from './bind-names.js';
 import type { Bound } from './bound/expressions.js';
 import type { BodyContext } from './body-context.js';
 import { bindError } from './errors.js';
-import { findField, libraryMembers } from './members.js';
+import { libraryMembers } from './members.js';
 import { memberOfGap, unknownName } from './platform-gaps.js';
 import { recordMember } from './record-fields.js';
 import { findNamedType } from './type-resolution.js';
@@ -114,13 +114,11 @@ function classMember(ctx: BodyContext, symbol: ClassSymbol, node: DotExpression)
     const bound: Bound = { kind: 'enumConstant', of: symbol, platform: undefined, name: constant, type: symbol.type };
     return { kind: 'value', bound };
   }
-  const field = findField(symbol, node.name);
+  // Static fields and inner types are not inherited by the name of a subclass; static methods are.
+  const field = symbol.fields.get(key);
   if (field?.static) return { kind: 'value', bound: readField(ctx, field, undefined, node) };
-  for (let owner: ClassSymbol | undefined = symbol; owner; owner = owner.superclass) {
-    const inner = owner.inner.get(key);
-    if (inner) return { kind: 'type', type: inner.type };
-  }
-  return undefined;
+  const inner = symbol.inner.get(key);
+  return inner && { kind: 'type', type: inner.type };
 }
 
 /** `Account.SObjectType` and `Account.Name`. An object may have a field of the name SObjectType (ObjectPermissions has): it goes first. */

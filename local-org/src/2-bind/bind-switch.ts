@@ -42,7 +42,8 @@ function bindCase(ctx: BodyContext, node: SwitchCase, subject: Subject): BoundCa
       return { line, labels, body: bindBlock(ctx, node.body) };
     case 'type': {
       const type = resolveType(ctx.project, ctx.owner, labels.type);
-      if (!isGenericRecord(subject.type) || type.kind !== 'sobject') {
+      if (!isGenericRecord(subject.type)) throw bindError(labels.type, 'switchNoRecord', typeName(subject.type));
+      if (type.kind !== 'sobject') {
         throw bindError(labels.type, 'switchConversion', typeName(type), typeName(subject.type));
       }
       if (isGenericRecord(type)) throw bindError(labels.type, 'switchMatching', typeName(type));
@@ -67,7 +68,11 @@ function once({ at, seen }: Subject, key: string, shown: string): void {
 function label(ctx: BodyContext, node: Expression, subject: Subject): Bound {
   const { type, enumConstants } = subject;
   if (node.kind === 'name' || node.kind === 'dot') {
-    if (!enumConstants) throw bindError(node, 'switchEnum');
+    if (!enumConstants) {
+      // A name must be known before it can be the wrong one.
+      bindValue(ctx, node);
+      throw bindError(node, 'switchEnum');
+    }
     if (node.kind === 'dot') throw bindError(node, 'switchQualified');
     const constant = enumConstants.find((name) => name.toLowerCase() === node.name.toLowerCase());
     if (constant === undefined) throw bindError(node, 'unknownVariable', node.name);

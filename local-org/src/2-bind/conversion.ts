@@ -110,11 +110,20 @@ export function numericName(type: ApexType): NumericName | undefined {
 /** What a polymorphic parent is typed as: any record may be behind it. */
 const isPolymorphic = (type: ApexType): boolean => type.kind === 'sobject' && type.name === 'Name';
 
+const isUpOrDown = (project: Project, from: ApexType, to: ApexType): boolean =>
+  conversion(project, from, to) !== undefined || conversion(project, to, from) !== undefined;
+
+/** Anything may be cast to an interface of the project, and from it: the platform does not ask whether it can be one. */
+function isProjectInterface(project: Project, type: ApexType): boolean {
+  return type.kind === 'class' && project.class(type.name)?.kind === 'interface';
+}
+
 /** Whether `(to) value` may be written: up, down, between numbers, or between interfaces and what may implement them. */
 export function castable(project: Project, from: ApexType, to: ApexType): boolean {
-  if (conversion(project, from, to) || conversion(project, to, from)) return true;
+  if (isUpOrDown(project, from, to)) return true;
   if (numericName(from) && numericName(to)) return true;
   if (from.kind === 'sobject' && to.kind === 'sobject') return isPolymorphic(from) || isPolymorphic(to);
+  if (isProjectInterface(project, from) || isProjectInterface(project, to)) return true;
   const open = (type: ApexType): boolean =>
     type.kind === 'class' || (type.kind === 'platform' && project.platform(type.name)?.kind === 'interface');
   if (open(from) && open(to)) {
@@ -126,7 +135,9 @@ export function castable(project: Project, from: ApexType, to: ApexType): boolea
       const wanted = to.args[i];
       if (!wanted) return false;
       const fixed = from.name === 'Set' || (from.name === 'Map' && i === 0);
-      return fixed ? sameType(arg, wanted) : castable(project, arg, wanted);
+      if (fixed) return sameType(arg, wanted);
+      const isClass = arg.kind === 'class' || wanted.kind === 'class';
+      return isClass ? isUpOrDown(project, arg, wanted) : castable(project, arg, wanted);
     });
   }
   if (from.kind === 'platform' && to.kind === 'platform' && (from.args.length > 0 || to.args.length > 0)) {

@@ -177,7 +177,9 @@ export function sameParameters(
 }
 
 /** `String Outer.Inner.foo(Integer)` as messages show it. */
-export function fullSignature(method: Pick<MethodSymbol, 'owner' | 'name' | 'returns' | 'params'>): string {
+export function fullSignature(
+  method: Pick<MethodSymbol, 'name' | 'returns' | 'params'> & { readonly owner: { readonly name: string } }
+): string {
   const { owner, name, returns, params } = method;
   return `${typeName(returns)} ${owner.name}.${name}(${params.map((param) => typeName(param.type)).join(', ')})`;
 }

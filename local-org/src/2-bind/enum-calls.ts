@@ -30,6 +30,18 @@ export function enumStaticCall(
   }
 }
 
+/** The signature of a static method of an enum, as messages show it. */
+export function enumStaticSignature(of: ClassSymbol, name: string, args: number): string | undefined {
+  switch (name.toLowerCase()) {
+    case 'values':
+      return args === 0 ? `List<${of.name}> ${of.name}.values()` : undefined;
+    case 'valueof':
+      return args === 1 ? `${of.name} ${of.name}.valueOf(String)` : undefined;
+    default:
+      return undefined;
+  }
+}
+
 /** `color.name()`, `color.ordinal()`. */
 export function enumInstanceCall(
   of: ClassSymbol,

@@ -26,6 +26,7 @@ interface Fit<C> {
 /**
  * The overload that fits the arguments best. Of the methods of a project (`named`) it is the one that is at least as near as every
  * other in each argument, and an error when there is none; of the library's the one with the smallest sum of distances.
+ * Methods and constructors of a project take no Decimal for a Double, though an assignment does.
  */
 export function chooseOverload<C extends Callable>(
   ctx: BodyContext,
@@ -35,6 +36,7 @@ export function chooseOverload<C extends Callable>(
 ): Choice<C> | undefined {
   const fits = candidates.flatMap((candidate): Fit<C>[] => {
     const conversions = fit(ctx, candidate, args);
+    if (!('member' in candidate) && conversions?.some(({ operation }) => operation === 'decimalToDouble')) return [];
     return conversions ? [{ candidate, conversions }] : [];
   });
   const [first] = fits;

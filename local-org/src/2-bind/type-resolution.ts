@@ -90,11 +90,7 @@ function findSimple(project: Project, scope: ClassSymbol | undefined, name: stri
 }
 
 function innerType(project: Project, outer: string, name: string): ApexType | undefined {
-  for (let owner = project.class(outer); owner; owner = owner.superclass) {
-    const inner = owner.inner.get(name.toLowerCase());
-    if (inner) return inner.type;
-  }
-  return undefined;
+  return project.class(outer)?.inner.get(name.toLowerCase())?.type;
 }
 
 function sobject(project: Project, name: string): ApexType | undefined {

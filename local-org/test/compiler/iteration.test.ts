@@ -46,6 +46,12 @@ describe('while a loop goes over', () => {
     ['elements of a list are replaced', 'for (Integer i : l) l.set(i - 1, 0); return l;', '(0, 0, 0)'],
     ['other lists grow', 'List<Integer> k = l.clone(); for (Integer i : l) k.add(i); return k.size();', '6'],
     ['a new list takes its place', 'for (Integer i : l) { l = new List<Integer>(); l.add(i); } return l;', '(3)'],
+    ['keys of a map are removed', 'for (Integer k : m.keySet()) m.remove(k); return m.size();', '0'],
+    [
+      'keys are added to a map',
+      "for (Integer k : m.keySet()) m.put(k + 10, 'x'); return m.keySet();",
+      '{1, 2, 11, 12}'
+    ],
     ['the values of a map are a copy', 'for (String v : m.values()) m.clear(); return m.size();', '0']
   ])('%s', async (_, statements, expected) => {
     expect(await outcome(statements)).toBe(expected);

@@ -54,11 +54,19 @@ function messagesOf(row: string): string[] {
   return [...messages].sort();
 }
 
-describe.each(['statements', 'members', 'modifiers', 'annotations', 'names', 'rules', 'overloads', 'values'])(
-  'as the platform says of %s',
-  (name) => {
-    test.each(rows(`${name}.json`))('%s', (source, ...messages) => {
-      expect(messagesOf(source)).toEqual(messages);
-    });
-  }
-);
+describe.each([
+  'statements',
+  'members',
+  'modifiers',
+  'annotations',
+  'names',
+  'rules',
+  'overloads',
+  'values',
+  'shadows',
+  'conversions'
+])('as the platform says of %s', (name) => {
+  test.each(rows(`${name}.json`))('%s', (source, ...messages) => {
+    expect(messagesOf(source)).toEqual(messages);
+  });
+});
