@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { longFirst } from './scripts/lib/long-first.js';
 
 export default defineConfig({
   test: {
@@ -10,6 +11,27 @@ export default defineConfig({
     ],
     // One worker a processor: the default leaves one out, which halves the speed of a machine with two.
     maxWorkers: '100%',
+    // A worker loads the compiler and the runtime once, not for each file: orgs share no state, in tests as little as elsewhere.
+    isolate: false,
+    sequence: {
+      sequencer: longFirst([
+        'local-org/test/server/clients/sf.test.ts',
+        'local-org/test/lightning/shell.test.ts',
+        'local-org/test/lightning/build.test.ts',
+        'local-org/test/lightning/dev.test.ts',
+        'test/properties/outbox/outbox.test.ts',
+        'test/properties/ledger/ledger.test.ts',
+        // It fills the heap, which is collected faster in a worker that has run little else.
+        'local-org/test/runtime/heap.test.ts',
+        'local-org/test/server/restart.test.ts',
+        'local-org/test/cli/test-command.test.ts',
+        'local-org/test/server/clients/bad-input.test.ts',
+        'local-org/test/compiler/platform-compiler.test.ts',
+        'local-org/test/cli/exec-keeps.test.ts',
+        'local-org/test/cli/watch.test.ts',
+        'local-org/test/server/clients/bulk.test.ts'
+      ])
+    },
     globalSetup: ['scripts/lib/temporary.mjs'],
     testTimeout: 20_000
   }
