@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 
 /** How long a run takes that names no number, and the most it tries in that time. */
-const milliseconds = 25_000;
+const milliseconds = 12_000;
 const most = 2000;
 
 /** What fast-check is told, and a line that says what came of it. */
@@ -12,7 +12,7 @@ export interface Runs {
 
 /**
  * How many cases a property test tries, and from which seed: `<NAME>_RUNS` and `<NAME>_SEED` of the environment. Without
- * them as many as 25 seconds allow, from one seed always: `npm test` fails by what was changed, never by luck. Whoever looks
+ * them as many as 12 seconds allow, from one seed always: `npm test` fails by what was changed, never by luck. Whoever looks
  * for bugs gives a seed, `LEDGER_RUNS=3000 LEDGER_SEED=$RANDOM`; it repeats what it found exactly.
  */
 export function runs(name: string): Runs {
