@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { atOnce, finished } from './lib/at-once.mjs';
 import { ensureChromium, ensurePackages } from './lib/install.mjs';
 import { root } from './lib/root.mjs';
 import { writeSummary } from './lib/summary.mjs';
@@ -19,6 +20,7 @@ mkdirSync(reports, { recursive: true });
 const run = (command, args, env = {}) =>
   spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status ?? 1;
 const bin = (name) => join(root, 'node_modules', '.bin', name);
+const localOrg = join(root, 'local-org/bin/local-org.mjs');
 
 /** Counts of a suite from its report file; a suite that left no report counts as one failure. */
 function counted(file, read) {
@@ -31,6 +33,11 @@ function counted(file, read) {
 const jestCounts = (report) => ({
   passed: report.numPassedTests,
   failed: report.numFailedTests + (report.numRuntimeErrorTestSuites ?? 0)
+});
+
+const apexCounts = (report) => ({
+  passed: report.summary.passed,
+  failed: report.summary.failed + report.summary.unsupported
 });
 
 function vitest(name, config) {
@@ -47,62 +54,54 @@ function vitest(name, config) {
 
 /**
  * The tests of what others add to the package: each folder of fixtures/ is put beside it in an org of its own. Its test classes
- * begin with the folder's name.
+ * begin with the folder's name. They are few, and an org's start is one thread's work: as many orgs at once as there are processors.
  */
-function fixtures() {
-  const total = { status: 0, passed: 0, failed: 0 };
-  for (const folder of readdirSync(join(root, 'fixtures'))) {
+async function fixtures() {
+  const results = await atOnce(readdirSync(join(root, 'fixtures')), async (folder) => {
     const file = join(reports, `apex-${folder}.json`);
     const filter = `${folder[0].toUpperCase()}${folder.slice(1)}*`;
-    const bin = join(root, 'local-org/bin/local-org.mjs');
     const source = ['--source', 'force-app', '--source', `fixtures/${folder}`];
-    total.status = run(process.execPath, [bin, 'test', ...source, '--filter', filter, '--json', file]) || total.status;
-    const counts = counted(file, (r) => ({
-      passed: r.summary.passed,
-      failed: r.summary.failed + r.summary.unsupported
-    }));
-    total.passed += counts.passed;
-    total.failed += counts.failed;
-  }
-  return total;
+    const options = ['--filter', filter, '--workers', '1', '--json', file];
+    const { ok, output } = await finished(process.execPath, [localOrg, 'test', ...source, ...options]);
+    console.log(output.trim());
+    const counts = counted(file, apexCounts);
+    return { ...counts, status: ok ? 0 : 1 };
+  });
+  const sum = (count) => results.reduce((total, result) => total + count(result), 0);
+  // A run that fails without a failed test is one that did not come to its tests.
+  return {
+    status: Math.max(...results.map(({ status }) => status)),
+    passed: sum(({ passed }) => passed),
+    failed: sum(({ status, failed }) => (status !== 0 ? Math.max(1, failed) : failed))
+  };
 }
 
 const suites = {
   /** Local org, sandbox ERP and scripts, in Node. */
   node: () => vitest('node', 'vitest.config.ts'),
   /** The package's Apex tests, run by the local org. */
-  apex() {
+  async apex() {
     const file = join(reports, 'apex.json');
-    const status = run(process.execPath, [
-      join(root, 'local-org/bin/local-org.mjs'),
-      'test',
-      '--source',
-      'force-app',
-      '--coverage',
-      '--json',
-      file
-    ]);
-    const report = counted(file, (r) => ({
-      passed: r.summary.passed,
-      failed: r.summary.failed + r.summary.unsupported,
-      coverage: r.coverage?.percent
-    }));
+    const options = ['--source', 'force-app', '--coverage', '--json', file];
+    const status = run(process.execPath, [localOrg, 'test', ...options]);
+    const report = counted(file, (r) => ({ ...apexCounts(r), coverage: r.coverage?.percent }));
     const covered = report.coverage ?? 0;
     if (covered < leastCoverage) {
       console.error(`Apex coverage is ${covered} %; ${leastCoverage} % is required.`);
       return { ...report, status: 1, failed: report.failed + 1 };
     }
-    const others = fixtures();
+    const others = await fixtures();
     return {
       status: status || others.status,
       passed: report.passed + others.passed,
       failed: report.failed + others.failed
     };
   },
-  /** LWC unit tests. */
+  /** LWC unit tests; one worker a processor, where the default leaves one out. */
   jest() {
     const file = join(reports, 'jest.json');
-    const status = run(bin('sfdx-lwc-jest'), ['--', '--json', `--outputFile=${file}`, '--silent']);
+    const options = ['--json', `--outputFile=${file}`, '--silent', '--maxWorkers=100%'];
+    const status = run(bin('sfdx-lwc-jest'), ['--', ...options]);
     return { status, ...counted(file, jestCounts) };
   },
   /** The stories, in headless Chromium against the running product. */
@@ -125,7 +124,7 @@ const lines = [];
 for (const name of wanted.length > 0 ? wanted : Object.keys(suites)) {
   console.log(`\n── ${name} ──`);
   const started = Date.now();
-  const result = suites[name]();
+  const result = await suites[name]();
   const failed = result.failed + (result.status !== 0 && result.failed === 0 ? 1 : 0);
   total.passed += result.passed;
   total.failed += failed;
