@@ -50,7 +50,7 @@ export interface BackendOptions {
   /** Other packages' metadata beside the product. */
   readonly sources?: readonly string[];
   /** Folder that another backend has left behind, to begin with a copy of it. */
-  readonly data?: string;
+  readonly data?: string | undefined;
 }
 
 /** The running product without a browser: a sandbox ERP and a local org with the demo company, each with data of its own. */

@@ -1,9 +1,24 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { longFirst } from '../scripts/lib/long-first.js';
 
 export default defineConfig({
   test: {
     include: ['e2e/**/*.test.ts'],
-    fileParallelism: false,
+    globalSetup: ['e2e/demo.ts'],
+    // A file has servers, data and a browser of its own: as many at once as there are processors, where memory is enough for them.
+    maxWorkers: Math.min(availableParallelism(), 4),
+    sequence: {
+      sequencer: longFirst([
+        'e2e/stories.test.ts',
+        'e2e/chaos/billing.test.ts',
+        'e2e/chaos/orders.test.ts',
+        'e2e/faults.test.ts',
+        'e2e/start.test.ts',
+        'e2e/operations.test.ts',
+        'e2e/screens.test.ts'
+      ])
+    },
     testTimeout: 90_000,
     hookTimeout: 300_000
   }

@@ -1,4 +1,5 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { inject } from 'vitest';
 import { Backend } from './backend.js';
 import type { ErpDesk } from './erp.js';
 
@@ -22,9 +23,10 @@ export class World {
     return this.#backend.orgUrl;
   }
 
-  /** See Backend. */
+  /** See Backend. The connected demo without other packages begins with a copy of what demo.ts has prepared. */
   static async start(options: { readonly connected: boolean; readonly sources?: readonly string[] }): Promise<World> {
-    const backend = await Backend.start(options);
+    const isPrepared = options.connected && options.sources === undefined;
+    const backend = await Backend.start(isPrepared ? { ...options, data: inject('demo') } : options);
     const browser = await chromium.launch({
       executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
       args: [

@@ -28,7 +28,7 @@ const { buildNode } = await import('./build-node.mjs');
 await buildNode();
 const { status } = spawnSync(
   join(root, 'node_modules/.bin/vitest'),
-  ['run', '--config', 'e2e/vitest.config.ts', `e2e/chaos/${values.only}`],
+  ['run', '--config', 'e2e/vitest.config.ts', '--no-file-parallelism', `e2e/chaos/${values.only}`],
   {
     cwd: root,
     stdio: 'inherit',
