@@ -48,12 +48,22 @@ export interface Fault {
 /** The person at the ERP: what tests do there and read from there, over the sandbox ERP's control interface. */
 export class ErpDesk {
   readonly url: string;
-  constructor(url: string) {
+  readonly companyId: string | undefined;
+
+  /** @param companyId absent: the ERP's first company */
+  constructor(url: string, companyId?: string) {
     this.url = url;
+    this.companyId = companyId;
+  }
+
+  /** The same desk at another company of the ERP. */
+  at(companyId: string): ErpDesk {
+    return new ErpDesk(this.url, companyId);
   }
 
   async #send<R>(method: string, path: string, body?: unknown): Promise<R> {
-    const response = await fetch(`${this.url}/sandbox/${path}`, {
+    const query = this.companyId === undefined ? '' : `${path.includes('?') ? '&' : '?'}company=${this.companyId}`;
+    const response = await fetch(`${this.url}/sandbox/${path}${query}`, {
       method,
       ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
     });

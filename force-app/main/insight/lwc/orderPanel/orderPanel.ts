@@ -7,11 +7,12 @@ import type { SyncResult } from 'apex/SyncController';
 import type { Wired } from 'apex/method';
 import type { Explanation } from 'c/access';
 import type { Problem } from 'c/errors';
+import { headlineOf, problemOf } from 'c/orderHandoff';
 import { fill } from 'c/text';
 import WiredPanel from 'c/wiredPanel';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { getRecord } from 'lightning/uiRecordApi';
-import { label, stateSentences } from './labels';
+import { label } from './labels';
 import { Watch } from './watch';
 
 /** Where an order is on its way to the ERP. While it is on its way the panel looks every two seconds, for two minutes. */
@@ -61,6 +62,10 @@ export default class OrderPanel extends WiredPanel<Panel> {
     if (itemId) await this.act(() => retry({ itemId }));
   }
 
+  async handleRetryOne(event: CustomEvent<{ itemId: string }>): Promise<void> {
+    await this.act(() => retry({ itemId: event.detail.itemId }));
+  }
+
   private async act(action: () => Promise<SyncResult>): Promise<void> {
     if (this.acting) return;
     this.acting = true;
@@ -107,11 +112,18 @@ export default class OrderPanel extends WiredPanel<Panel> {
     return Boolean(this.empty && this.panel?.canSync);
   }
 
+  /** Whether routes lead the order to several connections: then each shows its own outcome. */
+  get isSeveral(): boolean {
+    return (this.panel?.handoffs ?? []).length > 1;
+  }
+
+  get handoffs() {
+    return (this.panel?.handoffs ?? []).map((each) => ({ ...each, key: each.itemId }));
+  }
+
   /** The state as a sentence. */
   get headline(): string {
-    const state = this.panel?.itemState ?? '';
-    if (state !== 'Delivered') return stateSentences[state] ?? state;
-    return this.panel?.erpNumber ? fill(label.delivered, this.panel.erpNumber) : label.deliveredUnnumbered;
+    return headlineOf(this.panel?.itemState, this.panel?.erpNumber);
   }
 
   get erpStatusText(): string | null {
@@ -126,14 +138,7 @@ export default class OrderPanel extends WiredPanel<Panel> {
 
   /** What the ERP said, as an error with its owner; null when nothing is wrong. */
   get erpProblem(): Problem | null {
-    const panel = this.panel;
-    if (!panel?.errorMessage || panel.itemState === 'Delivered') return null;
-    return {
-      code: panel.errorCode ?? '',
-      message: panel.errorMessage,
-      owner: panel.errorOwner ?? null,
-      nextStep: panel.nextStep ?? null
-    };
+    return this.isSeveral ? null : problemOf(this.panel);
   }
 
   /** What the ERP's invoices say against what was promised in the deal. */

@@ -52,6 +52,33 @@ describe('c-order-panel', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('shows the outcome of each connection, and retries the one that was refused', async () => {
+    mockOf(retry).mockResolvedValueOnce({ outcome: 'queued', message: 'On its way.' });
+    const handoffs = [
+      {
+        connectionName: 'International',
+        itemId: 'i-2',
+        itemState: 'Rejected',
+        errorMessage: 'Blocked there.',
+        errorOwner: 'Finance',
+        nextStep: 'Unblock it.',
+        canRetry: true
+      },
+      { connectionName: 'Trading', itemId: 'i-1', itemState: 'Delivered', erpNumber: 'SO-1021', canRetry: false }
+    ];
+    const { element } = await open({ ...tracked, itemState: 'Rejected', errorMessage: 'Blocked there.', handoffs });
+
+    expect(findAll(element, 'c-order-handoff').map(textOf)).toEqual([
+      expect.stringMatching(/^International .*Blocked there\..*Unblock it\. \[Retry\]$/),
+      'Trading Delivered Delivered to ERP as SO-1021'
+    ]);
+    expect(findAll(element, 'c-error-panel')).toHaveLength(1);
+    await expect(element).toBeAccessible();
+
+    await press(button(element, 'Retry'));
+    expect(retry).toHaveBeenCalledWith({ itemId: 'i-2' });
+  });
+
   it('shows promises that the invoice breaks', async () => {
     const { element } = await open({ ...tracked, brokenPromises: ['Set-up is on us: Invoice INV-1: FEE is charged.'] });
 
