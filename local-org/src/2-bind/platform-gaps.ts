@@ -20,6 +20,8 @@ export function isPlatformGap(project: Project, name: string): boolean {
   const [head = '', next = ''] = name.toLowerCase().split('.');
   // A class of the project may bear the name of a namespace, as `Database`; it hides only what is its own.
   if (project.class(head) && !project.platform(head)) return false;
+  // Components of Visualforce made in Apex: `Component.Apex.OutputText`, `Component.c.Own`.
+  if (head === 'component' && next !== '') return true;
   const { library } = project;
   const known = (each: string): boolean =>
     beyondCatalogue.has(each) || library.isNamespace(each) || (library.isCatalogued(each) && !library.class(each));

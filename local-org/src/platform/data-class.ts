@@ -62,6 +62,8 @@ export interface DataClassSource {
   readonly constructors?: readonly (readonly string[])[];
   /** Lists and maps are there, and empty, from the beginning. */
   readonly filled?: boolean;
+  /** What other properties have from the beginning. */
+  readonly defaults?: Readonly<Record<string, ApexValue>>;
   /** What it has beyond its values. */
   readonly members?: PlatformClassSource['members'];
 }
@@ -77,6 +79,7 @@ export function dataClass(source: DataClassSource): PlatformClass {
     members[`${short}(${list.join(', ')})`] = (_tx, ...args: never[]) => {
       const made = new DataObject(short);
       if (source.filled) fill(made, properties);
+      for (const [property, value] of Object.entries(source.defaults ?? {})) valuesOf(made).set(property, value);
       parameters.forEach((parameter, i) => valuesOf(made).set(parameter, args[i] ?? null));
       return made;
     };

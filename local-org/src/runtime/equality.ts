@@ -71,9 +71,15 @@ function sameScalar(a: ApexValue, b: ApexValue): boolean {
 const sameSecond = (a: number, b: number): boolean => Math.floor(a / 1000) === Math.floor(b / 1000);
 
 function sameId(a: ApexValue, b: ApexValue): boolean {
-  const left = a instanceof ApexId ? a : typeof a === 'string' ? ApexId.parse(a) : undefined;
-  const right = b instanceof ApexId ? b : typeof b === 'string' ? ApexId.parse(b) : undefined;
-  return left !== undefined && right !== undefined && left.value === right.value;
+  // Records read from JSON may have texts for ids that are none.
+  const textOf = (value: ApexValue): string | undefined =>
+    value instanceof ApexId
+      ? value.value
+      : typeof value === 'string'
+        ? (ApexId.parse(value)?.value ?? value)
+        : undefined;
+  const left = textOf(a);
+  return left !== undefined && left === textOf(b);
 }
 
 const sameEnum = (a: ApexEnumValue, b: ApexEnumValue): boolean => a.name === b.name && sameType(a.type, b.type);

@@ -217,11 +217,12 @@ const elements = {
         name: 'sentence',
         dataType: 'String',
         expression: 'IF({!twice} > 5, "many", "few") & " " & UPPER({!account.Name})'
-      }
+      },
+      { name: 'me', dataType: 'String', expression: '{!$User.Username}' }
     ],
     constants: { name: 'mark', dataType: 'String', value: str('!') },
     textTemplates: { name: 'letter', text: 'Dear {!account.Name}{!mark}' },
-    assignments: assignment('Assign', [set('text', 'Assign', str('{!sentence}|{!letter}|{!$User.Username}'))]),
+    assignments: assignment('Assign', [set('text', 'Assign', str('{!sentence}|{!letter}|{!me}|{!$User.Username}'))]),
     variables: [
       variable('number', 'Number', { scale: 2 }),
       variable('account', 'SObject', { objectType: 'Account' }),
@@ -392,7 +393,7 @@ orgTable(
     [`Helper.run('Loop', new Map<String, Object>{ 'texts' => new List<String>{ 'a', 'b' } }, 'text')`, 'ba.'],
     [
       `Helper.run('Formulas', new Map<String, Object>{ 'number' => 3, 'account' => new Account(Name = 'Acme') }, 'text')`,
-      'many ACME|Dear Acme!|admin@local-org.example'
+      'many ACME|Dear Acme!|admin@local-org.example|admin@local-org.example'
     ],
     [`Helper.run('Records', new Map<String, Object>{ 'name' => 'New' }, 'text')`, 'New 1 admin@local-org.example'],
     [

@@ -19,6 +19,8 @@ const uses: readonly (readonly [string, readonly string[]])[] = [
   ['Object o = Ideas.getMap();', ['Ideas']],
   ['Object o = System.Ideas.getMap();', ['System.Ideas']],
   ['System.Answers limit1;', ['System.Answers']],
+  ['Component.Apex.OutputText text;', ['Component.Apex.OutputText']],
+  ['Object o = new Component.c.Own();', ['Component.c.Own']],
   ['Object o = Database.GetDeletedResult.class;', ['Database.GetDeletedResult']]
 ];
 

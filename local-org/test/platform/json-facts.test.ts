@@ -187,6 +187,7 @@ table(
       'nope',
       'records of public suites have ids of any text'
     ],
+    ['((Account) JSON.deserialize(\'{"Id":"nope"}\', Account.class)).Id == \'nope\'', 'true'],
     ['JSON.deserialize(\'{"OwnerId":""}\', Account.class)', 'System.StringException: Invalid id: '],
     ['JSON.deserialize(\'"2026-01-05"\', Date.class)', '2026-01-05 00:00:00', page],
     ['JSON.deserialize(\'"5.1.2026"\', Date.class)', 'System.JSONException: Invalid date: 5.1.2026'],

@@ -101,6 +101,7 @@ orgTable(
   'Messaging',
   [
     ["Mail.send(Mail.to('a@example.com'))", '1 true 0 1', messaging],
+    ['new Messaging.InboundEmailResult().success', 'true', 'a public suite asserts it of a result that says nothing'],
     ['Mail.half()', 'true false INVALID_EMAIL_ADDRESS Invalid to address : nobody (toAddresses, nobody)', messaging],
     [
       "Mail.send(Mail.to('nobody'))",

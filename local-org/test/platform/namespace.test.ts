@@ -169,6 +169,7 @@ orgTable(
     ],
     ["Account.SObjectType.getDescribe().fields.getMap().keySet().contains('ns__rank__c')", 'true', prefix],
     ["Account.SObjectType.getDescribe().fields.getMap().get('Rank__c')", 'ns__Rank__c', 'from memory'],
+    ["Account.SObjectType.getDescribe().fields.getMap().get('ns__OwnerId')", 'OwnerId', 'seen in a public package'],
     ['Shelf__c.SObjectType.getDescribe().fieldSets.getMap().keySet()', '{ns__Main}', 'seen in a public suite'],
     [
       "Shelf__c.SObjectType.getDescribe().fieldSets.getMap().get('ns__Main').getName()",

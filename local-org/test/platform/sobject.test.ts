@@ -67,6 +67,11 @@ table('Schema', [
     "Schema.describeSObjects(new List<String>{'Nope'})",
     'System.InvalidParameterValueException: SObject type Nope does not exist.'
   ],
+  ["Schema.getGlobalDescribe().containsKey('CurrencyType')", 'false', 'Object Reference, "CurrencyType"'],
+  [
+    "Schema.describeSObjects(new List<String>{'CurrencyType'})",
+    'System.NoAccessException: The requested object does not exist'
+  ],
   ["Account.SObjectType.getDescribe().fields.getMap().get('NAME').getDescribe().getLength()", '255', describePage],
   ['Contact.AccountId.getDescribe().getReferenceTo()', '(Account)', describePage],
   ['Contact.AccountId.getDescribe().getRelationshipName()', 'Account', describePage],

@@ -106,7 +106,8 @@ export class Scope {
     const { trigger } = this.interview;
     const field = (path: readonly string[]): ApexValue => {
       const value = this.read(path.join('.'));
-      if (path.length === 1 || value === null) return forFormula(value);
+      const isGlobal = /^\$(?!record)/i.test(path[0] ?? '');
+      if (path.length === 1 || value === null || isGlobal) return forFormula(value);
       return forFormula(asFraction(tx, this.read(path.slice(0, -1).join('.')), path.at(-1) ?? '', value));
     };
     const prior = (path: readonly string[]): ApexValue => {

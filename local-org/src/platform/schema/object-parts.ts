@@ -23,9 +23,11 @@ export const objectPartClasses = [
   platformClass({
     name: 'Schema.SObjectTypeFields',
     members: {
-      // Keys are lower case, and looking up ignores case (Apex Developer Guide, "Using Field Tokens").
+      // Keys are lower case, and looking up ignores case (Apex Developer Guide, "Using Field Tokens"). Public packages write their
+      // namespace before standard fields, too.
       'Map<String,SObjectField> getMap()': (tx, self: FieldMap) => {
-        const map = new CaseInsensitiveMap(named('SObjectField'), (name) => tx.org.schema.namespace.full(name));
+        const { namespace } = tx.org.schema;
+        const map = new CaseInsensitiveMap(named('SObjectField'), (name) => namespace.full(namespace.bare(name)));
         const model = tx.org.schema.object(self.object);
         for (const field of model?.fields.values() ?? [])
           mapSet(map, field.name.toLowerCase(), fieldToken(self.object, field.name));
