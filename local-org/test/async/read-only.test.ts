@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { answerHttp } from '../../src/server/worker/http.js';
+import { ask } from '../support/apex-rest.js';
 import { openOrg, runTests, type TestOrg } from './harness.js';
 
 /** Apex Developer Guide, "ReadOnly Annotation Annotation"; what is thrown is from memory. */
@@ -59,13 +59,7 @@ it('a schedulable with @ReadOnly may read a million rows, but save and enqueue n
 });
 
 it('a REST method with @ReadOnly may read a million rows', async () => {
-  const ask = async (method: string): Promise<string> => {
-    const request = { kind: 'http', method, path: '/services/apexrest/rows', query: '', headers: [] } as const;
-    const session = { userId: opened.org.data.administratorId.value, sessionId: 'any' };
-    return new TextDecoder().decode(
-      (await answerHttp(opened.org, { ...request, ...session, body: new Uint8Array() })).body
-    );
-  };
+  const answers = [await ask(opened.org, 'GET', '/rows'), await ask(opened.org, 'POST', '/rows')];
 
-  expect([await ask('GET'), await ask('POST')]).toEqual(['1000000', '50000']);
+  expect(answers).toEqual(['1000000', '50000']);
 });

@@ -55,12 +55,13 @@ function resourceFor(classes: Iterable<ClassInfo>, path: string): { info: ClassI
   return best;
 }
 
+/** A wildcard stands for any text; the one at the end for none, too. */
 function fits(mapping: string, path: string): boolean {
-  const star = mapping.indexOf('*');
   const clean = path.length > 1 ? path.replace(/\/$/, '') : path;
-  if (star < 0) return clean === mapping.replace(/\/$/, '');
-  const prefix = mapping.slice(0, star);
-  return path.startsWith(prefix) || `${clean}/` === prefix;
+  if (!mapping.includes('*')) return clean === mapping.replace(/\/$/, '');
+  const parts = mapping.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  const pattern = new RegExp(`^${parts.join('.*')}$`);
+  return pattern.test(path) || pattern.test(`${clean}/`);
 }
 
 function allowed(info: ClassInfo): string {
