@@ -50,13 +50,13 @@ const after = (flow: string, variableName: string, inputs = ''): string =>
   `Helper.run('${flow}', new Map<String, Object>{ 'texts' => new List<String>{ 'a', 'b', 'c', 'b' }, 'others' => new List<String>{ 'b', 'd' }${inputs} }, '${variableName}')`;
 
 const helper = `public class Helper {
-  public static Object run(String flow, Map<String, Object> inputs, String variable) {
-    Flow.Interview interview = Flow.Interview.createInterview(flow, inputs);
+  public static Object run(String name, Map<String, Object> inputs, String variable) {
+    Flow.Interview interview = Flow.Interview.createInterview(name, inputs);
     interview.start();
     return interview.getVariableValue(variable);
   }
-  public static String failure(String flow, Map<String, Object> inputs) {
-    try { run(flow, inputs, 'x'); return 'none'; } catch (Exception e) { return e.getTypeName() + ': ' + e.getMessage(); }
+  public static String failure(String name, Map<String, Object> inputs) {
+    try { run(name, inputs, 'x'); return 'none'; } catch (Exception e) { return e.getTypeName() + ': ' + e.getMessage(); }
   }
 }`;
 
