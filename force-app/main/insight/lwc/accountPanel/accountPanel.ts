@@ -12,10 +12,12 @@ import { label } from './labels';
 export default class AccountPanel extends WiredPanel<Panel> {
   label = label;
   refreshing = false;
+  /** Whose figures are shown; null for the first company where the account is a customer. */
+  connectionId: string | null = null;
 
   private firstPullTried = false;
 
-  @wire(load, { accountId: '$visibleId' })
+  @wire(load, { accountId: '$visibleId', connectionId: '$connectionId' })
   receive(wired: Wired<Panel>): void {
     this.take(wired);
     this.pullFirstFigures();
@@ -28,12 +30,18 @@ export default class AccountPanel extends WiredPanel<Panel> {
     this.handleRefresh();
   }
 
+  /** Another company may never have been read. */
+  handleCompany(event: CustomEvent<{ value: string }>): void {
+    this.firstPullTried = false;
+    this.connectionId = event.detail.value;
+  }
+
   async handleRefresh(): Promise<void> {
     const accountId = this.recordId;
     if (!accountId || this.refreshing) return;
     this.refreshing = true;
     await this.attempt(async () => {
-      this.panel = await refresh({ accountId });
+      this.panel = await refresh({ accountId, connectionId: this.connectionId });
       await this.reload();
     });
     this.refreshing = false;
@@ -49,6 +57,10 @@ export default class AccountPanel extends WiredPanel<Panel> {
 
   get showsFreshness(): boolean {
     return Boolean(this.panel && (this.isReady || this.panel.canRefresh));
+  }
+
+  get hasCompanies(): boolean {
+    return (this.panel?.companies ?? []).length > 1;
   }
 
   get isStale(): boolean {

@@ -1,6 +1,7 @@
 import aging from '@salesforce/label/c.Handoff_AgingTitle';
 import balance from '@salesforce/label/c.Handoff_Balance';
 import blocked from '@salesforce/label/c.Handoff_CustomerBlocked';
+import company from '@salesforce/label/c.Handoff_GoLiveCompany';
 import creditLimit from '@salesforce/label/c.Handoff_CreditLimit';
 import creditRoom from '@salesforce/label/c.Handoff_CreditRoom';
 import customer from '@salesforce/label/c.Handoff_Customer';
@@ -21,6 +22,7 @@ export const label = {
   aging,
   balance,
   blocked,
+  company,
   creditLimit,
   creditRoom,
   customer,

@@ -31,7 +31,7 @@ export default class OpportunityPanel extends WiredPanel<Panel> {
     if (!accountId || this.refreshing) return;
     this.refreshing = true;
     await this.attempt(async () => {
-      await refresh({ accountId });
+      await refresh({ accountId, connectionId: this.panel?.connectionId ?? null });
       await this.reload();
     });
     this.refreshing = false;
@@ -105,6 +105,14 @@ export default class OpportunityPanel extends WiredPanel<Panel> {
 
   get hasOrders(): boolean {
     return (this.panel?.orders ?? []).length > 0;
+  }
+
+  /** An order stands here once for each connection it goes to. */
+  get orders() {
+    return (this.panel?.orders ?? []).map((order) => ({
+      ...order,
+      key: `${order.orderId ?? ''} ${order.connectionName ?? ''}`
+    }));
   }
 
   /** Only a won deal can go to the ERP; before that the button would only disappoint. */

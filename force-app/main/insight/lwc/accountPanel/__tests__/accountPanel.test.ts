@@ -35,7 +35,7 @@ describe('c-account-panel', () => {
     const element = await open();
 
     expect(textOf(element)).toBe('ERP Account Loading');
-    expect(wireOf(load).getLastConfig()).toEqual({ accountId: ACCOUNT });
+    expect(wireOf(load).getLastConfig()).toEqual({ accountId: ACCOUNT, connectionId: null });
     await expect(element).toBeAccessible();
   });
 
@@ -52,6 +52,24 @@ describe('c-account-panel', () => {
     expect(textOf(element)).toContain('Customer 10000 in Business Central Terms: Net 30');
     expect(textOf(find(element, 'c-freshness'))).toBe('Updated 2026-11-21T09:30:00.000Z [Refresh]');
     await expect(element).toBeAccessible();
+  });
+
+  it('lets choose among the companies where the account is a customer', async () => {
+    const companies = [
+      { value: 'c-1', label: 'Business Central' },
+      { value: 'c-2', label: 'International' }
+    ];
+    const element = await open({ ...ready, connectionId: 'c-1', companies });
+    await expect(element).toBeAccessible();
+
+    const choice = find(element, 'lightning-combobox');
+    choice.dispatchEvent(new CustomEvent('change', { detail: { value: 'c-2' } }));
+    await settle();
+
+    expect(wireOf(load).getLastConfig()).toEqual({ accountId: ACCOUNT, connectionId: 'c-2' });
+    mockOf(refresh).mockResolvedValueOnce(ready);
+    await press(button(find(element, 'c-freshness'), 'Refresh'));
+    expect(refresh).toHaveBeenCalledWith({ accountId: ACCOUNT, connectionId: 'c-2' });
   });
 
   it('shows the aging as a table beside the bar', async () => {
@@ -118,7 +136,7 @@ describe('c-account-panel', () => {
     const element = await open(neverPulled);
 
     expect(refresh).toHaveBeenCalledTimes(1);
-    expect(refresh).toHaveBeenCalledWith({ accountId: ACCOUNT });
+    expect(refresh).toHaveBeenCalledWith({ accountId: ACCOUNT, connectionId: null });
     expect(figures(element)[0]).toBe('Balance 12450 USD');
   });
 

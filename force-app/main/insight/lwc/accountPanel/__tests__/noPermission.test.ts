@@ -17,7 +17,7 @@ describe('c-account-panel for a user without permission', () => {
     expect(textOf(element)).toBe(
       'ERP Account You cannot see ERP figures Ask an admin for the Handoff Sales Rep permission set.'
     );
-    expect(wireOf(load).getLastConfig()).toEqual({ accountId: undefined });
+    expect(wireOf(load).getLastConfig()).toEqual({ accountId: undefined, connectionId: null });
     await expect(element).toBeAccessible();
   });
 });

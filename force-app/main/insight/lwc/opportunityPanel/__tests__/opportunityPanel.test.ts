@@ -141,7 +141,7 @@ describe('c-opportunity-panel', () => {
     await press(button(element, 'Refresh'));
 
     expect(warning).toBe('These figures are older than they should be. Press Refresh before you rely on them.');
-    expect(refresh).toHaveBeenCalledWith({ accountId: ready.accountId });
+    expect(refresh).toHaveBeenCalledWith({ accountId: ready.accountId, connectionId: null });
     expect(refreshApex).toHaveBeenCalledTimes(1);
   });
 
