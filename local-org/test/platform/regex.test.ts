@@ -5,19 +5,19 @@ const java = 'java.util.regex.Pattern';
 
 const classes = {
   Find: `public class Find {
-    public static List<String> all(String pattern, String text) {
-      Matcher m = Pattern.compile(pattern).matcher(text);
+    public static List<String> all(String regex, String text) {
+      Matcher m = Pattern.compile(regex).matcher(text);
       List<String> found = new List<String>();
       while (m.find()) found.add(m.group() + '@' + m.start() + '-' + m.end());
       return found;
     }
-    public static List<String> groups(String pattern, String text) {
-      Matcher m = Pattern.compile(pattern).matcher(text);
+    public static List<String> groups(String regex, String text) {
+      Matcher m = Pattern.compile(regex).matcher(text);
       List<String> found = new List<String>();
       if (m.matches()) for (Integer i = 0; i <= m.groupCount(); i++) found.add(m.group(i));
       return found;
     }
-    public static Boolean looks(String pattern, String text) { return Pattern.compile(pattern).matcher(text).lookingAt(); }
+    public static Boolean looks(String regex, String text) { return Pattern.compile(regex).matcher(text).lookingAt(); }
   }`
 };
 
