@@ -5,7 +5,7 @@ import { SObjectValue } from '../kernel/sobject.js';
 
 export const systemAccess: AccessMode = { mode: 'system', sharing: false };
 
-/** Rows of a query that the platform makes by itself: it counts against no limit. */
+/** Rows of a query that the platform makes by itself: it counts against no limit, and no debug log has it. */
 export function uncounted(
   tx: Transaction,
   soql: string,
@@ -14,7 +14,7 @@ export function uncounted(
   const query = tx.data.parse(tx, soql);
   tx.limits.push();
   try {
-    return tx.data.query(tx, query, (name) => binds[name] ?? null, systemAccess);
+    return tx.ownData.query(tx, query, (name) => binds[name] ?? null, systemAccess);
   } finally {
     tx.limits.pop();
   }

@@ -128,6 +128,8 @@ export interface Transaction {
   user: RunningUser;
   readonly limits: LimitsService;
   readonly data: DataService;
+  /** The same for what the platform reads by itself: in no debug log, seen by no observer. */
+  readonly ownData: DataService;
   readonly async: AsyncService;
   readonly callouts: CalloutService;
   readonly log: DebugLog;

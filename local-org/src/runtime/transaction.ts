@@ -58,6 +58,7 @@ class ApexTransaction implements Transaction {
   user: RunningUser;
   readonly limits: LimitsService;
   readonly data: DataService;
+  readonly ownData: DataService;
   readonly async: AsyncService;
   readonly callouts: CalloutService;
   readonly log: MemoryDebugLog;
@@ -92,6 +93,7 @@ class ApexTransaction implements Transaction {
       ...(meter ? [meter] : [])
     ];
     const observed = this.observers.length > 0;
+    this.ownData = parts.data;
     this.data = observed ? observedData(parts.data, this.observers) : parts.data;
     this.callouts = observed ? observedCallouts(parts.callouts, this.observers) : parts.callouts;
   }

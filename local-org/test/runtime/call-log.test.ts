@@ -34,13 +34,28 @@ const calls = `public class Calls {
     List<List<SObject>> found = [FIND 'acme' IN NAME FIELDS RETURNING Account(Id), Contact];
     Database.Cursor rows = Database.getCursor('SELECT Id FROM Account');
   }
+  public static void asksSettings() {
+    Settings__c own = Settings__c.getInstance();
+    Map<String, Named__mdt> named = Named__mdt.getAll();
+    List<Named__mdt> queried = [SELECT Id FROM Named__mdt];
+  }
 }`;
 
 let org: LocalOrg;
 const ends: (() => void)[] = [];
 beforeAll(async () => {
   const meta = '<ApexClass xmlns="http://soap.sforce.com/2006/04/metadata"><apiVersion>67.0</apiVersion></ApexClass>';
-  const files = { 'classes/Calls.cls': calls, 'classes/Calls.cls-meta.xml': meta };
+  const object = (label: string, rest = '') =>
+    `<CustomObject xmlns="http://soap.sforce.com/2006/04/metadata"><label>${label}</label>${rest}</CustomObject>`;
+  const files = {
+    'classes/Calls.cls': calls,
+    'classes/Calls.cls-meta.xml': meta,
+    'objects/Settings__c/Settings__c.object-meta.xml': object(
+      'Settings',
+      '<customSettingsType>Hierarchy</customSettingsType><visibility>Public</visibility>'
+    ),
+    'objects/Named__mdt/Named__mdt.object-meta.xml': object('Named', '<pluralLabel>Named</pluralLabel>')
+  };
   org = await openOrg(files, (work) => ends.push(work));
 });
 afterAll(() => {
@@ -91,5 +106,13 @@ it('searches and cursors are in a debug log as queries are', () => {
     'SOSL_EXECUTE_END|[29]|Rows:0',
     'SOQL_EXECUTE_BEGIN|[30]|Aggregations:0|SELECT Id FROM Account',
     'SOQL_EXECUTE_END|[30]|Rows:0'
+  ]);
+});
+
+/** Apex Reference, "Custom Settings Methods" and "Custom Metadata Type Methods": answered from a cache, without a query. */
+it('what is read of settings and custom metadata without a query is in no debug log', () => {
+  expect(eventsOf('asksSettings', { DB: 'INFO' })).toEqual([
+    expect.stringContaining('SELECT Id FROM Named__mdt'),
+    expect.stringMatching(/^SOQL_EXECUTE_END/)
   ]);
 });
