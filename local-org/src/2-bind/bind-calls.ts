@@ -74,10 +74,22 @@ function superCall(ctx: BodyContext, node: CallExpression, args: readonly Bound[
   const choice = superclass && chooseOverload(ctx, findMethods(ctx.project, superclass, node.name), args);
   if (choice?.chosen.abstract) throw bindError(node, 'abstractCall', fullSignature(choice.chosen));
   if (choice) return { ...userCall(ctx, choice.chosen, self, choice.args, node), viaSuper: true };
+  if (superclass && node.name.toLowerCase() === 'clone' && args.length === 0) {
+    return { kind: 'cloneObject', operand: self, type: superclass.type };
+  }
   const inherited = libraryCall(ctx, platformRoot(ctx.owner), node, args, self);
-  if (inherited) return { ...inherited, viaSuper: true };
-  throw unknownMethod(node, args, superclass?.name ?? 'Object');
+  if (!inherited) throw unknownMethod(node, args, superclass?.name ?? baseClass);
+  // What every object answers can be overridden, but not called from a class that extends none.
+  if (!superclass && !isException(ctx.owner)) {
+    const { member, returns, params } = inherited.member;
+    const signature = { owner: { name: baseClass }, name: member.name, returns, params };
+    throw bindError(node, 'notVisible', 'Method', fullSignature(signature));
+  }
+  return { ...inherited, viaSuper: true };
 }
+
+/** What messages call the class above all others. */
+const baseClass = 'System.ApexBaseClass';
 
 function instanceCall(ctx: BodyContext, target: Bound, node: CallExpression, args: readonly Bound[]): Bound {
   const { type } = target;

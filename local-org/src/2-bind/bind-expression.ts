@@ -10,7 +10,7 @@ import { bindSoql, bindSosl } from './bind-soql.js';
 import type { Bound } from './bound/expressions.js';
 import type { BodyContext } from './body-context.js';
 import { placed } from './placed.js';
-import { applyConversion, conversionOf, requireValue } from './convert.js';
+import { applyConversion, conversionOf, requireValue, givenType } from './convert.js';
 import { bindError } from './errors.js';
 import { memberOfGap } from './platform-gaps.js';
 import { isNamed } from './subtyping.js';
@@ -97,7 +97,7 @@ function operandOf(ctx: BodyContext, node: Expression): Pick<Bound, 'type'> & { 
 function index(ctx: BodyContext, targetNode: Expression, indexNode: Expression): Bound {
   const target = bindValue(ctx, targetNode);
   if (!isNamed(target.type, 'List') || target.type.kind !== 'platform') {
-    throw memberOfGap(ctx.project, targetNode, target.type) ?? bindError(targetNode, 'notList', typeName(target.type));
+    throw memberOfGap(ctx.project, targetNode, target.type) ?? bindError(targetNode, 'notList', givenType(target.type));
   }
   const position = bindValue(ctx, indexNode);
   const how = conversionOf(ctx, position, T.Integer);

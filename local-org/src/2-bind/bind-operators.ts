@@ -26,6 +26,8 @@ export function binaryExpression(ctx: BodyContext, node: BinaryExpression): Boun
   switch (node.operator) {
     case '&&':
     case '||': {
+      const isNull = left.type.kind === 'null' || right.type.kind === 'null';
+      if (isNull) throw bindError(node, 'comparisonTypes', givenType(left.type), givenType(right.type));
       const of = (operand: Bound) => requireBoolean(operand, node, 'logicalType');
       return { kind: 'logical', operator: node.operator, left: of(left), right: of(right), type: T.Boolean };
     }
@@ -156,7 +158,7 @@ export function unaryExpression(ctx: BodyContext, node: UnaryExpression): Bound 
   }
   const numeric = numericName(operand.type);
   if (operator === '~') {
-    if (numeric !== 'Integer' && numeric !== 'Long') throw bindError(node, 'complement', typeName(operand.type));
+    if (numeric !== 'Integer' && numeric !== 'Long') throw bindError(node, 'complement', givenType(operand.type));
     return { kind: 'negate', operator: '~', numeric, operand, type: operand.type };
   }
   // `+` may stand before anything: `'a' + + 'b'`.

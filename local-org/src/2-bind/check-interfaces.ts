@@ -2,7 +2,7 @@ import { sameType, T, typeName, type ApexType } from '../kernel/types.js';
 import { fullSignature, sameParameters } from './declare-members.js';
 import type { Diagnostics } from './diagnostics.js';
 import { bindError } from './errors.js';
-import { conversion } from './conversion.js';
+import { conversion, type ConversionOperation } from './conversion.js';
 import { platformRoot } from './link.js';
 import { findMethods, libraryMembers } from './members.js';
 import { allInterfaces, isSubtype, substitute } from './subtyping.js';
@@ -71,8 +71,8 @@ export function implementation(symbol: ClassSymbol, wanted: MethodSymbol): Metho
 }
 
 /**
- * The method that answers a call through an interface: one with the same parameters, one that takes more than the interface gives
- * (as the platform allows), or one that every object has.
+ * The method that answers a call through an interface: one with the same parameters, one that takes what the interface gives (as
+ * the platform allows: a subtype, or a number that widens), or one that every object has.
  */
 export function interfaceImplementation(
   project: Project,
@@ -83,13 +83,25 @@ export function interfaceImplementation(
   if (exact) return isSameReturn(project, exact, wanted) ? exact : undefined;
   for (const method of findMethods(project, symbol, wanted.name)) {
     if (method.static || method.abstract || method.params.length !== wanted.params.length) continue;
-    const takes = method.params.every((param, i) => isSubtype(project, wanted.params[i]?.type ?? T.Void, param.type));
+    const takes = parameterConversions(project, wanted, method) !== undefined;
     if (takes && isSameReturn(project, method, wanted)) return method;
   }
   const shared = staticImplementation(project, symbol, wanted);
   if (shared) return shared;
   const inherited = libraryMembers(project, platformRoot(symbol), 'method', wanted.name, false);
   return inherited.some((member) => member.params.length === wanted.params.length) ? 'inherited' : undefined;
+}
+
+/** How the arguments of an interface's method become those of the method that implements it; undefined where they cannot. */
+export function parameterConversions(
+  project: Project,
+  wanted: Pick<MethodSymbol, 'params'>,
+  { params }: Pick<MethodSymbol, 'params'>
+): readonly (ConversionOperation | undefined)[] | undefined {
+  const all = params.map((param, i) => conversion(project, wanted.params[i]?.type ?? T.Void, param.type));
+  if (all.some((how) => !how || how.operation === 'decimalToDouble' || how.operation === 'elementsTo'))
+    return undefined;
+  return all.map((how) => how?.operation);
 }
 
 /** A static method will do for an interface. */

@@ -1,3 +1,4 @@
+import type { ConversionOperation } from '../2-bind/conversion.js';
 import type { ClassInfo, TriggerEvent } from '../kernel/services.js';
 import type { ApexType } from '../kernel/types.js';
 
@@ -46,7 +47,8 @@ export interface ClassArtifact {
   readonly members: readonly MemberArtifact[];
   /** Other names under which a method is called: that of an interface which spells it differently, or which Object or Exception answers. */
   readonly aliases: readonly (
-    | { readonly alias: string; readonly jsName: string }
+    /** `takes`: how the arguments are converted first. */
+    | { readonly alias: string; readonly jsName: string; readonly takes?: readonly (ConversionOperation | null)[] }
     | { readonly alias: string; readonly library: string }
     /** A static method stands in for the one that an interface wants. */
     | { readonly alias: string; readonly static: string; readonly owner: string }

@@ -1,6 +1,6 @@
 import { allInterfaces } from '../2-bind/subtyping.js';
 import type { Project } from '../2-bind/project.js';
-import { interfaceImplementation } from '../2-bind/check-interfaces.js';
+import { interfaceImplementation, parameterConversions } from '../2-bind/check-interfaces.js';
 import { isTestClass } from '../2-bind/members.js';
 import { isException } from '../2-bind/link.js';
 import { sharingMode, type ClassSymbol, type FieldSymbol } from '../2-bind/symbols.js';
@@ -58,7 +58,15 @@ function aliases(project: Project, symbol: ClassSymbol): ClassArtifact['aliases'
       if (!method) continue;
       if (method === 'inherited') found.push({ alias: wanted.jsName, library: wanted.name.toLowerCase() });
       else if (method.static) found.push({ alias: wanted.jsName, static: method.jsName, owner: method.owner.name });
-      else if (method.jsName !== wanted.jsName) found.push({ alias: wanted.jsName, jsName: method.jsName });
+      else if (method.jsName !== wanted.jsName) {
+        const takes = parameterConversions(project, wanted, method) ?? [];
+        const plain = takes.every((each) => each === undefined);
+        found.push({
+          alias: wanted.jsName,
+          jsName: method.jsName,
+          ...(!plain && { takes: takes.map((each) => each ?? null) })
+        });
+      }
     }
   }
   return found;

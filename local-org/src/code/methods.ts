@@ -1,8 +1,10 @@
+import type { ConversionOperation } from '../2-bind/conversion.js';
 import type { MethodArtifact } from '../3-emit/artifact.js';
 import type { ApexObject, ApexValue } from '../kernel/object.js';
 import type { Transaction } from '../kernel/services.js';
 import type { InstanceFunction } from '../platform/define.js';
 import type { PlatformLibrary } from '../platform/library.js';
+import * as scalarConversions from '../runtime/conversion.js';
 import { instanceOf } from '../runtime/types.js';
 import { methodsOf, staticFunction, type ApexClass, type ApexFunction, type ClassTable } from './class-table.js';
 import type { KeyTokens } from './key-tokens.js';
@@ -66,8 +68,9 @@ export function attachGenericNames(
     prototype[key] = (tx: Transaction, ...args: ApexValue[]) => staticFunction(of, method.jsName)(tx, ...args);
   }
   for (const each of of.artifact.aliases) {
-    if ('jsName' in each) prototype[each.alias] = prototype[each.jsName];
-    else if ('library' in each) prototype[each.alias] = inherited(library, of, each.library);
+    if ('jsName' in each) {
+      prototype[each.alias] = each.takes ? converting(each.jsName, each.takes) : prototype[each.jsName];
+    } else if ('library' in each) prototype[each.alias] = inherited(library, of, each.library);
     else {
       const owner = table.get(each.owner) ?? of;
       prototype[each.alias] = (tx: Transaction, ...args: ApexValue[]) =>
@@ -83,6 +86,22 @@ export function attachGenericNames(
     const { m$hashcode$0: hashCode, m$equals$1: equals } = own;
     if (!hashCode || !equals) throw new Error(`${of.className} lost its equals`);
     return keyTokens.of(this, hashCode, equals);
+  };
+}
+
+const conversions: Readonly<Partial<Record<ConversionOperation, (value: never) => ApexValue>>> = scalarConversions;
+
+/** A method that an interface calls with other numbers, dates or Ids than it takes. */
+function converting(jsName: string, takes: readonly (ConversionOperation | null)[]): ApexFunction {
+  return function converted(this: unknown, tx: Transaction, ...args: ApexValue[]) {
+    const method = (this as Readonly<Record<string, ApexFunction>>)[jsName];
+    if (!method) throw new Error(`There is no method ${jsName}`);
+    const converted = args.map((arg, i) => {
+      const operation = takes[i];
+      const convert = operation ? conversions[operation] : undefined;
+      return convert ? convert(arg as never) : arg;
+    });
+    return method.call(this, tx, ...converted);
   };
 }
 

@@ -29,4 +29,37 @@ describe('interfaces', () => {
 
     expect(await run(sources)).toBe('true');
   });
+
+  test.each([
+    ['Integer', 'Long', '2147483647', 'String.valueOf(v + 1)', '2147483648'],
+    ['Integer', 'Decimal', '1', 'String.valueOf(v / 4)', '0.25'],
+    ['Double', 'Decimal', '0.5d', 'String.valueOf(v.scale())', '1'],
+    ['Id', 'String', "'001000000000001'", 'v.toLowerCase()', '001000000000001aaa'],
+    ['String', 'Id', "'001000000000001'", 'String.valueOf(v.getSObjectType())', 'Account'],
+    ['Date', 'Datetime', 'Date.newInstance(2026, 1, 2)', "v.formatGmt('HH:mm')", '00:00'],
+    ['Integer', 'Long', 'null', 'String.valueOf(v)', 'null']
+  ])('are implemented by methods that take %s as %s (%s)', async (given, taken, argument, told, expected) => {
+    const sources = {
+      Teller: `public interface Teller { String tell(${given} v); }`,
+      Base: `public virtual class Base implements Teller { public virtual String tell(${taken} v) { return 'base'; } }`,
+      Main: `public class Main extends Base {
+        public override String tell(${taken} v) { return ${told}; }
+        public static Object run() { Teller t = new Main(); return t.tell(${argument}); }
+      }`
+    };
+
+    expect(await run(sources)).toBe(expected);
+  });
+});
+
+test('super.clone() copies the object, as the type above it', async () => {
+  const sources = {
+    Base: 'public virtual class Base { public Integer size = 1; }',
+    Main: `public class Main extends Base {
+      public static Object run() { Main one = new Main(); one.size = 5; Base copy = one.copied(); one.size = 6; return copy.size + ' ' + (copy instanceof Main); }
+      Base copied() { return super.clone(); }
+    }`
+  };
+
+  expect(await run(sources)).toBe('5 true');
 });

@@ -64,7 +64,8 @@ describe.each([
   'overloads',
   'values',
   'shadows',
-  'conversions'
+  'conversions',
+  'inheritance'
 ])('as the platform says of %s', (name) => {
   test.each(rows(`${name}.json`))('%s', (source, ...messages) => {
     expect(messagesOf(source)).toEqual(messages);
