@@ -147,9 +147,11 @@ export function chained(fn: FunctionScope, bound: ChainedConstructor): string {
     const rest = bound.args.map((arg) => `, ${emitExpression(fn, arg)}`).join('');
     return `${fn.pool.class(of)}.prototype.${initialise}.${fn.mark()}call(this, $x${rest})`;
   }
-  return bound.args.length === 0
-    ? 'undefined'
-    : `${fn.support('initException')}(this, ${exceptionArguments(fn, bound.args)})`;
+  const fields =
+    of && bound.which === 'super' ? `${fn.pool.class(of)}.prototype.$fields${of.jsName}.call(this, $x)` : '';
+  if (bound.args.length === 0) return fields || 'undefined';
+  const made = `${fn.support('initException')}(this, ${exceptionArguments(fn, bound.args)})`;
+  return fields ? `(${fields}, ${made})` : made;
 }
 
 /** Message and cause of `new E()`, `new E(message)`, `new E(cause)`, `new E(message, cause)`. */

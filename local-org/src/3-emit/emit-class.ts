@@ -36,9 +36,12 @@ export class ClassEmitter {
       const calls = new Set([nameOfConstruction(symbol.superclass)]);
       graph.add({ names: [nameOfConstruction(symbol)], calls, recursive: () => undefined });
     }
-    writer.write(
-      `${this.#js}.prototype.$fields${symbol.jsName} = function ($x) { ${this.#superFields()}${this.#instanceSteps.join(' ')} }; `
-    );
+    const own = `${this.#js}.prototype.$own${symbol.jsName}`;
+    writer.write(`${own} = function ($x) { ${this.#instanceSteps.join(' ')} }; `);
+    if (isException(symbol)) {
+      const fields = `${this.#js}.prototype.$fields${symbol.jsName}`;
+      writer.write(`${fields} = function ($x) { ${this.#superFields()}${this.#ownFields()}}; `);
+    }
     writer.write(`${this.#js}.$clinit = function ($x, $s) { ${this.#staticScopes}${this.#staticSteps.join(' ')} }; `);
     for (const constructor of symbol.constructors) {
       if (!constructor.declaration && !isException(symbol)) this.#defaultConstructor(constructor);
@@ -159,11 +162,15 @@ export class ClassEmitter {
     writer.write('}; ');
   }
 
-  /** `$init…` runs the constructor on an object, `$new…` makes the object and initialises its fields first. */
+  /**
+   * `$init…` runs the constructor on an object, `$new…` makes the object first. As in the platform's byte code, a declared constructor
+   * initialises the fields of its own class before it calls that of the superclass, one that is not declared afterwards.
+   */
   #declaredConstructor(constructor: ConstructorSymbol, body: BoundBody): void {
     const { create, initialise } = constructorNames(constructor);
     this.#script.writer.at(body.line).write(`${this.#js}.prototype.${initialise} = `);
-    const before = isChained(body.body) ? '' : this.#superCall();
+    const chained = chainedTo(body.body);
+    const before = chained === 'this' ? '' : this.#ownFields() + (chained === 'super' ? '' : this.#superCall());
     const names = [nameOfConstruction(this.#symbol)];
     this.#function(frameName(this.#symbol, '_init'), names, body, false, () => before);
     this.#creator(create, initialise, constructor);
@@ -171,7 +178,9 @@ export class ClassEmitter {
 
   #defaultConstructor(constructor: ConstructorSymbol): void {
     const { create, initialise } = constructorNames(constructor);
-    this.#script.writer.write(`${this.#js}.prototype.${initialise} = function ($x) { ${this.#superCall()}}; `);
+    this.#script.writer.write(
+      `${this.#js}.prototype.${initialise} = function ($x) { ${this.#superCall()}${this.#ownFields()}}; `
+    );
     this.#creator(create, initialise, constructor);
   }
 
@@ -179,7 +188,7 @@ export class ClassEmitter {
     const params = constructor.params.map((_, i) => `, $${i}`).join('');
     const enter = hasStatics(this.#symbol) ? `${this.#js}.$s($x); ` : '';
     this.#script.writer.write(
-      `${this.#js}.${create} = function ($x${params}) { ${enter}const $o = new ${this.#js}(); ${this.#fieldsOf(this.#symbol, '$o')}$o.${initialise}($x${params}); return $o; }; `
+      `${this.#js}.${create} = function ($x${params}) { ${enter}const $o = new ${this.#js}(); $o.${initialise}($x${params}); return $o; }; `
     );
   }
 
@@ -187,30 +196,29 @@ export class ClassEmitter {
     const { superclass } = this.#symbol;
     if (!superclass) return '';
     const hasDefault = superclass.constructors.some((each) => each.declaration && each.params.length === 0);
-    if (isException(superclass) && !hasDefault) return '';
+    if (isException(superclass) && !hasDefault) return this.#superFields();
     // Without one to call, the constructor or its own call of another one did not compile, which is told when it runs.
     if (!superclass.constructors.some((each) => each.params.length === 0)) return '';
     return `${this.#script.pool.class(superclass)}.prototype.$init${mangle([])}.call(this, $x); `;
   }
 
-  /**
-   * The initialisers of all classes of an object run before any of its constructors, those of superclasses first: a constructor
-   * may call an override that reads fields of the subclass.
-   */
-  #superFields(): string {
-    const { superclass } = this.#symbol;
-    return superclass ? this.#fieldsOf(superclass, 'this') : '';
+  #ownFields(): string {
+    return this.#instanceSteps.length === 0 ? '' : `${this.#js}.prototype.$own${this.#symbol.jsName}.call(this, $x); `;
   }
 
-  #fieldsOf(symbol: ClassSymbol, object: string): string {
-    return `${this.#script.pool.class(symbol)}.prototype.$fields${symbol.jsName}.call(${object}, $x); `;
+  /** Exceptions have constructors that nobody declares: they initialise the fields of all classes, those of superclasses first. */
+  #superFields(): string {
+    const { superclass } = this.#symbol;
+    return superclass
+      ? `${this.#script.pool.class(superclass)}.prototype.$fields${superclass.jsName}.call(this, $x); `
+      : '';
   }
 }
 
-/** Whether a constructor begins with `this(…)` or `super(…)`. */
-function isChained(body: BoundBlock | undefined): boolean {
+/** What a constructor begins with: `this(…)`, `super(…)` or neither. */
+function chainedTo(body: BoundBlock | undefined): 'this' | 'super' | undefined {
   const first = body?.statements[0];
-  return first?.kind === 'expression' && first.expression.kind === 'chained';
+  return first?.kind === 'expression' && first.expression.kind === 'chained' ? first.expression.which : undefined;
 }
 
 /**

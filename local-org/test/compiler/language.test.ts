@@ -196,7 +196,7 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
       'Base b = new Base(); return (Child) b;',
       'System.TypeException: Invalid conversion from runtime type Main.Base to Main.Child'
     ],
-    ['= new Child().order', '(base field, child field, child block, base constructor, child constructor)'],
+    ['= new Child().order', '(base field, base constructor, child field true, child block, child constructor)'],
     ['Child c = new Child(); c.amount = 5; return c.amount + c.doubled;', '15'],
     [
       "= pick(1) + pick(1L) + pick(1.5) + pick('a') + pick((Object) 1) + pick(new Account())",
@@ -238,10 +238,9 @@ const helpers = `
     public virtual String tell() { return name; }
   }
   public class Child extends Base implements Callable {
-    Integer size = note('child field');
-    { note('child block'); }
-    public Child() { super(); note('child constructor'); }
-    Integer note(String text) { order.add(text); return order.size(); }
+    List<String> early = new List<String>{ 'child field ' + (order == null) };
+    { early.add('child block'); }
+    public Child() { super(); order.addAll(early); order.add('child constructor'); }
     public override String tell() { return 'child of ' + super.tell(); }
     public Integer amount { get; set { amount = value; doubled = value * 2; } }
     public Integer doubled { get; private set; }

@@ -4,6 +4,10 @@ import { evaluate } from '../compiler/harness.js';
 /** Results that tests make from JSON and write to it, as mocks in public suites do. */
 test.each([
   [
+    `((Database.LeadConvertResult) JSON.deserialize('{"success":true,"leadid":"00Q000000000001AAA"}', Database.LeadConvertResult.class)).getLeadId()`,
+    '00Q000000000001AAA'
+  ],
+  [
     `((Database.LeadConvertResult) JSON.deserialize('{"success":true,"accountId":"001000000000001AAA"}', Database.LeadConvertResult.class)).getAccountId()`,
     '001000000000001AAA'
   ],

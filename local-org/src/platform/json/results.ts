@@ -91,13 +91,21 @@ function readConversion(reader: JsonReader, tokens: JsonTokens): LeadConvertResu
   reader.fields(tokens, (name) => {
     if (name === 'success') success = reader.read(tokens, T.Boolean) === true;
     else if (name === 'errors') errors = readErrors(reader, tokens);
-    else if (/^(lead|account|contact|opportunity)Id$/.test(name)) {
+    // Public suites write these in small letters.
+    else if (/^(lead|account|contact|opportunity)id$/i.test(name)) {
       const value = reader.read(tokens, T.Id);
-      ids[name] = value instanceof ApexId ? value : null;
+      ids[name.toLowerCase()] = value instanceof ApexId ? value : null;
     } else tokens.skipChildren();
   });
-  const { leadId = null, accountId = null, contactId = null, opportunityId = null } = ids;
-  return new LeadConvertResult({ leadId, accountId, contactId, opportunityId, success, errors });
+  const { leadid = null, accountid = null, contactid = null, opportunityid = null } = ids;
+  return new LeadConvertResult({
+    leadId: leadid,
+    accountId: accountid,
+    contactId: contactid,
+    opportunityId: opportunityid,
+    success,
+    errors
+  });
 }
 
 function readErrors(reader: JsonReader, tokens: JsonTokens): DmlError[] {
