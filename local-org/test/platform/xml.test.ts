@@ -132,6 +132,7 @@ table(
       serializer
     ],
     [`Xml.root('<xyz xmlns:a="urn:a" xmlns:c="urn:c" a:b="c:d" />').getAttribute('b', 'urn:a')`, 'c:d', node],
+    [`Xml.root('<xyz b="c" />').getAttribute('b', '')`, 'c', 'a public suite names no namespace so'],
     [`Xml.root('<xyz xmlns:a="urn:a" xmlns:c="urn:c" a:b="c:d" />').getAttributeValue('b', 'urn:a')`, 'd', node],
     [`Xml.root('<xyz xmlns:a="urn:a" xmlns:c="urn:c" a:b="c:d" />').getAttributeValueNs('b', 'urn:a')`, 'urn:c', node],
     [`Xml.root('<xyz a="1" b="2" xmlns:p="urn:p"/>').getAttributeCount()`, '2', node],

@@ -78,8 +78,9 @@ export class XmlNodeObject extends ApexObject implements HasText {
     return this.children.map((child) => (child.kind === 'TEXT' ? child.content : '')).join('');
   }
 
+  /** An empty namespace is none (public suites ask so). */
   attribute(key: string, namespace: string | null): XmlAttribute | undefined {
-    return this.attributes[this.attributeIndex(key, namespace)];
+    return this.attributes[this.attributeIndex(key, namespace === '' ? null : namespace)];
   }
 
   attributeIndex(key: string, namespace: string | null): number {
