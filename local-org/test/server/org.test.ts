@@ -433,6 +433,16 @@ describe('the UI API', () => {
     expect(json.createable).toBe(true);
   });
 
+  it('lists the columns that a list view of the project names', async () => {
+    const { json } = await agent.send('POST', '/lightning/list', { object: 'Ticket__c', listView: 'All', limit: 2 });
+
+    expect(json.columns.map((column: { field: string }) => column.field)).toEqual(['Name', 'Status__c', 'Account__c']);
+    expect(json.records).toHaveLength(2);
+    expect(
+      (await agent.send('POST', '/lightning/list', { object: 'Ticket__c', listView: 'No', limit: 2 })).status
+    ).toBe(404);
+  });
+
   it('lists related records', async () => {
     const [account] = await query(`SELECT Id FROM Account WHERE Name = 'Acme'`);
 

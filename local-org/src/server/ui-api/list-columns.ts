@@ -27,19 +27,45 @@ const system = new Set([
   'LastModifiedDate',
   'SystemModstamp'
 ]);
+/** As many as a list view has at most. */
+const mostInView = 15;
 const mostColumns = 6;
 
 /** The columns of a list of records, and the same fields in a tree to select. `without` is the field that points to the parent. */
 export function listColumns(tx: Transaction, tree: FieldTree, without?: string): ListColumn[] {
   const { object } = tree;
-  const names = preferred[object.name] ?? fallback(object);
+  return columnsOf(tx, tree, preferred[object.name] ?? fallback(object), mostColumns, without);
+}
+
+/** The columns that a list view names, in its order; none when it names none that are known here, such as `CREATEDBY_USER`. */
+export function viewColumns(tx: Transaction, tree: FieldTree, columns: readonly string[]): ListColumn[] {
+  return columnsOf(
+    tx,
+    tree,
+    columns.map((column) => {
+      const name = column.slice(column.lastIndexOf('.') + 1);
+      if (name === 'NAME') return tree.object.nameField;
+      return tx.org.schema.field(tree.object.name, name) ? name : name.replace(/_/g, '');
+    }),
+    mostInView
+  );
+}
+
+function columnsOf(
+  tx: Transaction,
+  tree: FieldTree,
+  names: readonly string[],
+  most: number,
+  without?: string
+): ListColumn[] {
+  const { object } = tree;
   const columns: ListColumn[] = [];
   for (const name of names) {
     const field = tx.org.schema.field(object.name, name);
     if (!field || field.name === without || !addPath(tx, tree, [field.name])) continue;
     addParentName(tx, tree, field);
     columns.push(column(tx, field));
-    if (columns.length === mostColumns) break;
+    if (columns.length === most) break;
   }
   return columns;
 }

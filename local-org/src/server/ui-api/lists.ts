@@ -1,11 +1,11 @@
 import type { ListAnswer, ListRequest } from '../../lightning/protocol.js';
 import type { FieldModel, ObjectModel } from '../../schema/model.js';
-import { children, text } from '../../schema/xml.js';
+import { children, text, texts, type XmlNode } from '../../schema/xml.js';
 import { count, quote, readableObject, select } from '../routes/records.js';
 import { bodyObject, HttpError, json, type RouteContext } from '../routes/route.js';
 import type { HttpResult } from '../worker/protocol.js';
 import { addPath, fieldTree, selectList } from './field-tree.js';
-import { listColumns } from './list-columns.js';
+import { listColumns, viewColumns } from './list-columns.js';
 import { representation, systemFields } from './record-representation.js';
 import { listViewCondition, listViews } from './list-views.js';
 
@@ -18,9 +18,11 @@ export function getList(context: RouteContext): HttpResult {
   const request = bodyObject(context.task) as unknown as ListRequest;
   const model = readableObject(tx, request.object);
   const tree = fieldTree(model);
-  const columns = listColumns(tx, tree);
+  const view = request.listView ? viewOf(context, model, request.listView) : undefined;
+  const named = viewColumns(tx, tree, texts(view, 'columns'));
+  const columns = named.length > 0 ? named : listColumns(tx, tree);
   for (const name of [...systemFields, model.nameField]) addPath(tx, tree, [name]);
-  const where = conditions(context, model, request);
+  const where = conditions(context, model, request, view);
   const clause = where.length > 0 ? ` WHERE ${where.join(' AND ')}` : '';
   const limit = Math.min(Math.max(Math.trunc(Number(request.limit)) || 50, 1), 200);
   const offset = Math.min(Math.max(Math.trunc(Number(request.offset ?? 0)) || 0, 0), mostCounted);
@@ -43,7 +45,19 @@ export function getList(context: RouteContext): HttpResult {
   return json(200, answer);
 }
 
-function conditions(context: RouteContext, model: ObjectModel, request: ListRequest): string[] {
+/** The list view of that API name in the project. */
+function viewOf(context: RouteContext, model: ObjectModel, name: string): XmlNode {
+  const view = listViews(context.metadata, model).find((one) => one.name.endsWith(`.${name}`));
+  if (!view) throw new HttpError(404, 'NOT_FOUND', `${model.label} has no list view ${name}`);
+  return view.xml;
+}
+
+function conditions(
+  context: RouteContext,
+  model: ObjectModel,
+  request: ListRequest,
+  view: XmlNode | undefined
+): string[] {
   const result: string[] = [];
   const search = request.search?.trim();
   if (search) result.push(searchCondition(context, model, search));
@@ -51,15 +65,8 @@ function conditions(context: RouteContext, model: ObjectModel, request: ListRequ
     const field = existing(context, model, filter.field);
     result.push(`${field.name} = ${filter.value === null ? 'null' : literal(filter.value, field)}`);
   }
-  if (request.listView) {
-    const view = listViews(context.metadata, model).find((one) => one.name.endsWith(`.${request.listView}`));
-    if (!view) throw new HttpError(404, 'NOT_FOUND', `${model.label} has no list view ${request.listView}`);
-    const condition = listViewCondition(
-      context.tx,
-      model,
-      children(view.xml, 'filters'),
-      text(view.xml, 'filterScope')
-    );
+  if (view) {
+    const condition = listViewCondition(context.tx, model, children(view, 'filters'), text(view, 'filterScope'));
     if (condition) result.push(condition);
   }
   return result;

@@ -11,6 +11,8 @@ import { navigate } from '../../../services/router.ts';
 
 const pageSize = 50;
 const allRecords = '';
+/** The view that Salesforce gives every custom object: where a project has it, it is the first one shown. */
+const firstView = 'All';
 
 /** The list of an object's records, with views, search and sorting. */
 export default class ObjectHome extends LightningElement {
@@ -48,12 +50,16 @@ export default class ObjectHome extends LightningElement {
   }
 
   get view(): string {
-    return this.listView ?? allRecords;
+    return this.listView ?? (this.hasFirstView ? firstView : allRecords);
   }
 
   get viewOptions() {
     const views = (this.answer?.listViews ?? []).map(({ name, label }) => ({ value: name, label }));
-    return [{ value: allRecords, label: `All ${this.plural}` }, ...views];
+    return this.hasFirstView ? views : [{ value: allRecords, label: `All ${this.plural}` }, ...views];
+  }
+
+  private get hasFirstView(): boolean {
+    return Boolean(this.answer?.listViews.some(({ name }) => name === firstView));
   }
 
   get hasViews(): boolean {
@@ -129,7 +135,8 @@ export default class ObjectHome extends LightningElement {
   /** Only the newest answer counts: typing quickly asks several times. */
   private async load(): Promise<void> {
     const turn = ++this.newest;
-    const { objectApiName: object, listView, search, sort, limit } = this;
+    const { objectApiName: object, search, sort, limit } = this;
+    const listView = this.view;
     const asked: ListRequest = {
       object,
       limit,
@@ -142,6 +149,8 @@ export default class ObjectHome extends LightningElement {
       if (turn !== this.newest) return;
       this.answer = answer;
       this.problem = undefined;
+      // Only the first answer says whether there is such a view.
+      if (this.view !== listView) return void this.load();
       const first = answer.columns[0];
       if (!this.sort && first) this.sort = { field: first.field, direction: 'asc' };
     } catch (error) {
