@@ -4,8 +4,12 @@ import type { Random } from './random.js';
 /** The name of the chaos's orders, so that the demo's own are left alone. */
 const mark = 'chaos';
 
-/** Many customers, new to the ERP, and their draft orders of 1 to 20 lines. */
+/** Code of a product that the ERP does not have: an order with it can never be there. */
+export const unknownProduct = 'CHAOS-NONE';
+
+/** Many customers, new to the ERP, and their draft orders of 1 to 20 lines; some orders name a product that the ERP does not have. */
 export async function makeCompany(backend: Backend, random: Random, size: CompanySize): Promise<void> {
+  await backend.apex(productApex);
   for (let from = 0; from < size.customers; from += 200) {
     await backend.apex(customersApex(from, Math.min(200, size.customers - from)));
   }
@@ -18,6 +22,12 @@ export interface CompanySize {
   readonly customers: number;
   readonly orders: number;
 }
+
+const productApex = `
+    Product2 product = new Product2(Name = 'Lamp that nobody made', ProductCode = '${unknownProduct}', IsActive = true);
+    insert as system product;
+    insert as system new PricebookEntry(Pricebook2Id = [SELECT Id FROM Pricebook2 WHERE IsStandard = TRUE].Id,
+      Product2Id = product.Id, UnitPrice = 10, IsActive = true);`;
 
 function customersApex(from: number, count: number): string {
   return `
@@ -36,7 +46,8 @@ function customersApex(from: number, count: number): string {
 function ordersApex(count: number, seed: number): string {
   return `
     List<Account> customers = [SELECT Id, (SELECT Id FROM Contacts LIMIT 1) FROM Account WHERE Name LIKE 'Chaos customer %' ORDER BY Id];
-    List<PricebookEntry> entries = [SELECT Id, UnitPrice, Pricebook2Id FROM PricebookEntry WHERE Pricebook2.IsStandard = TRUE ORDER BY Id];
+    List<PricebookEntry> entries = [SELECT Id, UnitPrice, Pricebook2Id FROM PricebookEntry WHERE Pricebook2.IsStandard = TRUE AND Product2.ProductCode != '${unknownProduct}' ORDER BY Id];
+    PricebookEntry unknown = [SELECT Id FROM PricebookEntry WHERE Pricebook2.IsStandard = TRUE AND Product2.ProductCode = '${unknownProduct}'];
     Long state = ${seed};
     List<Order> orders = new List<Order>();
     List<Integer> sizes = new List<Integer>();
@@ -59,6 +70,9 @@ function ordersApex(count: number, seed: number): string {
         PricebookEntry entry = entries[Math.mod(state, (Long) entries.size()).intValue()];
         lines.add(new OrderItem(OrderId = orders[i].Id, PricebookEntryId = entry.Id,
           Quantity = 1 + Math.mod(state, 50L), UnitPrice = entry.UnitPrice + Math.mod(state, 100L) / 100.0));
+      }
+      if (Math.mod(i, 40) == 7) {
+        lines.add(new OrderItem(OrderId = orders[i].Id, PricebookEntryId = unknown.Id, Quantity = 1, UnitPrice = 10));
       }
     }
     insert as system lines;`;

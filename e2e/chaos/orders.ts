@@ -9,7 +9,7 @@ interface Row {
   readonly EffectiveDate: string;
 }
 
-/** Orders are activated in batches, their dates move, and some are taken away. */
+/** Orders are activated in batches, their dates and lines change, and some are taken away. */
 export class Orders implements Life {
   readonly routes = ['salesOrders', 'customers', 'contacts', 'salesOrders*'];
   readonly #backend: Backend;
@@ -46,6 +46,7 @@ export class Orders implements Life {
     const done: Record<string, number> = {};
     if (random.chance(0.6)) done['activated'] = await this.#activate();
     if (random.chance(0.3)) done['changed'] = await this.#change(random);
+    if (random.chance(0.25)) done['edited'] = await this.#edit(random);
     if (random.chance(0.15)) done['removed'] = await this.#remove(random);
     return done;
   }
@@ -75,6 +76,20 @@ export class Orders implements Life {
     return ids.length;
   }
 
+  /** Lines change only while the order is a draft: it is made one, edited, and activated again, each by itself. */
+  async #edit(random: Random): Promise<number> {
+    const ids = draw(random, [...this.#activated.keys()], random.whole(1, 5));
+    const all = (status: string) =>
+      this.#backend.update(
+        'Order',
+        ids.map((id) => ({ id, Status: status }))
+      );
+    await all('Draft');
+    await this.#backend.apex(linesApex(ids, random.whole(1, 1_000_000)));
+    await all('Activated');
+    return ids.length;
+  }
+
   /** An activated order cannot be deleted: it is made a draft first. */
   async #remove(random: Random): Promise<number> {
     const ids = draw(random, [...this.#activated.keys()], random.whole(1, 3));
@@ -87,4 +102,32 @@ export class Orders implements Life {
     await this.#backend.remove(ids);
     return ids.length;
   }
+}
+
+// A line is changed, one is taken away where there are several, or one is added.
+function linesApex(ids: readonly string[], seed: number): string {
+  return `
+    Set<Id> ids = new Set<Id>{ ${ids.map((id) => `'${id}'`).join(', ')} };
+    Long state = ${seed};
+    List<OrderItem> changed = new List<OrderItem>();
+    List<OrderItem> gone = new List<OrderItem>();
+    List<OrderItem> added = new List<OrderItem>();
+    for (Order found : [
+      SELECT Id, (SELECT Id, PricebookEntryId, Quantity, UnitPrice FROM OrderItems ORDER BY Id) FROM Order WHERE Id IN :ids ORDER BY Id
+    ]) {
+      state = Math.mod(state * 48271L, 2147483647L);
+      OrderItem first = found.OrderItems[0];
+      if (Math.mod(state, 3L) == 0 && found.OrderItems.size() > 2) {
+        gone.add(first);
+      } else if (Math.mod(state, 3L) == 1) {
+        added.add(new OrderItem(OrderId = found.Id, PricebookEntryId = first.PricebookEntryId, Quantity = 7, UnitPrice = 3.25));
+      } else {
+        first.Quantity += 1;
+        first.UnitPrice += 0.5;
+        changed.add(first);
+      }
+    }
+    update as system changed;
+    delete as system gone;
+    insert as system added;`;
 }

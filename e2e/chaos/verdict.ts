@@ -1,5 +1,6 @@
 import type { Backend } from '../backend.js';
 import type { LedgerOrder } from '../erp.js';
+import { unknownProduct } from './company.js';
 
 interface OrderRow {
   readonly Id: string;
@@ -19,7 +20,10 @@ interface LinkRow {
   readonly ErpNumber__c: string;
 }
 
-/** What is wrong with the ERP's books at the end, a sentence each; nothing when every order is there once and says the same. */
+/**
+ * What is wrong with the ERP's books at the end, a sentence each; nothing when every order is there once and says the same, and those
+ * that the ERP cannot take are stopped for that reason.
+ */
 export async function orderComplaints(backend: Backend): Promise<string[]> {
   const orders = await backend.query<OrderRow>(
     `SELECT Id, AccountId, EffectiveDate FROM Order WHERE Name = 'chaos' AND Status = 'Activated'`
@@ -46,7 +50,11 @@ export async function orderComplaints(backend: Backend): Promise<string[]> {
     const there = byOrder.get(order.Id.toUpperCase()) ?? [];
     byOrder.delete(order.Id.toUpperCase());
     const [only] = there;
-    if (there.length <= 1 && stopped.has(order.Id)) found.push(`${order.Id} is stopped: ${stopped.get(order.Id)}`);
+    const why = stopped.get(order.Id);
+    if (linesOf.get(order.Id)?.some((line) => line.startsWith(`${unknownProduct} `))) {
+      if (there.length > 0) found.push(`${order.Id} is there, with a product that the ERP does not have.`);
+      else if (!why?.includes(unknownProduct)) found.push(`${order.Id} cannot go, and says: ${why ?? 'nothing'}`);
+    } else if (there.length <= 1 && stopped.has(order.Id)) found.push(`${order.Id} is stopped: ${why}`);
     else if (only === undefined) found.push(`${order.Id} is lost.`);
     else if (there.length > 1) found.push(`${order.Id} is there ${there.length} times.`);
     else {
@@ -68,7 +76,7 @@ export async function orderComplaints(backend: Backend): Promise<string[]> {
   return found;
 }
 
-/** What stands Rejected or Held at the end, with its reason. Nothing in the storm is a true reason, so each is a complaint. */
+/** What stands Rejected or Held at the end, with its reason. The storm itself is no true reason for that. */
 export async function stoppedRecords(backend: Backend): Promise<Map<string, string>> {
   const items = await backend.query<{ SourceId__c: string; State__c: string; ErrorMessage__c: string | null }>(
     `SELECT SourceId__c, State__c, ErrorMessage__c FROM OutboxItem__c WHERE State__c IN ('Rejected', 'Held')`
