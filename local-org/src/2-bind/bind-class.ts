@@ -147,8 +147,7 @@ export class ClassBinder {
         locals.push(local);
       }
       const body = bindBlock(ctx, block);
-      const clean = this.#diagnostics.faultsOf(source) === before;
-      if (clean && options.returns.kind !== 'void' && completes(body)) {
+      if (options.returns.kind !== 'void' && completes(block)) {
         throw bindError({ line: block.endLine, column: 1 }, 'returnRequired', typeName(options.returns));
       }
       return body;

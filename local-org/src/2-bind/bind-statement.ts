@@ -19,16 +19,16 @@ export function bindBlock(ctx: BodyContext, node: Block): BoundBlock {
   return ctx.nested(() => ({ kind: 'block', line: node.line, statements: bindStatements(ctx, node.statements) }));
 }
 
-/** Binds statements one after the other; a wrong one is reported and left out, so that all errors of a body are found. */
+/**
+ * Binds statements one after the other; a wrong one is reported and left out, so that all errors of a body are found. Of those that
+ * cannot be reached the first is reported. Older versions let dead code stand: observed, 41.0 against 42.0.
+ */
 export function bindStatements(ctx: BodyContext, nodes: readonly Statement[]): BoundStatement[] {
   const bound: BoundStatement[] = [];
-  for (const node of nodes) {
-    const last = bound[bound.length - 1];
-    ctx.diagnostics.attempt(ctx.owner.source, () => {
-      // Older versions let dead code stand: observed, 41.0 against 42.0.
-      if (last && ctx.apiVersion >= 42 && !completes(last)) throw bindError(node, 'unreachable');
-      bound.push(bindStatement(ctx, node));
-    });
+  const dead = ctx.apiVersion >= 42 ? nodes.findIndex((node) => !completes(node)) + 1 : 0;
+  for (const [i, node] of nodes.entries()) {
+    if (i > 0 && i === dead) ctx.diagnostics.add(ctx.owner.source, bindError(node, 'unreachable'));
+    ctx.diagnostics.attempt(ctx.owner.source, () => bound.push(bindStatement(ctx, node)));
   }
   return bound;
 }

@@ -65,7 +65,8 @@ describe.each([
   'values',
   'shadows',
   'conversions',
-  'inheritance'
+  'inheritance',
+  'reachability'
 ])('as the platform says of %s', (name) => {
   test.each(rows(`${name}.json`))('%s', (source, ...messages) => {
     expect(messagesOf(source)).toEqual(messages);
