@@ -139,7 +139,10 @@ describe('the pictures of the guides', () => {
       path: () => '/lightning/n/Handoff_Setup',
       component: 'c-setup-home',
       shows: 'Your best handoff point',
-      before: (page) => press(page, 'button', 'Change the setup')
+      before: async (page) => {
+        await press(page, 'button', 'Open');
+        await press(page, 'button', 'Change the setup');
+      }
     },
     {
       name: 'setup-connect',
@@ -148,6 +151,7 @@ describe('the pictures of the guides', () => {
       component: 'c-setup-home',
       shows: /Connected/,
       before: async (page) => {
+        await press(page, 'button', 'Open');
         await press(page, 'button', 'Change the setup');
         await press(page, 'button', 'Continue with Lead to Order');
         await press(page, 'button', 'Test connection');
@@ -158,7 +162,15 @@ describe('the pictures of the guides', () => {
       person: 'admin',
       path: () => '/lightning/n/Handoff_Setup',
       component: 'c-setup-home',
-      shows: 'Switch the handoff point'
+      shows: 'Switch the handoff point',
+      before: (page) => press(page, 'button', 'Open')
+    },
+    {
+      name: 'setup-connections',
+      person: 'admin',
+      path: () => '/lightning/n/Handoff_Setup',
+      component: 'c-setup-home',
+      shows: 'New connection'
     }
   ];
 
