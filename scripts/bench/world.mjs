@@ -115,6 +115,8 @@ export async function openWorld(folder, sources = [], env = {}) {
     // On a busy machine a reader may wait longer for a worker than the server has patience.
     if (answer.status === 500 && method === 'GET' && !path.includes('executeAnonymous') && turn < 10)
       return rest(method, path, body, user, turn + 1);
+    // Clients try again when a job holds the rows for too long.
+    if (text.includes('UNABLE_TO_LOCK_ROW') && !answer.ok && turn < 20) return rest(method, path, body, user, turn + 1);
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
     return /json/.test(answer.headers.get('content-type') ?? '') && text !== '' ? JSON.parse(text) : text;
   }

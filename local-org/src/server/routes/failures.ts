@@ -1,3 +1,4 @@
+import { lockMessage } from '../../data/lock.js';
 import { ApexThrow } from '../../kernel/exception.js';
 import type { ApexErrorBody, UiApiErrorBody, UiApiRecordError } from '../../lightning/protocol.js';
 import type { AuraDetail } from '../../platform/exception.js';
@@ -97,6 +98,7 @@ export function restFailure(error: unknown): HttpResult {
 }
 
 function queryErrorCode(message: string): string {
+  if (message === lockMessage) return 'UNABLE_TO_LOCK_ROW';
   if (/sObject type .* is not supported/.test(message)) return 'INVALID_TYPE';
   if (
     /No such column|Didn't understand relationship|duplicate field selected|can not be filtered|value of filter criterion/.test(
