@@ -12,7 +12,7 @@ export function equality(ctx: BodyContext, operator: EqualityOperator, left: Bou
   const strict = operator.length === 3;
   const negated = operator.startsWith('!');
   const base = { kind: 'equal', strict, negated, type: T.Boolean } as const;
-  if (strict) checkStrict(left.type, right.type, at);
+  if (strict) checkStrict(ctx, left, right, at);
   if (!comparable(ctx, left, right)) {
     throw bindError(at, 'comparisonTypes', typeName(left.type), typeName(right.type));
   }
@@ -35,10 +35,15 @@ const values = new Set(
 );
 
 /** `===` asks whether two references are the same object: values without identity are refused. */
-function checkStrict(left: ApexType, right: ApexType, at: Position): void {
+function checkStrict(ctx: BodyContext, a: Bound, b: Bound, at: Position): void {
+  const [left, right] = [a.type, b.type];
   const isValue = (type: ApexType) => type.kind === 'platform' && values.has(type.name);
   const isNull = (type: ApexType) => type.kind === 'null';
-  if (isValue(left) && isValue(right)) throw bindError(at, 'exactEqualityType', typeName(left));
+  const common = isValue(left) && isValue(right) ? commonType(ctx, a, b) : undefined;
+  if (common) {
+    const converted = [left, right].find((type) => isNamed(type, 'Decimal') || isNamed(type, 'Id')) ?? common;
+    throw bindError(at, 'exactEqualityType', typeName(converted));
+  }
   if ((isNull(left) || isValue(left)) && (isNull(right) || isValue(right))) {
     const shown = (type: ApexType) => (isNull(type) ? 'NULL' : typeName(type));
     throw bindError(at, 'comparisonTypes', shown(left), shown(right));

@@ -136,11 +136,10 @@ function comparison(ctx: BodyContext, operator: ComparisonOperator, left: Bound,
     return { ...base, operands: numeric, left: convertTo(ctx, left, to, at), right: convertTo(ctx, right, to, at) };
   }
   const isNull = left.type.kind === 'null' || right.type.kind === 'null';
-  if (isNull || !commonType(ctx, left, right)) {
-    throw bindError(at, 'comparisonTypes', givenType(left.type), givenType(right.type));
-  }
-  const unordered = [left.type, right.type].find((type) => !isOrdered(type));
-  if (unordered) throw bindError(at, 'inequalityType', typeName(unordered));
+  const common = isNull ? undefined : commonType(ctx, left, right);
+  if (!common) throw bindError(at, 'comparisonTypes', givenType(left.type), givenType(right.type));
+  const isUnordered = !isOrdered(left.type) || !isOrdered(right.type);
+  if (isUnordered) throw bindError(at, 'inequalityType', typeName(common));
   return { ...base, operands: 'any', left, right };
 }
 

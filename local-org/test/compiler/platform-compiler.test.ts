@@ -66,7 +66,8 @@ describe.each([
   'shadows',
   'conversions',
   'inheritance',
-  'reachability'
+  'reachability',
+  'operators'
 ])('as the platform says of %s', (name) => {
   test.each(rows(`${name}.json`))('%s', (source, ...messages) => {
     expect(messagesOf(source)).toEqual(messages);
