@@ -119,6 +119,11 @@ export class ErpDesk {
     return this.#send('POST', 'faults', fault);
   }
 
+  /** Those that have not struck yet. */
+  async faults(): Promise<readonly Fault[]> {
+    return (await this.#send<{ readonly faults: readonly Fault[] }>('GET', 'faults')).faults;
+  }
+
   clearFaults(): Promise<void> {
     return this.#send('DELETE', 'faults');
   }
