@@ -15,6 +15,8 @@ export default defineConfig({
     isolate: false,
     sequence: {
       sequencer: longFirst([
+        // It weighs the heap: first in its worker, before others leave anything there.
+        'local-org/test/runtime/heap-meter.test.ts',
         'local-org/test/server/clients/sf.test.ts',
         'local-org/test/lightning/shell.test.ts',
         'local-org/test/lightning/build.test.ts',
