@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { atOnce, finished } from './lib/at-once.mjs';
+import { told } from './lib/failures.mjs';
 import { ensureJava, ensurePackages } from './lib/install.mjs';
 import { root } from './lib/root.mjs';
 import { writeSummary } from './lib/summary.mjs';
@@ -52,14 +53,16 @@ if (unknown) {
   console.error(`There is no check '${unknown}'. Checks: ${Object.keys(checks).join(', ')}.`);
   process.exit(1);
 }
-const counts = { passed: 0, failed: 0 };
+const counts = { passed: 0, failed: 0, failures: [] };
 async function check([name, [command, args]]) {
   const started = Date.now();
   const { ok, output } = await finished(command, args);
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   counts[ok ? 'passed' : 'failed']++;
   console.log(`${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
-  if (!ok) console.log(output);
+  if (ok) return;
+  console.log(output);
+  counts.failures.push(told(`check ${name}`, output));
 }
 const chosen = Object.entries(checks).filter(([name]) => wanted.length === 0 || wanted.some((by) => isMeant(by, name)));
 const [first, ...others] = chosen;

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { atOnce, finished } from './lib/at-once.mjs';
+import { apexFailures, jestFailures } from './lib/failures.mjs';
 import { ensureChromium, ensurePackages } from './lib/install.mjs';
 import { root } from './lib/root.mjs';
 import { writeSummary } from './lib/summary.mjs';
@@ -22,22 +23,24 @@ const run = (command, args, env = {}) =>
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 const localOrg = join(root, 'local-org/bin/local-org.mjs');
 
-/** Counts of a suite from its report file; a suite that left no report counts as one failure. */
+/** Counts and failures of a suite from its report file; a suite that left no report counts as one failure. */
 function counted(file, read) {
   try {
     return read(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, failures: [`The suite left no report in ${file}.`] };
   }
 }
 const jestCounts = (report) => ({
   passed: report.numPassedTests,
-  failed: report.numFailedTests + (report.numRuntimeErrorTestSuites ?? 0)
+  failed: report.numFailedTests + (report.numRuntimeErrorTestSuites ?? 0),
+  failures: jestFailures(report)
 });
 
 const apexCounts = (report) => ({
   passed: report.summary.passed,
-  failed: report.summary.failed + report.summary.unsupported
+  failed: report.summary.failed + report.summary.unsupported,
+  failures: apexFailures(report)
 });
 
 function vitest(name, config) {
@@ -72,7 +75,8 @@ async function fixtures() {
   return {
     status: Math.max(...results.map(({ status }) => status)),
     passed: sum(({ passed }) => passed),
-    failed: sum(({ status, failed }) => (status !== 0 ? Math.max(1, failed) : failed))
+    failed: sum(({ status, failed }) => (status !== 0 ? Math.max(1, failed) : failed)),
+    failures: results.flatMap(({ failures }) => failures)
   };
 }
 
@@ -87,14 +91,16 @@ const suites = {
     const report = counted(file, (r) => ({ ...apexCounts(r), coverage: r.coverage?.percent }));
     const covered = report.coverage ?? 0;
     if (covered < leastCoverage) {
-      console.error(`Apex coverage is ${covered} %; ${leastCoverage} % is required.`);
-      return { ...report, status: 1, failed: report.failed + 1 };
+      const tooLittle = `Apex coverage is ${covered} %; ${leastCoverage} % is required.`;
+      console.error(tooLittle);
+      return { ...report, status: 1, failed: report.failed + 1, failures: [...report.failures, tooLittle] };
     }
     const others = await fixtures();
     return {
       status: status || others.status,
       passed: report.passed + others.passed,
-      failed: report.failed + others.failed
+      failed: report.failed + others.failed,
+      failures: [...report.failures, ...others.failures]
     };
   },
   /** LWC unit tests; one worker a processor, where the default leaves one out. */
@@ -119,13 +125,18 @@ if (run(process.execPath, [join(root, 'scripts/build.mjs')]) !== 0) {
   process.exit(1);
 }
 
-const total = { passed: 0, failed: 0 };
+const total = { passed: 0, failed: 0, failures: [] };
 const lines = [];
 for (const name of wanted.length > 0 ? wanted : Object.keys(suites)) {
   console.log(`\n── ${name} ──`);
   const started = Date.now();
   const result = await suites[name]();
-  const failed = result.failed + (result.status !== 0 && result.failed === 0 ? 1 : 0);
+  const isUntold = result.status !== 0 && result.failed === 0;
+  const failed = result.failed + (isUntold ? 1 : 0);
+  total.failures.push(
+    ...result.failures,
+    ...(isUntold ? [`${name} ended with an error that belongs to no test.`] : [])
+  );
   total.passed += result.passed;
   total.failed += failed;
   lines.push(
