@@ -35,6 +35,7 @@ export default defineConfig({
       ])
     },
     globalSetup: ['scripts/lib/temporary.mjs'],
+    setupFiles: ['scripts/lib/property-seed.ts'],
     testTimeout: 20_000
   }
 });

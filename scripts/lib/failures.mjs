@@ -1,6 +1,5 @@
 /** How much is told of one failure: enough to know it again without its whole output. */
 const MOST_LINES = 20;
-// eslint-disable-next-line no-control-regex -- colours begin with the escape character
 const COLOURS = /\u001b\[[0-9;]*m/g;
 
 /** @returns what failed, with the first lines of why. */
