@@ -3,6 +3,8 @@
  * are themselves, Decimal is `BigDecimal` of bigdecimal.js (unscaled value and scale, as in Apex). All of these are immutable.
  */
 
+import './decimal-library.js';
+
 /** An Apex Double. Boxed, so that `Object o = 1.0d` can be told from an Integer. */
 export class ApexDouble {
   readonly value: number;
