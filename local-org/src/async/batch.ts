@@ -9,10 +9,12 @@ import { typeException, unexpectedException } from '../runtime/exceptions.js';
 import { toText } from '../runtime/text.js';
 import { dueWork } from './due.js';
 import { jobPlace } from '../runtime/job-place.js';
+import { implementsInterface } from './job-declarations.js';
+import { failureOf } from './job-failures.js';
 import { idOf, type JobRows } from './job-rows.js';
 import type { JobFailure } from './pieces.js';
 import type { JobRow } from './queue.js';
-import { failureOf, implementsInterface, type RunnerParts } from './runner.js';
+import type { RunnerParts } from './runner-parts.js';
 
 /** Records of a query locator that one execute gets at most (Apex Developer Guide, "Use Batch Apex"). */
 const largestChunk = 2000;

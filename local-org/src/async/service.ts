@@ -91,7 +91,7 @@ export class QueuedAsync implements AsyncService {
     const delay = options.delayMinutes === undefined ? '' : String(options.delayMinutes);
     const detail = { id: id.value, kind: 'queueable' as const, className, detail: delay, state, dueAt };
     this.add(tx, { ...detail, signature, depth, maxDepth, failures });
-    if (tx.origin.kind === 'finalizer') this.parts.runner().runInSameTest(tx, id.value);
+    if (tx.origin.kind === 'finalizer') this.parts.runner().inTests.runInSame(tx, id.value);
     return id;
   }
 
@@ -231,11 +231,11 @@ export class QueuedAsync implements AsyncService {
   }
 
   flushForTest(tx: Transaction): void {
-    this.parts.runner().runQueuedInTest(tx);
+    this.parts.runner().inTests.runQueued(tx);
   }
 
   endTest(tx: Transaction): void {
-    this.parts.runner().runLeftInTest(tx);
+    this.parts.runner().inTests.runLeft(tx);
   }
 
   private addBatch(tx: Transaction, className: string, size: string, state: string): ApexId {
