@@ -27,6 +27,13 @@ const values = {
   ]
 };
 
+/** Elements that both sources leave out of a list or map: Apex Reference Guide, the class's page. */
+const elements = {
+  'ConnectApi.CdpQueryOutputV2.data': 'List<ConnectApi.CdpQueryV2Row>',
+  'ConnectApi.CdpQueryOutputV2.metadata': 'Map<String,ConnectApi.CdpQueryMetadataItem>',
+  'ConnectApi.ChatterGroupSummaryPage.groups': 'List<ConnectApi.ChatterGroupSummary>'
+};
+
 const types = new Map();
 const keyOf = (namespace, name) => `${namespace}.${name}`.toLowerCase();
 for (const type of readDeclarations(findDeclarations())) {
@@ -76,7 +83,8 @@ function shape({ kind, name, params }) {
 function signature(member, owner) {
   const params = member.params.map(({ type, name }) => `${apexType(type, owner)} ${name}`).join(', ');
   if (member.kind === 'constructor') return `${owner.name.split('.').at(-1)}(${params})`;
-  const head = `${member.static ? 'static ' : ''}${apexType(member.returns, owner)} ${member.name}`;
+  const returns = elements[`${owner.namespace}.${owner.name}.${member.name}`] ?? member.returns;
+  const head = `${member.static ? 'static ' : ''}${apexType(returns, owner)} ${member.name}`;
   return member.kind === 'property' ? `${head} {get}` : `${head}(${params})`;
 }
 

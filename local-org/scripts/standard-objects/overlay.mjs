@@ -784,7 +784,7 @@ export const overlay = {
     fields: {
       Name: 'string(255) required label="File Name"',
       ParentId:
-        'reference to=Account,Asset,Campaign,Case,Contact,Contract,EmailMessage,Event,Lead,Opportunity,Order,Product2,Quote,Task child=Attachments required createonly delete=Cascade',
+        'reference to=Account,Asset,Campaign,Case,Contact,Contract,EmailMessage,EmailTemplate,Event,Lead,Opportunity,Order,Product2,Quote,Solution,Task child=Attachments required createonly delete=Cascade',
       Body: 'base64 required',
       BodyLength: 'int readonly',
       ContentType: 'string(120)',

@@ -3,6 +3,7 @@ import type { ApexValue } from '../kernel/object.js';
 import { ApexDate, ApexDatetime, ApexTime, idSuffix } from '../kernel/scalars.js';
 import { calendarOf, daysInMonth, daysOf } from '../runtime/date-text.js';
 import { javaRegex } from '../runtime/regex.js';
+import { partName } from '../schema/compound-parts.js';
 import { FormulaError, type FormulaNode } from './ast.js';
 import {
   equal,
@@ -181,11 +182,7 @@ function placeOf(node: FormulaNode | undefined, context: FormulaContext): Place 
 
 /** The paths of the two numbers of a location or address field. */
 export function locationParts(path: readonly string[]): readonly (readonly string[])[] {
-  const stem = (path.at(-1) ?? '').replace(/__c$/i, '');
-  return ['Latitude', 'Longitude'].map((name) => [
-    ...path.slice(0, -1),
-    stem.endsWith('Address') ? stem.replace(/Address$/, name) : `${stem}__${name}__s`
-  ]);
+  return ['Latitude', 'Longitude'].map((part) => [...path.slice(0, -1), partName(path.at(-1) ?? '', part)]);
 }
 
 /** The way over a sphere of that radius. */

@@ -149,6 +149,11 @@ export const exceptionOf = (name: string, members: PlatformClassSource['members'
     members: { ...constructors(name), ...members }
   });
 
+/** The code of an error of Connect in REST, as `NOT_FOUND`; exceptions that Apex makes have none. */
+export interface ErrorCode {
+  readonly errorCode: string;
+}
+
 /** What an AuraHandledException tells the browser; its getMessage answers `Script-thrown exception` to Apex instead. */
 export interface AuraDetail {
   readonly auraMessage: string | null;
@@ -180,5 +185,8 @@ export const exceptionClasses: readonly PlatformClass[] = [
   exceptionOf('SearchException', queryMembers),
   exceptionOf('EventBus.RetryableException'),
   exceptionOf('EventBus.InvalidReplayIdException'),
+  exceptionOf('ConnectApi.ConnectApiException', {
+    'String getErrorCode()': (_tx, self: ApexException) => (self.detail as ErrorCode | undefined)?.errorCode ?? null
+  }),
   auraHandledException
 ];

@@ -4,6 +4,7 @@ import { SchemaError } from './schema-error.js';
 import { child, children, flag, number, text, texts, type XmlNode } from './xml.js';
 
 const fieldTypes: Readonly<Record<string, FieldType>> = {
+  Address: 'address',
   AutoNumber: 'autonumber',
   Checkbox: 'boolean',
   Currency: 'currency',
@@ -32,17 +33,6 @@ const fieldTypes: Readonly<Record<string, FieldType>> = {
   Url: 'url'
 };
 
-/** The two numbers that a location field is made of: `Place__Latitude__s` and `Place__Longitude__s`. */
-export function locationParts(field: FieldModel): FieldModel[] {
-  const stem = field.name.replace(/__c$/i, '');
-  return ['Latitude', 'Longitude'].map((part) => ({
-    ...field,
-    name: `${stem}__${part}__s`,
-    label: `${field.label} (${part})`,
-    type: 'double'
-  }));
-}
-
 /** Value sets by name, for picklists that share one. */
 export type ValueSets = (name: string) => readonly PicklistValue[];
 
@@ -55,7 +45,8 @@ export function customField(object: string, xml: XmlNode, valueSets: ValueSets, 
     throw new SchemaError(file, `Field ${object}.${name}: the local org does not know the type ${metadataType}.`);
   const formula = text(xml, 'formula');
   const summary = metadataType === 'Summary' ? summaryOf(object, xml, file) : undefined;
-  const computed = formula !== undefined || summary !== undefined || type === 'autonumber';
+  const compound = type === 'address' || type === 'location';
+  const computed = formula !== undefined || summary !== undefined || type === 'autonumber' || compound;
   const masterDetail = metadataType === 'MasterDetail';
   return {
     name,

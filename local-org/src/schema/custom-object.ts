@@ -1,5 +1,6 @@
 import { idSuffix } from '../kernel/scalars.js';
-import { customField, locationParts, picklist, type ValueSets } from './custom-field.js';
+import { partFields } from './compound-parts.js';
+import { customField, picklist, type ValueSets } from './custom-field.js';
 import { stableId15 } from './key-prefix.js';
 import type { FieldModel, ObjectModel, RecordTypeModel } from './model.js';
 import { SchemaError } from './schema-error.js';
@@ -54,7 +55,7 @@ function projectFields(source: ObjectSource, { valueSets, problems }: ReadingPar
     }
   }
   return [...fields.values()].flatMap((field) =>
-    field.type === 'location' ? [field, ...locationParts(field)] : [field]
+    field.type === 'location' || field.type === 'address' ? [field, ...partFields(field)] : [field]
   );
 }
 

@@ -1,3 +1,4 @@
+import { customCompoundOf } from '../schema/compound-parts.js';
 import { contactFieldOf } from '../schema/person-accounts.js';
 import type { AccessRights } from '../kernel/services.js';
 import type { FieldModel, ObjectModel, Schema } from '../schema/model.js';
@@ -117,8 +118,8 @@ export function needsGrant(object: ObjectModel): boolean {
 function compoundNames(field: string): string[] {
   const address = /^(\w*?)(Street|City|State|PostalCode|Country|Latitude|Longitude|GeocodeAccuracy)$/.exec(field);
   if (address) return [`${address[1]}Address`];
-  const location = /^(\w+)__(Latitude|Longitude)__s$/.exec(field);
-  if (location) return [`${location[1]}__c`];
+  const custom = customCompoundOf(field);
+  if (custom !== undefined) return [custom];
   return ['FirstName', 'LastName', 'Salutation'].includes(field) ? ['Name'] : [];
 }
 

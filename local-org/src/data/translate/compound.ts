@@ -3,29 +3,6 @@ import type { ApexValue } from '../../kernel/object.js';
 import { AddressObject, LocationObject } from '../../platform/geo.js';
 import type { FieldModel } from '../../schema/model.js';
 
-const addressParts = [
-  'Street',
-  'City',
-  'State',
-  'StateCode',
-  'PostalCode',
-  'Country',
-  'CountryCode',
-  'Latitude',
-  'Longitude',
-  'GeocodeAccuracy'
-];
-
-/** The fields that an address (`BillingAddress`) or location (`Place__c`) is made of, by part. */
-export function compoundParts(field: FieldModel): [part: string, field: string][] {
-  if (field.type === 'location') {
-    const stem = field.name.replace(/__c$/i, '');
-    return ['Latitude', 'Longitude'].map((part) => [part, `${stem}__${part}__s`]);
-  }
-  const prefix = field.name.replace(/Address$/, '');
-  return addressParts.map((part) => [part, prefix + part]);
-}
-
 /** The address or location of its parts; null when all are empty. */
 export function readCompound(field: FieldModel, parts: ReadonlyMap<string, ApexValue>): ApexValue {
   const numberAt = (part: string): BigDecimal | null => {

@@ -3,7 +3,7 @@ import type { FieldModel, ObjectModel } from '../../schema/model.js';
 import type { SqlRow } from '../store/connection.js';
 import { computedSql } from './computed.js';
 import { quote, type TranslationContext } from './context.js';
-import { compoundParts } from './compound.js';
+import { compoundParts } from '../../schema/compound-parts.js';
 import { rateOf } from './currency.js';
 import { isStored, textShape, type Shape } from './encoding.js';
 import { noSuchColumn, noSuchRelationship, refuse } from './errors.js';

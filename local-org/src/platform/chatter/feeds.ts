@@ -14,7 +14,8 @@ type Method = (tx: Transaction, args: readonly ApexValue[]) => ApexValue;
 /** A post, as FeedItem row and as ConnectApi shows it. */
 function post(tx: Transaction, subject: ApexValue, segments: readonly Segment[]): ApexObject {
   const parent = subject === 'me' ? tx.user.id : ApexId.parse(String(subject ?? ''));
-  if (!parent) throw refuse(`Illegal value for parameter: subjectId: ${String(subject)}`);
+  if (!parent)
+    throw refuse(`Illegal value for parameter: subjectId: ${String(subject)}`, 'ILLEGAL_QUERY_PARAMETER_VALUE');
   const item = new SObjectValue('FeedItem');
   item.fields.set('ParentId', parent).set('Body', storedText(segments)).set('IsRichText', isRich(segments));
   tx.data.dml(tx, 'insert', [item], { access, allOrNone: true });
@@ -28,7 +29,7 @@ function feedItem(tx: Transaction, id: ApexId, given?: readonly Segment[]): Apex
   const [row] = tx.data.locate(tx, tx.data.parse(tx, soql), () => id, access);
   const parent = row?.fields.get('ParentId');
   const creator = row?.fields.get('CreatedById');
-  if (!row || !(parent instanceof ApexId)) throw refuse('The requested resource does not exist');
+  if (!row || !(parent instanceof ApexId)) throw refuse('The requested resource does not exist', 'NOT_FOUND');
   const body = String(row.fields.get('Body') ?? '');
   const segments = given ?? textSegments(row.fields.get('IsRichText') === true ? withoutTags(body) : body);
   return dataObject('ConnectApi.FeedItem', {
@@ -74,7 +75,7 @@ function comment(tx: Transaction, feedElement: ApexValue, segments: readonly Seg
 
 function elementId(value: ApexValue): ApexId {
   const id = ApexId.parse(String(value ?? ''));
-  if (!id) throw refuse('The requested resource does not exist');
+  if (!id) throw refuse('The requested resource does not exist', 'NOT_FOUND');
   return id;
 }
 

@@ -1,4 +1,5 @@
 import { ApexList } from '../../kernel/collections.js';
+import type { ApexException } from '../../kernel/exception.js';
 import { ApexEnumValue, type ApexObject, type ApexValue } from '../../kernel/object.js';
 import { ApexId } from '../../kernel/scalars.js';
 import type { Transaction } from '../../kernel/services.js';
@@ -6,6 +7,7 @@ import { type ApexType, typeName } from '../../kernel/types.js';
 import { apexException } from '../../runtime/exceptions.js';
 import { type DataObject, dataObject, dataValue } from '../data-class.js';
 import { enumConstant } from '../enums.js';
+import type { ErrorCode } from '../exception.js';
 import { actor } from './actors.js';
 
 /** Part of a message: what Apex sees of it, its plain text, and how it stands in the markup of a rich text. */
@@ -108,7 +110,8 @@ function markup(kind: 'MarkupBegin' | 'MarkupEnd', type: ApexValue, url: string)
 
 function mention(tx: Transaction, idText: string, username: string): Segment {
   const id = idText === '' ? userOf(tx, username) : ApexId.parse(idText);
-  if (!id || !/^(005|0F9)/.test(id.value)) throw refuse('Only user and group IDs may be used in inline mentions.');
+  if (!id || !/^(005|0F9)/.test(id.value))
+    throw refuse('Only user and group IDs may be used in inline mentions.', 'INVALID_ID_FIELD');
   const record = actor(tx, id);
   const name = String(dataValue(record, 'name') ?? '');
   const user = typeName(record.apexType()) === 'ConnectApi.UserSummary' ? record : null;
@@ -122,7 +125,12 @@ function userOf(tx: Transaction, username: string): ApexId | undefined {
   return id instanceof ApexId ? id : undefined;
 }
 
-export const refuse = (message: string) => apexException('ConnectApi.ConnectApiException', message);
+/** An error of Connect in REST (Connect REST API Developer Guide, "Status Codes and Error Responses"). */
+export function refuse(message: string, errorCode: string): ApexException {
+  const exception = apexException('ConnectApi.ConnectApiException', message);
+  exception.detail = { errorCode } satisfies ErrorCode;
+  return exception;
+}
 
 const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (character) => `&${{ '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot' }[character] ?? ''};`);

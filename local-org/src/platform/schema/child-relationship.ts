@@ -1,5 +1,6 @@
+import { ApexList } from '../../kernel/collections.js';
 import { ApexObject } from '../../kernel/object.js';
-import type { ApexType } from '../../kernel/types.js';
+import { type ApexType, T } from '../../kernel/types.js';
 import type { ChildReference } from '../../schema/model.js';
 import { platformClass } from '../define.js';
 import { withProperties } from './described-properties.js';
@@ -23,11 +24,22 @@ export class ChildRelationshipObject extends ApexObject {
 
 type Self = ChildRelationshipObject;
 
+/** The lists of ids by which records of a parent name their children, by the object in between (Object Reference, "EmailMessage"). */
+const junctions: Readonly<Record<string, { readonly lists: readonly string[]; readonly to: readonly string[] }>> = {
+  EmailMessageRelation: { lists: ['BccIds', 'CcIds', 'ToIds'], to: ['Contact', 'Lead', 'User'] }
+};
+
+const sobjectType: ApexType = { kind: 'platform', name: 'SObjectType', args: [] };
+
 export const childRelationshipClass = platformClass({
   name: 'Schema.ChildRelationship',
   members: withProperties({
     'SObjectType getChildSObject()': (_tx, self: Self) => sobjectTypeToken(self.child.childObject),
     'SObjectField getField()': (_tx, self: Self) => fieldToken(self.child.childObject, self.child.field),
+    'List<String> getJunctionIdListNames()': (_tx, self: Self) =>
+      new ApexList(T.String, [...(junctions[self.child.childObject]?.lists ?? [])]),
+    'List<SObjectType> getJunctionReferenceTo()': (_tx, self: Self) =>
+      new ApexList(sobjectType, (junctions[self.child.childObject]?.to ?? []).map(sobjectTypeToken)),
     'String getRelationshipName()': (_tx, self: Self) => self.child.name,
     'Boolean isCascadeDelete()': (tx, self: Self) => {
       const field = tx.org.schema.field(self.child.childObject, self.child.field);

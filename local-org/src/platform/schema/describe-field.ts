@@ -4,6 +4,7 @@ import { ApexList } from '../../kernel/collections.js';
 import { ApexObject, type ApexEnumValue, type ApexValue } from '../../kernel/object.js';
 import type { Transaction } from '../../kernel/services.js';
 import { type ApexType } from '../../kernel/types.js';
+import { customCompoundOf } from '../../schema/compound-parts.js';
 import type { FieldModel, FieldType } from '../../schema/model.js';
 import { isLookupKey } from '../../schema/lookup-keys.js';
 import { isFilterable, isGroupable, isSortable } from '../../schema/query-traits.js';
@@ -132,8 +133,8 @@ function compoundOf(tx: Transaction, object: string, field: FieldModel): string 
       field.name
     );
   if (address && has(`${address[1]}Address`)) return `${address[1]}Address`;
-  const place = /^(\w+)__(?:Latitude|Longitude)__s$/.exec(field.name);
-  if (place) return `${place[1]}__c`;
+  const custom = customCompoundOf(field.name);
+  if (custom !== undefined) return custom;
   const person = /^(?:FirstName|LastName|Salutation|MiddleName|Suffix)$/.test(field.name);
   return person && has('FirstName') && has('Name') ? 'Name' : null;
 }
