@@ -19,6 +19,8 @@ export class ClassEmitter {
   readonly #js: string;
   readonly #instanceSteps: string[] = [];
   readonly #staticSteps: string[] = [];
+  /** Whether objects have fields or blocks to initialise; known before the steps are, since a constructor may stand above them. */
+  #initialises = false;
   #staticScopes = '';
 
   constructor(script: ScriptContext, symbol: ClassSymbol) {
@@ -28,6 +30,7 @@ export class ClassEmitter {
   }
 
   emit(bound: BoundClass): void {
+    this.#initialises = bound.members.some(initialisesObjects);
     for (const member of bound.members) this.#member(member);
     const { writer, graph } = this.#script;
     const symbol = this.#symbol;
@@ -203,7 +206,7 @@ export class ClassEmitter {
   }
 
   #ownFields(): string {
-    return this.#instanceSteps.length === 0 ? '' : `${this.#js}.prototype.$own${this.#symbol.jsName}.call(this, $x); `;
+    return this.#initialises ? `${this.#js}.prototype.$own${this.#symbol.jsName}.call(this, $x); ` : '';
   }
 
   /** Exceptions have constructors that nobody declares: they initialise the fields of all classes, those of superclasses first. */
@@ -213,6 +216,12 @@ export class ClassEmitter {
       ? `${this.#script.pool.class(superclass)}.prototype.$fields${superclass.jsName}.call(this, $x); `
       : '';
   }
+}
+
+/** A field with a value, or a block, that every object gets. */
+function initialisesObjects(member: BoundMember): boolean {
+  if (member.kind === 'field') return !member.field.static && member.value !== undefined;
+  return member.kind === 'initializer' && !member.static;
 }
 
 /** What a constructor begins with: `this(…)`, `super(…)` or neither. */

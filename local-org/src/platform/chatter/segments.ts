@@ -1,5 +1,5 @@
 import { ApexList } from '../../kernel/collections.js';
-import type { ApexException } from '../../kernel/exception.js';
+import type { ApexThrow } from '../../kernel/exception.js';
 import { ApexEnumValue, type ApexObject, type ApexValue } from '../../kernel/object.js';
 import { ApexId } from '../../kernel/scalars.js';
 import type { Transaction } from '../../kernel/services.js';
@@ -126,10 +126,10 @@ function userOf(tx: Transaction, username: string): ApexId | undefined {
 }
 
 /** An error of Connect in REST (Connect REST API Developer Guide, "Status Codes and Error Responses"). */
-export function refuse(message: string, errorCode: string): ApexException {
-  const exception = apexException('ConnectApi.ConnectApiException', message);
-  exception.detail = { errorCode } satisfies ErrorCode;
-  return exception;
+export function refuse(message: string, errorCode: string): ApexThrow {
+  const thrown = apexException('ConnectApi.ConnectApiException', message);
+  thrown.exception.detail = { errorCode } satisfies ErrorCode;
+  return thrown;
 }
 
 const escaped = (text: string): string =>
