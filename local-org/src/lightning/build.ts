@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { baseComponents } from './build/base-components.js';
 import type { ComponentFault } from './build/fault.js';
+import { buildBeside } from './build/placed.js';
 import type { ModuleContext } from './build/plugins.js';
 import { builtFaults, markBuilt, stampOf } from './build/stamp.js';
 import { findComponents } from './components.js';
@@ -13,7 +14,7 @@ export interface LightningBuildOptions {
   /** Source folders of the project. */
   readonly sources: readonly string[];
   readonly metadata: MetadataSource;
-  /** Receives index.html and assets/. Emptied before a build. */
+  /** Receives index.html and assets/, once they are whole. */
   readonly outDir: string;
   /** Keeps compiled modules between builds. */
   readonly cacheDir: string;
@@ -52,8 +53,15 @@ export async function buildLightning(options: LightningBuildOptions): Promise<Li
 
   // The bundler takes a second to load, which a start without changes need not spend.
   const { bundleLightning } = await import('./build/bundle.js');
-  const faults = await bundleLightning(context, { ...options, isolateFaults });
-  markBuilt(options.outDir, stamp, faults);
+  const faults = await buildBeside(
+    options.outDir,
+    async (outDir) => {
+      const found = await bundleLightning(context, { ...options, outDir, isolateFaults });
+      markBuilt(outDir, stamp, found);
+      return found;
+    },
+    () => builtFaults(options.outDir, stamp) !== undefined
+  );
   return done(true, faults);
 }
 
