@@ -1,4 +1,7 @@
 import { LightningElement, api } from 'lwc';
+import archive from '@salesforce/label/c.Handoff_ConnArchive';
+import archived from '@salesforce/label/c.Handoff_ConnArchived';
+import archiveQuestion from '@salesforce/label/c.Handoff_ConnArchiveQuestion';
 import cancel from '@salesforce/label/c.Handoff_ConnCancel';
 import copied from '@salesforce/label/c.Handoff_ConnCopied';
 import finish from '@salesforce/label/c.Handoff_ConnFinish';
@@ -12,6 +15,8 @@ import pauseQuestion from '@salesforce/label/c.Handoff_ConnPauseQuestion';
 import remove from '@salesforce/label/c.Handoff_ConnDelete';
 import removeQuestion from '@salesforce/label/c.Handoff_ConnDeleteQuestion';
 import rename from '@salesforce/label/c.Handoff_ConnRename';
+import restore from '@salesforce/label/c.Handoff_ConnRestore';
+import restoreQuestion from '@salesforce/label/c.Handoff_ConnRestoreQuestion';
 import resume from '@salesforce/label/c.Handoff_ConnResume';
 import resumeQuestion from '@salesforce/label/c.Handoff_ConnResumeQuestion';
 import save from '@salesforce/label/c.Handoff_ConnSave';
@@ -23,9 +28,15 @@ import until from '@salesforce/label/c.Handoff_SwitchStillUntil';
 import type { Listed } from 'apex/ConnectionsController';
 import { fill } from 'c/text';
 
-type Step = 'pause' | 'resume' | 'remove';
+type Step = 'pause' | 'resume' | 'remove' | 'archive' | 'restore';
 
-const QUESTIONS: Record<Step, string> = { pause: pauseQuestion, resume: resumeQuestion, remove: removeQuestion };
+const QUESTIONS: Record<Step, string> = {
+  pause: pauseQuestion,
+  resume: resumeQuestion,
+  remove: removeQuestion,
+  archive: archiveQuestion,
+  restore: restoreQuestion
+};
 
 const LOOKS: Record<string, { text: string; tone: string }> = {
   notFinished: { text: notFinished, tone: '' },
@@ -33,15 +44,16 @@ const LOOKS: Record<string, { text: string; tone: string }> = {
   paused: { text: paused, tone: 'warn' },
   still: { text: still, tone: 'warn' },
   copied: { text: copied, tone: 'warn' },
-  silent: { text: silent, tone: 'bad' }
+  silent: { text: silent, tone: 'bad' },
+  archived: { text: archived, tone: '' }
 };
 
 /**
- * One connection in the list. `open` opens its wizard; what changes it, `rename`, `pause`, `resume` and `remove`, is asked about
- * first and done by the parent. Each carries the connection's id.
+ * One connection in the list. `open` opens its wizard; what changes it, `rename`, `pause`, `resume`, `archive`, `restore` and
+ * `remove`, is asked about first and done by the parent. Each carries the connection's id.
  */
 export default class SetupConnection extends LightningElement {
-  label = { cancel, name, pause, remove, rename, resume, save, sendsSince, until };
+  label = { archive, cancel, name, pause, remove, rename, restore, resume, save, sendsSince, until };
   isRenaming = false;
   private current: Listed | null = null;
   private asking: Step | null = null;
@@ -96,6 +108,14 @@ export default class SetupConnection extends LightningElement {
 
   handleResume(): void {
     this.asking = 'resume';
+  }
+
+  handleArchive(): void {
+    this.asking = 'archive';
+  }
+
+  handleRestore(): void {
+    this.asking = 'restore';
   }
 
   handleRemove(): void {

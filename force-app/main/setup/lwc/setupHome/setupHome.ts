@@ -1,13 +1,17 @@
 import { LightningElement } from 'lwc';
+import archive from '@salesforce/apex/ConnectionsController.archive';
 import load from '@salesforce/apex/ConnectionsController.load';
 import pause from '@salesforce/apex/ConnectionsController.pause';
 import remove from '@salesforce/apex/ConnectionsController.remove';
 import rename from '@salesforce/apex/ConnectionsController.rename';
+import restore from '@salesforce/apex/ConnectionsController.restore';
 import resume from '@salesforce/apex/ConnectionsController.resume';
 import canSetUp from '@salesforce/customPermission/Handoff_Setup';
 import all from '@salesforce/label/c.Handoff_ConnAll';
 import another from '@salesforce/label/c.Handoff_ConnAnother';
 import anotherHelp from '@salesforce/label/c.Handoff_ConnAnotherHelp';
+import hideArchived from '@salesforce/label/c.Handoff_ConnHideArchived';
+import showArchived from '@salesforce/label/c.Handoff_ConnShowArchived';
 import create from '@salesforce/label/c.Handoff_ConnNew';
 import connections from '@salesforce/label/c.Handoff_ConnTab';
 import noSetup from '@salesforce/label/c.Handoff_NoSetup';
@@ -17,6 +21,7 @@ import title from '@salesforce/label/c.Handoff_SetupTitle';
 import type { Listed } from 'apex/ConnectionsController';
 import type { Explanation } from 'c/access';
 import { reduceErrors, type Problem } from 'c/errors';
+import { fill } from 'c/text';
 
 /** A connection whose wizard is open; without an id it is still to be made. */
 interface Opened {
@@ -37,6 +42,7 @@ export default class SetupHome extends LightningElement {
   problem: Problem | null = null;
   busy = false;
   opened: Opened[] = [];
+  private showsArchived = false;
   /** The routes are read anew whenever their tab is opened: connections may have changed meanwhile. */
   routeViews: { key: string }[] = [];
   private made = 0;
@@ -52,7 +58,12 @@ export default class SetupHome extends LightningElement {
   private async read(): Promise<void> {
     await this.attempt(() => load());
     const rows = this.rows ?? [];
-    if (this.rows && rows.length <= 1) this.open(rows[0]?.id ?? null);
+    const [only] = this.used;
+    if (this.rows && rows.length <= 1 && (only || rows.length === 0)) this.open(only?.id ?? null);
+  }
+
+  handleArchived(): void {
+    this.showsArchived = !this.showsArchived;
   }
 
   handleRoutes(): void {
@@ -96,6 +107,14 @@ export default class SetupHome extends LightningElement {
     await this.attempt(() => resume({ connectionId: event.detail.id }));
   }
 
+  async handleArchive(event: Chosen): Promise<void> {
+    await this.attempt(() => archive({ connectionId: event.detail.id }));
+  }
+
+  async handleRestore(event: Chosen): Promise<void> {
+    await this.attempt(() => restore({ connectionId: event.detail.id }));
+  }
+
   async handleRemove(event: Chosen): Promise<void> {
     await this.attempt(() => remove({ connectionId: event.detail.id }));
   }
@@ -120,6 +139,28 @@ export default class SetupHome extends LightningElement {
     return this.opened.length > 0;
   }
 
+  private get used(): Listed[] {
+    return (this.rows ?? []).filter((row) => row.state !== 'archived');
+  }
+
+  private get archivedCount(): number {
+    return (this.rows ?? []).length - this.used.length;
+  }
+
+  /** Archived connections are out of sight until somebody asks for them. */
+  get listed(): Listed[] {
+    return this.showsArchived ? (this.rows ?? []) : this.used;
+  }
+
+  get hasArchived(): boolean {
+    return this.archivedCount > 0;
+  }
+
+  get archivedText(): string {
+    return this.showsArchived ? hideArchived : fill(showArchived, String(this.archivedCount));
+  }
+
+  /** Archived ones count: the way to them is the list. */
   get isSeveral(): boolean {
     return (this.rows ?? []).length > 1;
   }

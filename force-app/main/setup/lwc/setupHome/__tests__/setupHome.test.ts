@@ -1,8 +1,10 @@
 import SetupHome from 'c/setupHome';
+import archive from '@salesforce/apex/ConnectionsController.archive';
 import list from '@salesforce/apex/ConnectionsController.load';
 import pause from '@salesforce/apex/ConnectionsController.pause';
 import remove from '@salesforce/apex/ConnectionsController.remove';
 import rename from '@salesforce/apex/ConnectionsController.rename';
+import restore from '@salesforce/apex/ConnectionsController.restore';
 import resume from '@salesforce/apex/ConnectionsController.resume';
 import choosePoint from '@salesforce/apex/SetupController.choosePoint';
 import loadCutOver from '@salesforce/apex/CutOverController.load';
@@ -18,6 +20,8 @@ import ranking from '../../setupWizard/__tests__/data/ranking.json';
 import connections from './data/connections.json';
 
 jest.mock('@salesforce/customPermission/Handoff_Setup', () => ({ default: true }), { virtual: true });
+jest.mock('@salesforce/apex/ConnectionsController.archive', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/ConnectionsController.restore', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/ConnectionsController.load', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/ConnectionsController.pause', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/ConnectionsController.remove', () => ({ default: jest.fn() }), { virtual: true });
@@ -68,6 +72,31 @@ describe('c-setup-home', () => {
 
     expect(load).toHaveBeenLastCalledWith({ connectionId: null });
     expect(textOf(element)).toContain('[All connections]');
+  });
+
+  it('archives a connection, hides it, and brings it back', async () => {
+    const used = { ...iceland, state: 'paused', canArchive: true, canPause: false };
+    const archived = { ...iceland, state: 'archived', canPause: false, canRestore: true };
+    const element = await open([germany, used]);
+    mockOf(archive).mockResolvedValue([germany, archived]);
+    mockOf(restore).mockResolvedValue([germany, used]);
+
+    await press(button(element, 'Archive'));
+    expect(textOf(element)).toContain('Archive Iceland? It sends nothing any more');
+    await press(button(element, 'Yes, do it'));
+
+    expect(archive).toHaveBeenCalledWith({ connectionId: 'a01000000000002AAA' });
+    expect(entries(element)).toHaveLength(1);
+
+    await press(button(element, 'Show archived (1)'));
+    await expect(element).toBeAccessible();
+    expect(textOf(entries(element)[1] as Element)).toContain('Iceland Archived');
+    await press(button(element, 'Bring back'));
+    await press(button(element, 'Yes, do it'));
+
+    expect(restore).toHaveBeenCalledWith({ connectionId: 'a01000000000002AAA' });
+    expect(textOf(element)).not.toContain('archived (');
+    expect(entries(element)).toHaveLength(2);
   });
 
   it('lists several, each with ERP, company, handoff point and state', async () => {
