@@ -75,7 +75,7 @@ describe('an ERP that misbehaves', () => {
 
     await setPicklist(page, 'Status', 'Activated');
 
-    await page.getByText('The ERP refused this order').waitFor({ timeout: 60_000 });
+    await page.getByText('This order was refused').waitFor({ timeout: 60_000 });
     await page.getByText(/must act\.$/).waitFor();
     await page.getByText(/Next step:/).waitFor();
     expect(await ordersInLedger(world, orderId)).toEqual([]);

@@ -144,7 +144,7 @@ describe('an organisation that is connected', () => {
     const page = await world.as('finance', `/lightning/r/Order/${orderId}/view`);
 
     await setPicklist(page, 'Status', 'Activated');
-    await page.getByText('The ERP refused this order').waitFor({ timeout: 30_000 });
+    await page.getByText('This order was refused').waitFor({ timeout: 30_000 });
     await page.getByText('Finance must act.').waitFor();
     await page.getByText(/Next step:.*unblock/i).waitFor();
     expect(await ordersInLedger(world, orderId)).toEqual([]);

@@ -1,15 +1,16 @@
 import { wire } from 'lwc';
 import load from '@salesforce/apex/AccountPanelController.load';
 import refresh from '@salesforce/apex/AccountPanelController.refresh';
+import retry from '@salesforce/apex/SyncController.retry';
 import type { AccountPanel as Panel } from 'apex/AccountPanelController';
 import type { Wired } from 'apex/method';
 import type { FigureTone } from 'c/figure';
 import { fill } from 'c/text';
-import WiredPanel from 'c/wiredPanel';
+import WatchedPanel from 'c/watchedPanel';
 import { label } from './labels';
 
 /** The customer as the ERP sees it. Figures always carry their time, and old ones say so. */
-export default class AccountPanel extends WiredPanel<Panel> {
+export default class AccountPanel extends WatchedPanel<Panel> {
   label = label;
   refreshing = false;
   /** Whose figures are shown; null for the first company where the account is a customer. */
@@ -45,6 +46,24 @@ export default class AccountPanel extends WiredPanel<Panel> {
       await this.reload();
     });
     this.refreshing = false;
+  }
+
+  async handleRetry({ detail }: CustomEvent<{ itemId: string }>): Promise<void> {
+    await this.act(label.title, () => retry({ itemId: detail.itemId }));
+  }
+
+  /** Where the customer itself is not in the ERP yet, or a change of it. */
+  get handoffs() {
+    return this.panel?.handoffs ?? [];
+  }
+
+  get hasHandoffs(): boolean {
+    return this.handoffs.length > 0;
+  }
+
+  /** What its handoff says already is not said again. */
+  get hasNoFigures(): boolean {
+    return !this.isReady && Boolean(this.panel) && !(this.hasHandoffs && this.panel?.state === 'notLinked');
   }
 
   get isLoading(): boolean {

@@ -1,19 +1,18 @@
 import { wire } from 'lwc';
 import load from '@salesforce/apex/OpportunityPanelController.load';
 import refresh from '@salesforce/apex/AccountPanelController.refresh';
+import retry from '@salesforce/apex/SyncController.retry';
 import syncOpportunity from '@salesforce/apex/SyncController.syncOpportunity';
 import type { OpportunityPanel as Panel } from 'apex/OpportunityPanelController';
 import type { Wired } from 'apex/method';
 import type { FigureTone } from 'c/figure';
-import WiredPanel from 'c/wiredPanel';
-import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import WatchedPanel from 'c/watchedPanel';
 import { label, verdictOf } from './labels';
 
-/** Is this customer good for this deal: a verdict in words, its reasons, and the credit room after the deal. */
-export default class OpportunityPanel extends WiredPanel<Panel> {
+/** Is this customer good for this deal, and what became of the deal: a verdict in words, the credit room after it, its handoff. */
+export default class OpportunityPanel extends WatchedPanel<Panel> {
   label = label;
   refreshing = false;
-  syncing = false;
 
   private firstPullTried = false;
 
@@ -39,15 +38,11 @@ export default class OpportunityPanel extends WiredPanel<Panel> {
 
   async handleSync(): Promise<void> {
     const opportunityId = this.recordId;
-    if (!opportunityId || this.syncing) return;
-    this.syncing = true;
-    await this.attempt(async () => {
-      const { message, outcome } = await syncOpportunity({ opportunityId });
-      const variant = outcome === 'queued' ? 'success' : 'info';
-      this.dispatchEvent(new ShowToastEvent({ title: label.sync, message: message ?? '', variant }));
-      await this.reload();
-    });
-    this.syncing = false;
+    if (opportunityId) await this.act(label.sync, () => syncOpportunity({ opportunityId }));
+  }
+
+  async handleRetry({ detail }: CustomEvent<{ itemId: string }>): Promise<void> {
+    await this.act(label.sync, () => retry({ itemId: detail.itemId }));
   }
 
   get isLoading(): boolean {
@@ -113,6 +108,15 @@ export default class OpportunityPanel extends WiredPanel<Panel> {
       ...order,
       key: `${order.orderId ?? ''} ${order.connectionName ?? ''}`
     }));
+  }
+
+  /** What became of the deal itself, of its quotes, and of what bills its orders. */
+  get handoffs() {
+    return [...(this.panel?.handoffs ?? []), ...(this.panel?.related ?? [])];
+  }
+
+  get hasHandoffs(): boolean {
+    return this.handoffs.length > 0;
   }
 
   /** Only a won deal can go to the ERP; before that the button would only disappoint. */

@@ -4,16 +4,17 @@ import draftText from '@salesforce/label/c.Handoff_OrderDraftText';
 import erpStatus from '@salesforce/label/c.Handoff_OrderErpStatus';
 import invoiceNumber from '@salesforce/label/c.Handoff_InvoiceNumber';
 import invoices from '@salesforce/label/c.Handoff_Invoices';
-import nextAttempt from '@salesforce/label/c.Handoff_OrderNextAttempt';
 import notConnected from '@salesforce/label/c.Handoff_NotConnected';
 import notConnectedText from '@salesforce/label/c.Handoff_NotConnectedText';
 import notSent from '@salesforce/label/c.Handoff_OrderNotSent';
 import notSentText from '@salesforce/label/c.Handoff_OrderNotSentText';
 import otherPoint from '@salesforce/label/c.Handoff_OrderOtherPoint';
+import otherPointNone from '@salesforce/label/c.Handoff_OrderOtherPointNone';
+import otherPointNothing from '@salesforce/label/c.Handoff_OrderOtherPointNothing';
 import otherPointText from '@salesforce/label/c.Handoff_OrderOtherPointText';
 import promises from '@salesforce/label/c.Handoff_PromisesBroken';
+import related from '@salesforce/label/c.Handoff_OrderRelated';
 import remaining from '@salesforce/label/c.Handoff_Remaining';
-import retry from '@salesforce/label/c.Handoff_Retry';
 import status from '@salesforce/label/c.Handoff_Status';
 import stillOnItsWay from '@salesforce/label/c.Handoff_OrderStillOnItsWay';
 import sync from '@salesforce/label/c.Handoff_SyncToErp';
@@ -28,16 +29,17 @@ export const label = {
   erpStatus,
   invoiceNumber,
   invoices,
-  nextAttempt,
   notConnected,
   notConnectedText,
   notSent,
   notSentText,
   otherPoint,
+  otherPointNone,
+  otherPointNothing,
   otherPointText,
   promises,
+  related,
   remaining,
-  retry,
   status,
   stillOnItsWay,
   sync,

@@ -2,6 +2,7 @@ import AccountPanel from 'c/accountPanel';
 import { refreshApex } from '@salesforce/apex';
 import load from '@salesforce/apex/AccountPanelController.load';
 import refresh from '@salesforce/apex/AccountPanelController.refresh';
+import retry from '@salesforce/apex/SyncController.retry';
 import { apexError, button, find, findAll, mockOf, mount, press, settle, textOf, wireOf } from 'test/screen';
 import neverPulled from './data/neverPulled.json';
 import notConnected from './data/notConnected.json';
@@ -11,6 +12,7 @@ import ready from './data/ready.json';
 jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn(() => Promise.resolve()) }), { virtual: true });
 jest.mock('@salesforce/customPermission/Handoff_View', () => ({ default: true }), { virtual: true });
 jest.mock('@salesforce/apex/AccountPanelController.refresh', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/SyncController.retry', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock(
   '@salesforce/apex/AccountPanelController.load',
   () => ({ default: require('@salesforce/sfdx-lwc-jest').createApexTestWireAdapter(jest.fn()) }),
@@ -52,6 +54,31 @@ describe('c-account-panel', () => {
     expect(textOf(element)).toContain('Customer 10000 in Business Central Terms: Net 30');
     expect(textOf(find(element, 'c-freshness'))).toBe('Updated 2026-11-21T09:30:00.000Z [Refresh]');
     await expect(element).toBeAccessible();
+  });
+
+  it('says that the ERP refused the customer, whose move it is, and retries', async () => {
+    mockOf(retry).mockResolvedValueOnce({ outcome: 'queued', message: 'On its way.' });
+    const handoffs = [
+      {
+        key: '1',
+        kind: 'Customer',
+        itemId: 'i-1',
+        itemState: 'Rejected',
+        errorMessage: 'The number is taken.',
+        errorOwner: 'Finance',
+        nextStep: 'Finance: free the number.',
+        canRetry: true
+      }
+    ];
+    const element = await open({ ...notLinked, handoffs });
+
+    expect(textOf(element)).toBe(
+      'ERP Account Refused This customer was refused The number is taken. Finance must act. Next step: Free the number. [Retry]'
+    );
+    await expect(element).toBeAccessible();
+
+    await press(button(element, 'Retry'));
+    expect(retry).toHaveBeenCalledWith({ itemId: 'i-1' });
   });
 
   it('lets choose among the companies where the account is a customer', async () => {
@@ -120,7 +147,7 @@ describe('c-account-panel', () => {
     [notConnected, 'No ERP is connected An admin connects it on the Handoff Setup tab.'],
     [
       notLinked,
-      'Not a customer in the ERP yet This account gets its ERP customer with its first order. If the customer is there already, enter its number in Account Number.'
+      'Not a customer in the ERP yet This account gets its ERP customer with the first document that is handed over. If the customer is there already, enter its number in Account Number.'
     ]
   ])('says why there are no figures ($state)', async (panel, text) => {
     const element = await open(panel);

@@ -2,6 +2,7 @@ import OpportunityPanel from 'c/opportunityPanel';
 import { refreshApex } from '@salesforce/apex';
 import load from '@salesforce/apex/OpportunityPanelController.load';
 import refresh from '@salesforce/apex/AccountPanelController.refresh';
+import retry from '@salesforce/apex/SyncController.retry';
 import syncOpportunity from '@salesforce/apex/SyncController.syncOpportunity';
 import { apexError, button, find, findAll, mockOf, mount, press, settle, textOf, wireOf } from 'test/screen';
 import ready from './data/ready.json';
@@ -10,6 +11,7 @@ import won from './data/won.json';
 jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn(() => Promise.resolve()) }), { virtual: true });
 jest.mock('@salesforce/customPermission/Handoff_View', () => ({ default: true }), { virtual: true });
 jest.mock('@salesforce/apex/AccountPanelController.refresh', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/SyncController.retry', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/SyncController.syncOpportunity', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock(
   '@salesforce/apex/OpportunityPanelController.load',
@@ -108,6 +110,38 @@ describe('c-opportunity-panel', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('says what became of a deal that is handed over itself, and retries', async () => {
+    mockOf(retry).mockResolvedValueOnce({ outcome: 'queued', message: 'On its way.' });
+    const refused = {
+      key: '1',
+      kind: 'Opportunity',
+      itemId: 'i-1',
+      itemState: 'Rejected',
+      errorMessage: 'The customer is blocked.',
+      errorOwner: 'Finance',
+      nextStep: 'Finance: unblock it.',
+      canRetry: true
+    };
+    const quote = {
+      key: '2',
+      kind: 'Quote',
+      recordId: '0Q0000000000001AAA',
+      recordName: 'Q-7',
+      itemState: 'Delivered',
+      erpNumber: 'SO-9'
+    };
+    const element = await open({ ...won, canSync: false, handoffs: [refused], related: [quote] });
+
+    expect(findAll(element, 'c-handoff-outcome').map(textOf)).toEqual([
+      'Refused This opportunity was refused The customer is blocked. Finance must act. Next step: Unblock it. [Retry]',
+      'Quote Q-7 Delivered Delivered to ERP as SO-9'
+    ]);
+    await expect(element).toBeAccessible();
+
+    await press(button(element, 'Retry'));
+    expect(retry).toHaveBeenCalledWith({ itemId: 'i-1' });
+  });
+
   it('says why a won deal cannot be sent', async () => {
     const cannotSyncReason = 'Ask an admin for the Handoff Finance permission set.';
     const element = await open({ ...won, canSync: false, cannotSyncReason });
@@ -161,7 +195,7 @@ describe('c-opportunity-panel', () => {
     ['notConnected', 'No ERP is connected An admin connects it on the Handoff Setup tab.'],
     [
       'notLinked',
-      'Not a customer in the ERP yet This account gets its ERP customer with its first order. If the customer is there already, enter its number in Account Number.'
+      'Not a customer in the ERP yet This account gets its ERP customer with the first document that is handed over. If the customer is there already, enter its number in Account Number.'
     ]
   ])('says why there is no verdict (%s)', async (state, text) => {
     const element = await open({ ...unpulled, state });

@@ -30,7 +30,14 @@ async function open(panel?: object) {
   return { element, toasts };
 }
 
-const stateOf = (element: Element) => textOf(find(element, '.state'));
+const stateOf = (element: Element) => textOf(find(element, '[role=status]'));
+
+/** The panel of an order that went to one connection, with this outcome. */
+const withOutcome = (panel: { handoffs: object[] }, outcome: object) => ({
+  ...panel,
+  erpOrderStatus: null,
+  handoffs: panel.handoffs.map((each) => ({ ...each, ...outcome }))
+});
 
 describe('c-order-panel', () => {
   it('holds the place while it loads', async () => {
@@ -56,6 +63,7 @@ describe('c-order-panel', () => {
     mockOf(retry).mockResolvedValueOnce({ outcome: 'queued', message: 'On its way.' });
     const handoffs = [
       {
+        key: '1',
         connectionName: 'International',
         itemId: 'i-2',
         itemState: 'Rejected',
@@ -64,11 +72,18 @@ describe('c-order-panel', () => {
         nextStep: 'Unblock it.',
         canRetry: true
       },
-      { connectionName: 'Trading', itemId: 'i-1', itemState: 'Delivered', erpNumber: 'SO-1021', canRetry: false }
+      {
+        key: '2',
+        connectionName: 'Trading',
+        itemId: 'i-1',
+        itemState: 'Delivered',
+        erpNumber: 'SO-1021',
+        canRetry: false
+      }
     ];
     const { element } = await open({ ...tracked, itemState: 'Rejected', errorMessage: 'Blocked there.', handoffs });
 
-    expect(findAll(element, 'c-order-handoff').map(textOf)).toEqual([
+    expect(findAll(element, 'c-handoff-outcome').map(textOf)).toEqual([
       expect.stringMatching(/^International .*Blocked there\..*Unblock it\. \[Retry\]$/),
       'Trading Delivered Delivered to ERP as SO-1021'
     ]);
@@ -99,17 +114,74 @@ describe('c-order-panel', () => {
     ['Superseded', 'Replaced Replaced by a newer version of the order'],
     ['Cancelled', 'Cancelled Cancelled. It will not be sent.']
   ])('says %s in a sentence', async (itemState, sentence) => {
-    const { element } = await open({ ...tracked, itemState, erpOrderStatus: null });
+    const { element } = await open(withOutcome(tracked, { itemState }));
 
     expect(stateOf(element)).toBe(sentence);
   });
 
   it('says when it tries again', async () => {
     const nextAttemptAt = '2026-11-21T10:15:00.000Z';
-    const { element } = await open({ ...tracked, itemState: 'Waiting', erpOrderStatus: null, nextAttemptAt });
+    const { element } = await open(withOutcome(tracked, { itemState: 'Waiting', nextAttemptAt }));
 
     expect(stateOf(element)).toBe(
       `Trying again The ERP could not be reached. It is tried again by itself. Next attempt ${nextAttemptAt}`
+    );
+  });
+
+  it('shows what is handed over about an order that stays in Salesforce, and retries it', async () => {
+    mockOf(retry).mockResolvedValueOnce({ outcome: 'queued', message: 'On its way.' });
+    const [outcome] = rejected.handoffs;
+    const related = [
+      {
+        ...outcome,
+        key: 'a',
+        recordId: 'a05000000000001AAA',
+        recordName: 'RI-0001',
+        kind: 'Invoice',
+        connectionName: null
+      },
+      { key: 'b', recordId: 'a05000000000002AAA', recordName: 'RI-0002', kind: 'Invoice', itemState: null },
+      {
+        key: 'c',
+        recordId: 'a05000000000003AAA',
+        recordName: 'RI-0003',
+        kind: 'Invoice',
+        itemState: 'Delivered',
+        inBooks: true
+      }
+    ];
+    const elsewhere = {
+      ...draft,
+      state: 'otherPoint',
+      handoffPoint: 'Lead to Invoice',
+      handsOver: ['Invoices', 'Payments']
+    };
+    const { element } = await open({ ...elsewhere, related });
+
+    expect(textOf(find(element, 'section'))).toMatch(
+      /^Handed over about this order Lead to Invoice hands over: Invoices, Payments\. Orders stay in Salesforce\./
+    );
+    expect(findAll(element, 'c-handoff-outcome').map(textOf)).toEqual([
+      expect.stringMatching(/^Invoice RI-0001 Refused This invoice was refused .*Finance must act\..*\[Retry\]$/),
+      'Invoice RI-0002 Not sent to the ERP',
+      'Invoice RI-0003 Delivered Posted in the ledger here; the ERP gets the journal'
+    ]);
+    await expect(element).toBeAccessible();
+
+    await press(button(element, 'Retry'));
+    expect(retry).toHaveBeenCalledWith({ itemId: rejected.itemId });
+  });
+
+  it('says what is handed over instead of orders while there is none of it', async () => {
+    const { element } = await open({
+      ...draft,
+      state: 'otherPoint',
+      handoffPoint: 'Lead to Ledger',
+      handsOver: ['Invoices']
+    });
+
+    expect(textOf(find(element, 'c-empty-state'))).toBe(
+      'Orders stay in Salesforce Lead to Ledger hands over: Invoices. There is none for this order yet.'
     );
   });
 
@@ -142,7 +214,7 @@ describe('c-order-panel', () => {
   it('says who must do what about a refusal, and retries', async () => {
     mockOf(retry).mockResolvedValueOnce({ outcome: 'queued', message: 'Sent again.', itemId: rejected.itemId });
     const { element, toasts } = await open(rejected);
-    const refusal = textOf(find(element, 'c-error-panel c-notice, c-notice'));
+    const refusal = textOf(find(element, 'c-notice'));
     await expect(element).toBeAccessible();
 
     await press(button(element, 'Retry'));
@@ -156,7 +228,7 @@ describe('c-order-panel', () => {
 
   it('tells a user who may not retry why there is no button', async () => {
     const cannotSyncReason = 'Ask an admin for the Handoff Finance permission set.';
-    const { element } = await open({ ...rejected, canRetry: false, cannotSyncReason });
+    const { element } = await open({ ...withOutcome(rejected, { canRetry: false }), cannotSyncReason });
 
     expect(findAll(element, 'lightning-button')).toHaveLength(0);
     expect(textOf(find(element, '.remark'))).toBe(cannotSyncReason);
@@ -197,7 +269,7 @@ describe('c-order-panel', () => {
 });
 
 describe('c-order-panel while an order is on its way', () => {
-  const sending = { ...tracked, itemState: 'Sending', erpOrderStatus: null, inFlight: true };
+  const sending = { ...withOutcome(tracked, { itemState: 'Sending' }), inFlight: true };
 
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
@@ -215,7 +287,7 @@ describe('c-order-panel while an order is on its way', () => {
     wireOf(load).emit(tracked);
     await wait(20);
 
-    expect(watching).toBe('Sending Being sent to the ERP This page updates by itself.');
+    expect(watching).toBe('Sending Being sent to the ERP');
     expect(looks).toBe(2);
     expect(refreshApex).toHaveBeenCalledTimes(2);
     expect(stateOf(element)).toBe('Delivered Delivered to ERP as SO-1021 Status in the ERP: Open');

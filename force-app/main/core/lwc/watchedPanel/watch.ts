@@ -1,4 +1,4 @@
-/** Milliseconds between two looks at an order that is on its way. */
+/** Milliseconds between two looks at what is on its way. */
 export const INTERVAL = 2_000;
 
 /** Milliseconds after which the panel stops looking: an open browser tab must not call Apex for ever. */
