@@ -1,14 +1,14 @@
 import type { AssignExpression, Expression, StepExpression } from '../1-parse/ast/index.js';
 import { bindExpression } from './bind-expression.js';
 import { denote } from './bind-names.js';
-import { arithmetic } from './bind-operators.js';
+import { combining } from './bind-operators.js';
 import type { Bound, Target, Temp } from './bound/expressions.js';
 import type { BodyContext } from './body-context.js';
 import { numericName } from './conversion.js';
 import { convertTo } from './convert.js';
 import { bindError, type BindError } from './errors.js';
 import { hiddenField, isVisible } from './members.js';
-import { typeName } from '../kernel/types.js';
+import { shownType } from './shown-types.js';
 
 /** `target = value`, `target op= value` */
 export function assignment(ctx: BodyContext, node: AssignExpression): Bound {
@@ -20,7 +20,7 @@ export function assignment(ctx: BodyContext, node: AssignExpression): Bound {
     return { kind: 'assign', target, value, type: target.type };
   }
   const old: Temp = { type: target.type };
-  const combined = arithmetic(ctx, node.operator, { kind: 'temp', temp: old, type: target.type }, right, node);
+  const combined = combining(ctx, node.operator, { kind: 'temp', temp: old, type: target.type }, right, node);
   const value = convertTo(ctx, combined, target.type, node);
   return { kind: 'compound', target, old, value, type: target.type };
 }
@@ -32,7 +32,7 @@ const isPolymorphicParent = (target: Target, value: Bound): boolean =>
 export function step(ctx: BodyContext, node: StepExpression): Bound {
   const target = bindTarget(ctx, node.operand);
   const numeric = numericName(target.type);
-  if (!numeric) throw notNumeric(node, typeName(target.type));
+  if (!numeric) throw notNumeric(node, shownType(target.type));
   return { kind: 'step', operator: node.operator, prefix: node.prefix, numeric, target, type: target.type };
 }
 
@@ -63,6 +63,7 @@ export function bindTarget(ctx: BodyContext, node: Expression): Target {
       checkSetter(ctx, bound.field, node);
       break;
     case 'libraryProperty':
+      if (bound.member.owner.name === 'Trigger') throw bindError(node, 'notAssignable');
       if (!('set' in bound.member.member.implementation))
         throw bindError(node, 'notWritable', bound.member.member.name);
       break;

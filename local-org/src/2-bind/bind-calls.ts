@@ -1,5 +1,6 @@
 import type { CallExpression, ConstructorCall, Position } from '../1-parse/ast/index.js';
-import { T, typeName, type ApexType } from '../kernel/types.js';
+import { T, type ApexType } from '../kernel/types.js';
+import { shownType } from './shown-types.js';
 import { bindValue } from './bind-expression.js';
 import { reportUnsupported } from './bind-fields.js';
 import { chooseConstructor } from './bind-creators.js';
@@ -114,7 +115,7 @@ function instanceCall(ctx: BodyContext, target: Bound, node: CallExpression, arg
   throw (
     memberOfGap(ctx.project, node, type, { kind: 'method', name: node.name, args: args.length }) ??
     staticOfValue(ctx, type, node, args) ??
-    unknownMethod(node, args, typeName(type))
+    unknownMethod(node, args, shownType(type))
   );
 }
 
@@ -183,7 +184,7 @@ function staticCall(
   if (!choice)
     throw (
       memberOfGap(ctx.project, node, namesake ?? type, { kind: 'method', name: node.name, args: args.length }) ??
-      unknownMethod(node, args, typeName(type))
+      unknownMethod(node, args, shownType(type))
     );
   reportUnsupported(ctx, choice.chosen, node);
   const { chosen } = choice;
@@ -285,7 +286,7 @@ function comparatorsFor(
   const compared = comparedType(ctx.project, only.type);
   if (!compared) return args;
   if (!conversion(ctx.project, element, compared)) {
-    throw bindError(node, 'comparatorType', typeName(compared), typeName(list));
+    throw bindError(node, 'comparatorType', shownType(compared), shownType(list));
   }
   return [{ ...only, type: { kind: 'platform', name: 'Comparator', args: [element] } }];
 }

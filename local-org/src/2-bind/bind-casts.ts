@@ -1,5 +1,6 @@
 import type { CastExpression, InstanceOfExpression } from '../1-parse/ast/index.js';
-import { sameType, T, typeName, type ApexType } from '../kernel/types.js';
+import { sameType, T, type ApexType } from '../kernel/types.js';
+import { shownType } from './shown-types.js';
 import { bindExpression, bindValue } from './bind-expression.js';
 import type { Bound } from './bound/expressions.js';
 import type { BodyContext } from './body-context.js';
@@ -24,7 +25,7 @@ export function castExpression(ctx: BodyContext, node: CastExpression): Bound {
   const narrowing = numericName(operand.type) && numericName(to);
   if (!narrowing && !castable(ctx.project, operand.type, to)) {
     const gap = gapAmong(ctx.project, node, operand.type, to);
-    throw gap ?? bindError(node, 'incompatibleTypes', typeName(operand.type), typeName(to));
+    throw gap ?? bindError(node, 'incompatibleTypes', shownType(operand.type), shownType(to));
   }
   return { kind: 'cast', operand, type: to };
 }
@@ -50,14 +51,13 @@ export function instanceOfExpression(ctx: BodyContext, node: InstanceOfExpressio
   const of = resolveType(ctx.project, ctx.owner, node.type);
   const operand = bindValue(ctx, node.operand);
   const from = operand.type;
-  if (isNeverOfRecords(from, of)) throw bindError(node, 'neverInstance', typeName(from), typeName(of));
+  if (isNeverOfRecords(from, of)) throw bindError(node, 'neverInstance', shownType(from), shownType(of));
   // Numbers, dates and elements widen as in an assignment. A String may hold an Id, and an open list may hold any records: these
   // alone convert without always being of the type.
   const always = conversion(ctx.project, from, of) !== undefined;
-  if (always && !mayFail(from, of))
-    throw bindError(node, 'alwaysInstance', from.kind === 'null' ? 'NULL' : typeName(from), typeName(of));
+  if (always && !mayFail(from, of)) throw bindError(node, 'alwaysInstance', shownType(from), shownType(of));
   if (!always && !castable(ctx.project, from, of)) {
-    throw gapAmong(ctx.project, node, from, of) ?? bindError(node, 'neverInstance', typeName(from), typeName(of));
+    throw gapAmong(ctx.project, node, from, of) ?? bindError(node, 'neverInstance', shownType(from), shownType(of));
   }
   return { kind: 'instanceOf', operand, of, type: T.Boolean };
 }
@@ -67,12 +67,17 @@ function mayFail(from: ApexType, to: ApexType): boolean {
   if (isNamed(from, 'String') && isNamed(to, 'Id')) return true;
   const [inner] = from.kind === 'platform' ? from.args : [];
   const [wanted] = to.kind === 'platform' ? to.args : [];
-  if (inner?.kind === 'sobject' && sameType(from, to) && isNamed(from, 'List')) return true;
+  if (inner?.kind === 'sobject' && isNamed(from, 'List') && (sameType(from, to) || isNamed(to, 'Iterable')))
+    return true;
   return inner !== undefined && wanted?.kind === 'sobject' && isGenericRecord(inner) && !isGenericRecord(wanted);
 }
 
-/** The platform's compiler takes lists of records for no Object and no list of Objects, though they may be assigned to both. */
+/**
+ * The platform's compiler takes lists of records for no Object and no list of Objects, though they may be assigned to both, and null
+ * for no list of records, though for a list of anything else.
+ */
 function isNeverOfRecords(from: ApexType, to: ApexType): boolean {
+  if (from.kind === 'null') return to.kind === 'platform' && to.name === 'List' && to.args[0]?.kind === 'sobject';
   if (from.kind !== 'platform' || from.name !== 'List' || from.args[0]?.kind !== 'sobject') return false;
   if (to.kind !== 'platform') return false;
   return to.name === 'Object' || (to.name === 'List' && to.args[0] !== undefined && isNamed(to.args[0], 'Object'));

@@ -1,5 +1,6 @@
 import type { Block, Member, Position } from '../1-parse/ast/index.js';
-import { T, typeName, type ApexType } from '../kernel/types.js';
+import { T, type ApexType } from '../kernel/types.js';
+import { shownType } from './shown-types.js';
 import { bindValue } from './bind-expression.js';
 import { bindBlock } from './bind-statement.js';
 import type { Bound } from './bound/expressions.js';
@@ -148,7 +149,7 @@ export class ClassBinder {
       }
       const body = bindBlock(ctx, block);
       if (options.returns.kind !== 'void' && completes(block)) {
-        throw bindError({ line: block.endLine, column: 1 }, 'returnRequired', typeName(options.returns));
+        throw bindError({ line: block.endLine, column: 1 }, 'returnRequired', shownType(options.returns));
       }
       return body;
     });

@@ -1,7 +1,8 @@
 import { memberOfGap } from './platform-gaps.js';
 import type { Expression, NewArray, NewCollection, NewMap, NewObject, Position } from '../1-parse/ast/index.js';
 import { typeRefText } from '../1-parse/ast/index.js';
-import { listOf, sameType, T, typeName, type ApexType } from '../kernel/types.js';
+import { listOf, sameType, T, type ApexType } from '../kernel/types.js';
+import { shownType } from './shown-types.js';
 import { bindValue } from './bind-expression.js';
 import { reportUnsupported } from './bind-fields.js';
 import type { Bound } from './bound/expressions.js';
@@ -21,11 +22,11 @@ import { resolveType } from './type-resolution.js';
 export function newObject(ctx: BodyContext, node: NewObject): Bound {
   const type = resolveType(ctx.project, ctx.owner, node.type);
   if (type.kind === 'sobject') return newRecord(ctx, type.name, node);
-  if (node.args.some(isPair)) throw bindError(node, 'fieldUnexpected', typeName(type));
+  if (node.args.some(isPair)) throw bindError(node, 'fieldUnexpected', shownType(type));
   const args = node.args.map((arg) => bindValue(ctx, arg));
   if (type.kind === 'class') {
     const symbol = ctx.project.class(type.name);
-    if (!symbol || symbol.kind !== 'class') throw bindError(node, 'notConstructible', typeName(type));
+    if (!symbol || symbol.kind !== 'class') throw bindError(node, 'notConstructible', shownType(type));
     if (symbol.abstract) throw bindError(node, 'abstractConstructed', symbol.name);
     const { chosen, args: converted } = chooseConstructor(ctx, symbol, args, node);
     return { kind: 'construct', of: symbol, constructor: chosen, args: converted, type };
@@ -34,7 +35,7 @@ export function newObject(ctx: BodyContext, node: NewObject): Bound {
 }
 
 function newPlatformObject(ctx: BodyContext, type: ApexType, node: Position, args: readonly Bound[]): Bound {
-  if (type.kind !== 'platform') throw bindError(node, 'notConstructible', typeName(type));
+  if (type.kind !== 'platform') throw bindError(node, 'notConstructible', shownType(type));
   if (args.length === 0) {
     const empty = emptyCollection(type);
     if (empty) return empty;
@@ -43,12 +44,12 @@ function newPlatformObject(ctx: BodyContext, type: ApexType, node: Position, arg
   if (refused) throw refused;
   const candidates = libraryMembers(ctx.project, type, 'constructor', '', true);
   const missing = () => memberOfGap(ctx.project, node, type, { kind: 'constructor', name: '', args: args.length });
-  if (candidates.length === 0) throw missing() ?? bindError(node, 'notConstructible', typeName(type));
+  if (candidates.length === 0) throw missing() ?? bindError(node, 'notConstructible', shownType(type));
   const choice = chooseOverload(ctx, candidates, args);
   if (!choice) {
     const sized = sizedList(type, args);
     if (sized) return sized;
-    throw missing() ?? bindError(node, 'unknownConstructor', typeName(type), callText('', args));
+    throw missing() ?? bindError(node, 'unknownConstructor', shownType(type), callText('', args));
   }
   reportUnsupported(ctx, choice.chosen, node);
   return { kind: 'libraryCall', member: choice.chosen, args: choice.args, viaSuper: false, type };
@@ -61,10 +62,10 @@ const isPair = (arg: NewObject['args'][number]): boolean =>
 /** A collection made from what it cannot be made from. */
 function initializerError(type: ApexType, { type: from }: Bound, at: Position): BindError | undefined {
   const [first = T.Object] = type.kind === 'platform' ? type.args : [];
-  const given = from.kind === 'null' ? 'NULL' : typeName(from);
-  if (isNamed(type, 'List')) return bindError(at, 'listInitializer', given, typeName(first));
-  if (isNamed(type, 'Set')) return bindError(at, 'setInitializer', given, typeName(first));
-  return isNamed(type, 'Map') ? bindError(at, 'mapInitializer', given, typeName(type)) : undefined;
+  const given = shownType(from);
+  if (isNamed(type, 'List')) return bindError(at, 'listInitializer', given, shownType(first));
+  if (isNamed(type, 'Set')) return bindError(at, 'setInitializer', given, shownType(first));
+  return isNamed(type, 'Map') ? bindError(at, 'mapInitializer', given, shownType(type)) : undefined;
 }
 
 /** A list or set is made from one of just the same elements, a map from a map of just the same types or from a list of records. */
@@ -191,7 +192,7 @@ export function newArray(ctx: BodyContext, node: NewArray): Bound {
     return newPlatformObject(ctx, listOf(element), node, [given]);
   }
   if (!isNamed(given.type, 'Integer')) {
-    throw initializerError(listOf(element), given, node) ?? bindError(node, 'notConstructible', typeName(element));
+    throw initializerError(listOf(element), given, node) ?? bindError(node, 'notConstructible', shownType(element));
   }
   const size = given;
   return { kind: 'newList', collection: 'List', element, items: [], size, type: listOf(element) };
@@ -208,7 +209,7 @@ export function newCollection(ctx: BodyContext, node: NewCollection): Bound {
   const items = node.items.map((item) => {
     const value = bindValue(ctx, item);
     const how = conversionOf(ctx, value, empty.element);
-    if (!how) throw bindError(node, 'initialElement', typeName(empty.element), typeName(value.type));
+    if (!how) throw bindError(node, 'initialElement', shownType(empty.element), shownType(value.type));
     return applyConversion(value, empty.element, how);
   });
   return { ...empty, items };
@@ -222,7 +223,7 @@ export function newMap(ctx: BodyContext, node: NewMap): Bound {
   const part = (expression: Expression, to: ApexType, code: 'initialKey' | 'initialValue'): Bound => {
     const bound = bindValue(ctx, expression);
     const how = conversionOf(ctx, bound, to);
-    if (!how) throw bindError(expression, code, typeName(bound.type), typeName(to));
+    if (!how) throw bindError(expression, code, shownType(bound.type), shownType(to));
     return applyConversion(bound, to, how);
   };
   const entries = node.entries.map(({ key, value }) => ({

@@ -5,7 +5,8 @@ import { bindBlock } from './bind-statement.js';
 import type { Bound } from './bound/expressions.js';
 import type { BoundStatement } from './bound/statements.js';
 import type { BodyContext } from './body-context.js';
-import { givenType, isQuery, rowType } from './convert.js';
+import { isQuery, rowType } from './convert.js';
+import { shownType } from './shown-types.js';
 import { bindError } from './errors.js';
 import { recordMember } from './record-fields.js';
 import { isGenericRecord, isNamed } from './subtyping.js';
@@ -37,14 +38,14 @@ function records(ctx: BodyContext, node: Expression): { value: Bound; object: st
   const value = bindValue(ctx, node);
   const type: ApexType = rowType(value.type) ?? value.type;
   const isList = value.type.kind === 'platform' && value.type.name !== 'List';
-  if (type.kind !== 'sobject' || isList) throw bindError(node, 'dmlType', givenType(value.type));
+  if (type.kind !== 'sobject' || isList) throw bindError(node, 'dmlType', shownType(value.type));
   return { value, object: type.name };
 }
 
 export function bindMerge(ctx: BodyContext, node: MergeStatement): BoundStatement {
   const master = bindValue(ctx, node.master);
   const { type } = master;
-  if (type.kind !== 'sobject' || isGenericRecord(type)) throw bindError(node, 'mergeMaster', givenType(type));
+  if (type.kind !== 'sobject' || isGenericRecord(type)) throw bindError(node, 'mergeMaster', shownType(type));
   const object = type.name;
   const duplicates = bindValue(ctx, node.duplicates);
   const of = rowType(duplicates.type) ?? duplicates.type;

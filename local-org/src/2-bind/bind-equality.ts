@@ -1,5 +1,6 @@
 import type { EqualityOperator, Position } from '../1-parse/ast/index.js';
-import { T, typeName, type ApexType } from '../kernel/types.js';
+import { T, type ApexType } from '../kernel/types.js';
+import { shownType } from './shown-types.js';
 import { commonType } from './bind-operators.js';
 import type { Bound, OperandKind } from './bound/expressions.js';
 import type { BodyContext } from './body-context.js';
@@ -14,7 +15,7 @@ export function equality(ctx: BodyContext, operator: EqualityOperator, left: Bou
   const base = { kind: 'equal', strict, negated, type: T.Boolean } as const;
   if (strict) checkStrict(ctx, left, right, at);
   if (!comparable(ctx, left, right)) {
-    throw bindError(at, 'comparisonTypes', typeName(left.type), typeName(right.type));
+    throw bindError(at, 'comparisonTypes', shownType(left.type), shownType(right.type));
   }
   return { ...base, operands: operandKind(ctx, left.type, right.type, strict), left, right };
 }
@@ -42,10 +43,10 @@ function checkStrict(ctx: BodyContext, a: Bound, b: Bound, at: Position): void {
   const common = isValue(left) && isValue(right) ? commonType(ctx, a, b) : undefined;
   if (common) {
     const converted = [left, right].find((type) => isNamed(type, 'Decimal') || isNamed(type, 'Id')) ?? common;
-    throw bindError(at, 'exactEqualityType', typeName(converted));
+    throw bindError(at, 'exactEqualityType', shownType(converted));
   }
   if ((isNull(left) || isValue(left)) && (isNull(right) || isValue(right))) {
-    const shown = (type: ApexType) => (isNull(type) ? 'NULL' : typeName(type));
+    const shown = (type: ApexType) => shownType(type);
     throw bindError(at, 'comparisonTypes', shown(left), shown(right));
   }
 }

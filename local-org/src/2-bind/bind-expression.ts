@@ -1,5 +1,6 @@
 import type { Expression, LiteralExpression, TypeRef } from '../1-parse/ast/index.js';
-import { T, typeName, type ApexType } from '../kernel/types.js';
+import { T, type ApexType } from '../kernel/types.js';
+import { shownType } from './shown-types.js';
 import { assignment, step } from './bind-assignments.js';
 import { bindCall, bindConstructorCall } from './bind-calls.js';
 import { castExpression, instanceOfExpression } from './bind-casts.js';
@@ -10,7 +11,7 @@ import { bindSoql, bindSosl } from './bind-soql.js';
 import type { Bound } from './bound/expressions.js';
 import type { BodyContext } from './body-context.js';
 import { placed } from './placed.js';
-import { applyConversion, conversionOf, requireValue, givenType } from './convert.js';
+import { applyConversion, conversionOf, requireValue } from './convert.js';
 import { bindError } from './errors.js';
 import { memberOfGap } from './platform-gaps.js';
 import { isNamed } from './subtyping.js';
@@ -97,11 +98,11 @@ function operandOf(ctx: BodyContext, node: Expression): Pick<Bound, 'type'> & { 
 function index(ctx: BodyContext, targetNode: Expression, indexNode: Expression): Bound {
   const target = bindValue(ctx, targetNode);
   if (!isNamed(target.type, 'List') || target.type.kind !== 'platform') {
-    throw memberOfGap(ctx.project, targetNode, target.type) ?? bindError(targetNode, 'notList', givenType(target.type));
+    throw memberOfGap(ctx.project, targetNode, target.type) ?? bindError(targetNode, 'notList', shownType(target.type));
   }
   const position = bindValue(ctx, indexNode);
   const how = conversionOf(ctx, position, T.Integer);
-  if (!how) throw bindError(targetNode, 'indexType', typeName(position.type));
+  if (!how) throw bindError(targetNode, 'indexType', shownType(position.type));
   const at = applyConversion(position, T.Integer, how);
   const through = (list: Bound): Bound => ({ kind: 'index', target: list, index: at, type: rowOf(list) });
   return target.kind === 'safe' ? { ...target, body: through(target.body), type: rowOf(target) } : through(target);

@@ -1,5 +1,6 @@
 import type { DoWhileStatement, ForEachStatement, ForStatement, WhileStatement } from '../1-parse/ast/index.js';
-import { sameType, T, typeName, type ApexType } from '../kernel/types.js';
+import { sameType, T, type ApexType } from '../kernel/types.js';
+import { shownType } from './shown-types.js';
 import { bindExpression, bindValue } from './bind-expression.js';
 import { bindLocal, bindStatement, isStatement } from './bind-statement.js';
 import type { Bound, Soql, Temp } from './bound/expressions.js';
@@ -53,19 +54,19 @@ export function bindForEach(ctx: BodyContext, node: ForEachStatement): BoundStat
     const queried = rowType(query.type) ?? query.type;
     const row = rowType(type) ?? type;
     const fits = sameType(row, queried) || sameType(row, T.SObject);
-    if (!fits) throw bindError(node, 'queryLoopVariable', typeName(queried));
+    if (!fits) throw bindError(node, 'queryLoopVariable', shownType(queried));
     return queryLoop(ctx, node, type, query, row !== type);
   }
   const elementType = elementOf(ctx, source.type);
   if (!elementType) {
     const gap = memberOfGap(ctx.project, node.source, source.type);
-    throw gap ?? bindError(node, 'notIterable', typeName(source.type));
+    throw gap ?? bindError(node, 'notIterable', shownType(source.type));
   }
   const element: Temp = { type: elementType };
   const given: Bound = { kind: 'temp', temp: element, type: elementType };
   const how = conversionOf(ctx, given, type);
   const records = elementType.kind === 'sobject' && type.kind === 'sobject' && holdsAnyRecords(source);
-  if (!how && !records) throw bindError(node, 'loopVariable', typeName(type), typeName(elementType));
+  if (!how && !records) throw bindError(node, 'loopVariable', shownType(type), shownType(elementType));
   const value = how ? applyConversion(given, type, how) : given;
   return ctx.inLoop(() => {
     const local = ctx.declareLocal(node, node.name, type);

@@ -6,14 +6,15 @@ import type {
   Position,
   UnaryExpression
 } from '../1-parse/ast/index.js';
-import { T, typeName, type ApexType } from '../kernel/types.js';
+import { T, type ApexType } from '../kernel/types.js';
+import { shownType } from './shown-types.js';
 import { bindExpression, bindValue } from './bind-expression.js';
 import { equality } from './bind-equality.js';
 import type { Bound } from './bound/expressions.js';
 import type { BodyContext } from './body-context.js';
 import { conversion, numericName, type NumericName } from './conversion.js';
-import { convertTo, givenType, isQuery, onlyRow, requireBoolean, requireValue, rowType } from './convert.js';
-import { bindError, type BindError } from './errors.js';
+import { convertTo, isQuery, onlyRow, requireBoolean, requireValue, rowType } from './convert.js';
+import { BindError, bindError } from './errors.js';
 import { isGenericRecord, isNamed } from './subtyping.js';
 
 const numericTypes = { Integer: T.Integer, Long: T.Long, Double: T.Double, Decimal: T.Decimal } as const;
@@ -27,14 +28,14 @@ export function binaryExpression(ctx: BodyContext, node: BinaryExpression): Boun
     case '&&':
     case '||': {
       const isNull = left.type.kind === 'null' || right.type.kind === 'null';
-      if (isNull) throw bindError(node, 'comparisonTypes', givenType(left.type), givenType(right.type));
+      if (isNull) throw bindError(node, 'comparisonTypes', shownType(left.type), shownType(right.type));
       const of = (operand: Bound) => requireBoolean(operand, node, 'logicalType');
       return { kind: 'logical', operator: node.operator, left: of(left), right: of(right), type: T.Boolean };
     }
     case '??': {
       const row = commonRow(ctx, left, right);
       const type = row ?? commonType(ctx, left, right);
-      if (!type) throw bindError(node, 'ambiguousTypes', typeName(left.type), typeName(right.type));
+      if (!type) throw bindError(node, 'ambiguousTypes', shownType(left.type), shownType(right.type));
       return {
         kind: 'coalesce',
         left: row && isQuery(left) ? onlyRow(left, row, 'rowIfAny') : convertTo(ctx, left, type, node),
@@ -115,14 +116,38 @@ function concat(left: Bound, right: Bound): Bound {
 
 /** Dates move by days, Datetimes by days and their fractions, Times by milliseconds. */
 function moveDate(operator: '+' | '-', left: Bound, right: Bound, at: Position): Bound | undefined {
-  const step = numericName(right.type);
-  const kind = ['Date', 'Datetime', 'Time'].find((name) => isNamed(left.type, name));
-  if (kind === undefined) return undefined;
-  if (kind === 'Datetime' && (step === undefined || step === 'Long')) throw bindError(at, 'datetimeOperand');
-  if (kind !== 'Datetime' && step !== 'Integer' && step !== 'Long') {
-    throw bindError(at, kind === 'Date' ? 'dateOperand' : 'timeOperand');
-  }
+  if (!['Date', 'Datetime', 'Time'].some((name) => isNamed(left.type, name))) return undefined;
+  const error = stepError(left, right, at);
+  if (error) throw error;
   return { kind: 'moveDate', operator, operand: left, days: right, type: left.type };
+}
+
+/** What the platform says of a value that a Date, Datetime or Time is to be moved by; undefined where it will do. */
+function stepError(moved: Bound, by: Bound, at: Position): BindError | undefined {
+  const step = numericName(by.type);
+  if (isNamed(moved.type, 'Datetime')) {
+    return step === undefined || step === 'Long' ? bindError(at, 'datetimeOperand') : undefined;
+  }
+  if (step === 'Integer' || step === 'Long') return undefined;
+  if (isNamed(moved.type, 'Date')) return bindError(at, 'dateOperand');
+  return isNamed(moved.type, 'Time') ? bindError(at, 'timeOperand') : undefined;
+}
+
+/** `d += 1`: the combining step of a compound assignment, whose rules for dates are not those of the plain operator. */
+export function combining(
+  ctx: BodyContext,
+  operator: ArithmeticOperator,
+  left: Bound,
+  right: Bound,
+  at: Position
+): Bound {
+  if (operator !== '+' && isNamed(right.type, 'String')) throw operandTypes(at, operator);
+  try {
+    return arithmetic(ctx, operator, left, right, at);
+  } catch (error) {
+    if (error instanceof BindError && (operator === '*' || operator === '/')) error.also = stepError(left, right, at);
+    throw error;
+  }
 }
 
 function comparison(ctx: BodyContext, operator: ComparisonOperator, left: Bound, right: Bound, at: Position): Bound {
@@ -137,9 +162,9 @@ function comparison(ctx: BodyContext, operator: ComparisonOperator, left: Bound,
   }
   const isNull = left.type.kind === 'null' || right.type.kind === 'null';
   const common = isNull ? undefined : commonType(ctx, left, right);
-  if (!common) throw bindError(at, 'comparisonTypes', givenType(left.type), givenType(right.type));
+  if (!common) throw bindError(at, 'comparisonTypes', shownType(left.type), shownType(right.type));
   const isUnordered = !isOrdered(left.type) || !isOrdered(right.type);
-  if (isUnordered) throw bindError(at, 'inequalityType', typeName(common));
+  if (isUnordered) throw bindError(at, 'inequalityType', shownType(common));
   return { ...base, operands: 'any', left, right };
 }
 
@@ -157,7 +182,7 @@ export function unaryExpression(ctx: BodyContext, node: UnaryExpression): Bound 
   }
   const numeric = numericName(operand.type);
   if (operator === '~') {
-    if (numeric !== 'Integer' && numeric !== 'Long') throw bindError(node, 'complement', givenType(operand.type));
+    if (numeric !== 'Integer' && numeric !== 'Long') throw bindError(node, 'complement', shownType(operand.type));
     return { kind: 'negate', operator: '~', numeric, operand, type: operand.type };
   }
   // `+` may stand before anything: `'a' + + 'b'`.
@@ -171,7 +196,7 @@ export function conditionalExpression(ctx: BodyContext, node: ConditionalExpress
   const whenTrue = requireValue(bindExpression(ctx, node.whenTrue), node.whenTrue);
   const whenFalse = requireValue(bindExpression(ctx, node.whenFalse), node.whenFalse);
   const type = commonRow(ctx, whenTrue, whenFalse) ?? commonType(ctx, whenTrue, whenFalse);
-  if (!type) throw bindError(node, 'incompatibleBranches', typeName(whenFalse.type), typeName(whenTrue.type));
+  if (!type) throw bindError(node, 'incompatibleBranches', shownType(whenFalse.type), shownType(whenTrue.type));
   return {
     kind: 'conditional',
     condition,

@@ -1,5 +1,6 @@
 import type { Block, Declarator, LocalDeclaration, Statement } from '../1-parse/ast/index.js';
-import { typeName, type ApexType } from '../kernel/types.js';
+import { type ApexType } from '../kernel/types.js';
+import { shownType } from './shown-types.js';
 import { bindExpression, bindValue } from './bind-expression.js';
 import { bindDml, bindMerge, bindRunAs } from './bind-dml.js';
 import { bindDoWhile, bindFor, bindForEach, bindWhile } from './bind-loops.js';
@@ -76,7 +77,7 @@ export function bindStatement(ctx: BodyContext, node: Statement): BoundStatement
       if (ctx.initialises && !ctx.static && !ctx.constructs && !ctx.accessorOf)
         throw bindError(node, 'initializerReturn');
       if (!node.value) {
-        if (returns.kind !== 'void') throw bindError(node, 'returnRequired', typeName(returns));
+        if (returns.kind !== 'void') throw bindError(node, 'returnRequired', shownType(returns));
         return { kind: 'return', line, value: undefined };
       }
       if (returns.kind === 'void') {

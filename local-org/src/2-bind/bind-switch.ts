@@ -1,5 +1,6 @@
 import type { Expression, Position, SwitchCase, SwitchStatement } from '../1-parse/ast/index.js';
 import { T, typeName, type ApexType } from '../kernel/types.js';
+import { shownType } from './shown-types.js';
 import { bindValue } from './bind-expression.js';
 import { bindBlock } from './bind-statement.js';
 import type { Bound } from './bound/expressions.js';
@@ -25,7 +26,7 @@ export function bindSwitch(ctx: BodyContext, node: SwitchStatement): BoundStatem
   const enumConstants = constantsOf(ctx, type);
   const scalar = type.kind === 'platform' && ['Integer', 'Long', 'String'].includes(type.name);
   if (!scalar && !enumConstants && !isGenericRecord(type)) {
-    throw bindError(node.value, 'switchType', type.kind === 'null' ? 'NULL' : typeName(type));
+    throw bindError(node.value, 'switchType', shownType(type));
   }
   const subject: Subject = { at: node, type, enumConstants, seen: new Set() };
   const cases = node.cases.map((each, i): BoundCase => {
@@ -42,11 +43,11 @@ function bindCase(ctx: BodyContext, node: SwitchCase, subject: Subject): BoundCa
       return { line, labels, body: bindBlock(ctx, node.body) };
     case 'type': {
       const type = resolveType(ctx.project, ctx.owner, labels.type);
-      if (!isGenericRecord(subject.type)) throw bindError(labels.type, 'switchNoRecord', typeName(subject.type));
+      if (!isGenericRecord(subject.type)) throw bindError(labels.type, 'switchNoRecord', shownType(subject.type));
       if (type.kind !== 'sobject') {
-        throw bindError(labels.type, 'switchConversion', typeName(type), typeName(subject.type));
+        throw bindError(labels.type, 'switchConversion', shownType(type), shownType(subject.type));
       }
-      if (isGenericRecord(type)) throw bindError(labels.type, 'switchMatching', typeName(type));
+      if (isGenericRecord(type)) throw bindError(labels.type, 'switchMatching', shownType(type));
       once(subject, typeName(type), typeName(type));
       return ctx.nested(() => {
         const local = ctx.declareLocal(node, labels.name, type);
@@ -84,7 +85,7 @@ function label(ctx: BodyContext, node: Expression, subject: Subject): Bound {
   if (bound.kind !== 'constant') throw bindError(node, 'switchLiteral');
   if (isGenericRecord(type) && bound.value !== null) throw bindError(node, 'switchRecords');
   const how = conversionOf(ctx, bound, type);
-  if (!how) throw bindError(subject.at, 'switchConversion', typeName(bound.type), typeName(type));
+  if (!how) throw bindError(subject.at, 'switchConversion', shownType(bound.type), shownType(type));
   once(subject, `${typeof bound.value} ${bound.value}`, String(bound.value));
   const converted = folded(applyConversion(bound, type, how));
   return bound.value === null ? { ...bound, type: T.Null } : converted;

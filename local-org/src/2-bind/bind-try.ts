@@ -1,5 +1,6 @@
 import type { CatchClause, ThrowStatement, TryStatement } from '../1-parse/ast/index.js';
-import { typeName, type ApexType } from '../kernel/types.js';
+import { type ApexType } from '../kernel/types.js';
+import { shownType } from './shown-types.js';
 import { bindValue } from './bind-expression.js';
 import { bindBlock } from './bind-statement.js';
 import type { BoundCatch, BoundStatement } from './bound/statements.js';
@@ -25,7 +26,7 @@ function bindCatches(ctx: BodyContext, clauses: readonly CatchClause[]): BoundCa
   return clauses.map((clause) => {
     const bound = bindCatch(ctx, clause);
     if (caught.some((type) => isSubtype(ctx.project, bound.type, type))) {
-      throw bindError(clause, 'alreadyCaught', typeName(bound.type));
+      throw bindError(clause, 'alreadyCaught', shownType(bound.type));
     }
     caught.push(bound.type);
     return bound;
@@ -34,7 +35,7 @@ function bindCatches(ctx: BodyContext, clauses: readonly CatchClause[]): BoundCa
 
 function bindCatch(ctx: BodyContext, node: CatchClause): BoundCatch {
   const type = resolveType(ctx.project, ctx.owner, node.type);
-  if (!isSubtype(ctx.project, type, exception)) throw bindError(node.type, 'catchType', typeName(type));
+  if (!isSubtype(ctx.project, type, exception)) throw bindError(node.type, 'catchType', shownType(type));
   return ctx.nested(() => {
     const local = ctx.declareLocal(node, node.name, type);
     const of = type.kind === 'class' ? ctx.project.class(type.name) : undefined;
@@ -45,7 +46,7 @@ function bindCatch(ctx: BodyContext, node: CatchClause): BoundCatch {
 export function bindThrow(ctx: BodyContext, node: ThrowStatement): BoundStatement {
   const value = bindValue(ctx, node.value);
   if (value.type.kind !== 'null' && !isSubtype(ctx.project, value.type, exception)) {
-    throw bindError(node, 'notThrowable', typeName(value.type));
+    throw bindError(node, 'notThrowable', shownType(value.type));
   }
   return { kind: 'throw', line: node.line, value };
 }

@@ -1,5 +1,6 @@
 import type { Member } from '../1-parse/ast/index.js';
-import { typeName, type ApexType } from '../kernel/types.js';
+import { type ApexType } from '../kernel/types.js';
+import { shownType } from './shown-types.js';
 import { annotationRules, propertyRules } from './modifier-rules.js';
 import { bindError, type BindError } from './errors.js';
 import { isException } from './link.js';
@@ -107,7 +108,7 @@ export function* annotatedFieldErrors(field: FieldSymbol): Generator<BindError> 
       yield bindError(
         field.declaration,
         'modifier',
-        `${shown} ${place} do not support type of ${typeName(field.type)}`
+        `${shown} ${place} do not support type of ${shownType(field.type)}`
       );
     if (name === 'invocablevariable' && field.declaration.modifiers.words.includes('final'))
       yield bindError(field.declaration, 'modifier', `${shown} ${place} cannot be final`);
@@ -155,9 +156,9 @@ export function* annotatedMethodErrors(project: Project, method: MethodSymbol): 
   }
   if (argsOf(method, 'future')) {
     if (!method.static && !method.abstract) yield mustBeStatic('Future');
-    if (returns.kind !== 'void') yield fault(`Future methods do not support return type of ${typeName(returns)}`);
+    if (returns.kind !== 'void') yield fault(`Future methods do not support return type of ${shownType(returns)}`);
     for (const { type } of params) {
-      if (!isFlat(type)) yield fault(`Future methods do not support parameter type of ${typeName(type)}`);
+      if (!isFlat(type)) yield fault(`Future methods do not support parameter type of ${shownType(type)}`);
     }
   }
   const aura = argsOf(method, 'auraenabled');
@@ -187,13 +188,13 @@ export function* annotatedMethodErrors(project: Project, method: MethodSymbol): 
     if (params.length > 1) yield fault('Only one parameter is supported on methods with @Invocable annotation');
     else if (only && !isList(only.type)) {
       yield fault(
-        `Unsupported parameter type ${typeName(only.type)}. Valid invocable parameters must be List types like List<T> where T is a supported type`
+        `Unsupported parameter type ${shownType(only.type)}. Valid invocable parameters must be List types like List<T> where T is a supported type`
       );
     } else if (only && !isInvocableList(project, only.type)) {
-      yield fault(`InvocableMethod methods do not support parameter type of ${typeName(only.type)}`);
+      yield fault(`InvocableMethod methods do not support parameter type of ${shownType(only.type)}`);
     }
     if (returns.kind !== 'void' && !(isList(returns) && isInvocableList(project, returns))) {
-      yield fault(`InvocableMethod methods do not support return type of ${typeName(returns)}`);
+      yield fault(`InvocableMethod methods do not support return type of ${shownType(returns)}`);
     }
     if (method.annotations.some(({ name }) => name !== 'invocablemethod' && name !== 'deprecated')) {
       yield fault('The only annotation that can be used with InvocableMethod is Deprecated');
@@ -232,9 +233,9 @@ export function* annotatedMethodErrors(project: Project, method: MethodSymbol): 
     // That it is static in an inner class is said elsewhere.
     if (!argsOf(method, name) || (owner.outer && method.static)) continue;
     const shown = annotationRules.get(name)?.shown ?? name;
-    if (!isTransported(returns)) yield fault(`${shown} methods do not support return type of ${typeName(returns)}`);
+    if (!isTransported(returns)) yield fault(`${shown} methods do not support return type of ${shownType(returns)}`);
     for (const { type } of name === 'httpget' || name === 'httpdelete' ? [] : params) {
-      if (!isTransported(type)) yield fault(`${shown} methods do not support parameter type of ${typeName(type)}`);
+      if (!isTransported(type)) yield fault(`${shown} methods do not support parameter type of ${shownType(type)}`);
     }
     if (method.visibility !== 'global') yield fault(`${shown} methods must be declared as global`);
     if (!method.static) yield mustBeStatic(shown);

@@ -2,10 +2,12 @@ import { fullSignature, sameParameters } from './declare-members.js';
 import type { Diagnostics } from './diagnostics.js';
 import { bindError } from './errors.js';
 import { findField, isVisible, libraryMembers } from './members.js';
-import { platformRoot } from './link.js';
+import { resultConversion } from './check-interfaces.js';
+import { isException, platformRoot } from './link.js';
 import type { Project } from './project.js';
 import type { ClassSymbol, MethodSymbol, Visibility } from './symbols.js';
 import { sameType, typeName } from '../kernel/types.js';
+import { shownType } from './shown-types.js';
 
 /**
  * Fourth step, superclasses first: gives overriding methods the JavaScript name of what they override, keeps fields apart that
@@ -40,7 +42,7 @@ function settleMethod(project: Project, symbol: ClassSymbol, method: MethodSymbo
     }
     method.jsName = overridden.jsName;
     if (!sameType(method.returns, overridden.returns)) {
-      throw bindError(at, 'overrideReturn', typeName(method.returns), typeName(overridden.returns), symbol.name);
+      throw bindError(at, 'overrideReturn', shownType(method.returns), shownType(overridden.returns), symbol.name);
     }
     if (!overridden.virtual) throw bindError(at, 'overrideFinal', fullSignature(method));
     if (!method.override && symbol.kind === 'class') throw bindError(at, 'overrideRequired', fullSignature(method));
@@ -49,11 +51,14 @@ function settleMethod(project: Project, symbol: ClassSymbol, method: MethodSymbo
     }
     return;
   }
-  if (symbol.kind === 'class' && !symbol.superclass && isBaseMethod(method, 'tostring', 0) && !method.override) {
+  if (symbol.kind === 'class' && !isException(symbol) && isBaseMethod(method, 'tostring', 0) && !method.override) {
     throw bindError(at, 'overrideRequired', fullSignature(method));
   }
   const interfaceMethod = firstInterfaceMethod(project, symbol, method);
-  if (interfaceMethod) method.jsName = interfaceMethod.jsName;
+  if (interfaceMethod) {
+    const converted = resultConversion(project, method, interfaceMethod) !== undefined;
+    method.jsName = converted ? `${method.jsName}$${typeName(method.returns).toLowerCase()}` : interfaceMethod.jsName;
+  }
   const unlinked = symbol.declaration.superclass && !symbol.superclass && !symbol.platformSuperclass;
   if (method.override && !unlinked && !interfaceMethod && !overridesPlatform(project, symbol, method)) {
     throw bindError(at, 'overrideMissing', fullSignature(method));

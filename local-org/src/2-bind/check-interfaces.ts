@@ -1,4 +1,5 @@
-import { sameType, T, typeName, type ApexType } from '../kernel/types.js';
+import { sameType, T, type ApexType } from '../kernel/types.js';
+import { shownType } from './shown-types.js';
 import { fullSignature, sameParameters } from './declare-members.js';
 import type { Diagnostics } from './diagnostics.js';
 import { bindError } from './errors.js';
@@ -35,9 +36,9 @@ export function checkImplemented(project: Project, symbol: ClassSymbol, diagnost
           type: substitute(param.type, platform?.typeParameters ?? [], type.args)
         }));
         if (!implementsPlatform(project, symbol, member.name, params)) {
-          const types = params.map((param) => typeName(param.type)).join(', ');
-          const returns = typeName(substitute(member.returns, platform?.typeParameters ?? [], type.args));
-          missing(`${returns} ${type.name}.${member.name}(${types})`);
+          const types = params.map((param) => shownType(param.type)).join(', ');
+          const returns = shownType(substitute(member.returns, platform?.typeParameters ?? [], type.args));
+          missing(`${returns} ${shownType(type)}.${member.name}(${types})`);
         }
       }
     }
@@ -80,7 +81,7 @@ export function interfaceImplementation(
   wanted: MethodSymbol
 ): MethodSymbol | 'inherited' | undefined {
   const exact = implementation(symbol, wanted);
-  if (exact) return isSameReturn(project, exact, wanted) ? exact : undefined;
+  if (exact) return isSameReturn(project, exact, wanted) || returnsAnother(project, exact, wanted) ? exact : undefined;
   for (const method of findMethods(project, symbol, wanted.name)) {
     if (method.static || method.abstract || method.params.length !== wanted.params.length) continue;
     const takes = parameterConversions(project, wanted, method) !== undefined;
@@ -102,6 +103,24 @@ export function parameterConversions(
   if (all.some((how) => !how || how.operation === 'decimalToDouble' || how.operation === 'elementsTo'))
     return undefined;
   return all.map((how) => how?.operation);
+}
+
+/**
+ * What becomes of the result where an interface wants a wider number, a Datetime for a Date, or a String for an Id: the platform takes
+ * such a method. Undefined where results are the same kind of value.
+ */
+export function resultConversion(
+  project: Project,
+  method: Pick<MethodSymbol, 'returns'>,
+  wanted: Pick<MethodSymbol, 'returns'>
+): ConversionOperation | undefined {
+  const operation = conversion(project, method.returns, wanted.returns)?.operation;
+  return operation === 'elementsTo' ? undefined : operation;
+}
+
+/** A method that was named for itself, so that the one that converts its result can stand beside it. */
+function returnsAnother(project: Project, method: MethodSymbol, wanted: MethodSymbol): boolean {
+  return method.jsName !== wanted.jsName && resultConversion(project, method, wanted) !== undefined;
 }
 
 /** A static method will do for an interface. */

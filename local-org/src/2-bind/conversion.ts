@@ -1,5 +1,5 @@
 import { sameType, type ApexType } from '../kernel/types.js';
-import { directSupertypes, isGenericRecord, subtypeDistance } from './subtyping.js';
+import { directSupertypes, isGenericRecord, isInterfaceType, subtypeDistance } from './subtyping.js';
 import type { Project } from './project.js';
 
 /** Functions of runtime/operations.ts and 3-emit's support that change a value's representation. */
@@ -113,23 +113,13 @@ const isPolymorphic = (type: ApexType): boolean => type.kind === 'sobject' && ty
 const isUpOrDown = (project: Project, from: ApexType, to: ApexType): boolean =>
   conversion(project, from, to) !== undefined || conversion(project, to, from) !== undefined;
 
-/** Anything may be cast to an interface of the project, and from it: the platform does not ask whether it can be one. */
-function isProjectInterface(project: Project, type: ApexType): boolean {
-  return type.kind === 'class' && project.class(type.name)?.kind === 'interface';
-}
-
 /** Whether `(to) value` may be written: up, down, between numbers, or between interfaces and what may implement them. */
 export function castable(project: Project, from: ApexType, to: ApexType): boolean {
   if (isUpOrDown(project, from, to)) return true;
   if (numericName(from) && numericName(to)) return true;
   if (from.kind === 'sobject' && to.kind === 'sobject') return isPolymorphic(from) || isPolymorphic(to);
-  if (isProjectInterface(project, from) || isProjectInterface(project, to)) return true;
-  const open = (type: ApexType): boolean =>
-    type.kind === 'class' || (type.kind === 'platform' && project.platform(type.name)?.kind === 'interface');
-  if (open(from) && open(to)) {
-    const leaf = (type: ApexType) => type.kind === 'class' && project.class(type.name)?.kind !== 'interface';
-    return !(leaf(from) && leaf(to));
-  }
+  // Anything may be cast to an interface, and from it: the platform does not ask whether it can be one.
+  if (isInterfaceType(project, from) || isInterfaceType(project, to)) return true;
   if (from.kind === 'platform' && to.kind === 'platform' && from.name === to.name && from.args.length > 0) {
     return from.args.every((arg, i) => {
       const wanted = to.args[i];
@@ -139,14 +129,6 @@ export function castable(project: Project, from: ApexType, to: ApexType): boolea
       const isClass = arg.kind === 'class' || wanted.kind === 'class';
       return isClass ? isUpOrDown(project, arg, wanted) : castable(project, arg, wanted);
     });
-  }
-  if (from.kind === 'platform' && to.kind === 'platform' && (from.args.length > 0 || to.args.length > 0)) {
-    const bothIterable = ['List', 'Set', 'Iterable', 'Map', 'Iterator'];
-    return (
-      bothIterable.includes(from.name) &&
-      bothIterable.includes(to.name) &&
-      from.name.startsWith('Itera') !== to.name.startsWith('Itera')
-    );
   }
   return false;
 }

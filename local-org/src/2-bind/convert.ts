@@ -1,6 +1,7 @@
 import type { Position } from '../1-parse/ast/index.js';
 import { isNamed } from './subtyping.js';
-import { typeName, type ApexType } from '../kernel/types.js';
+import { type ApexType } from '../kernel/types.js';
+import { shownType } from './shown-types.js';
 import type { Bound } from './bound/expressions.js';
 import type { BodyContext } from './body-context.js';
 import { conversion, type Conversion } from './conversion.js';
@@ -17,7 +18,7 @@ export function convertTo(
 ): Bound {
   const how = conversionOf(ctx, bound, to);
   if (!how) {
-    throw gapAmong(ctx.project, at, bound.type, to) ?? bindError(at, code, typeName(bound.type), typeName(to));
+    throw gapAmong(ctx.project, at, bound.type, to) ?? bindError(at, code, shownType(bound.type), shownType(to));
   }
   return applyConversion(bound, to, how);
 }
@@ -81,9 +82,6 @@ export function rowType(type: ApexType): ApexType | undefined {
   return isNamed(type, 'List') && type.kind === 'platform' ? type.args[0] : undefined;
 }
 
-/** The type as messages about a value show it: `null` has one, too. */
-export const givenType = (type: ApexType): string => (type.kind === 'null' ? 'NULL' : typeName(type));
-
 /** A condition, or an operand of `&&`, `||` and `!`. */
 export function requireBoolean(
   bound: Bound,
@@ -91,7 +89,7 @@ export function requireBoolean(
   code: 'conditionType' | 'notBoolean' | 'logicalType'
 ): Bound {
   if (!isNamed(bound.type, 'Boolean')) {
-    throw code === 'conditionType' ? bindError(at, code, givenType(bound.type)) : bindError(at, code);
+    throw code === 'conditionType' ? bindError(at, code, shownType(bound.type)) : bindError(at, code);
   }
   return bound;
 }

@@ -7,7 +7,8 @@ import type {
   PropertyDeclaration,
   TypeRef
 } from '../1-parse/ast/index.js';
-import { sameType, T, typeName, type ApexType } from '../kernel/types.js';
+import { sameType, T, type ApexType } from '../kernel/types.js';
+import { shownType } from './shown-types.js';
 import { visibilityOf } from './declare.js';
 import type { Diagnostics } from './diagnostics.js';
 import { bindError } from './errors.js';
@@ -181,5 +182,5 @@ export function fullSignature(
   method: Pick<MethodSymbol, 'name' | 'returns' | 'params'> & { readonly owner: { readonly name: string } }
 ): string {
   const { owner, name, returns, params } = method;
-  return `${typeName(returns)} ${owner.name}.${name}(${params.map((param) => typeName(param.type)).join(', ')})`;
+  return `${shownType(returns)} ${owner.name}.${name}(${params.map((param) => shownType(param.type)).join(', ')})`;
 }

@@ -51,6 +51,7 @@ export class Diagnostics {
     } catch (error) {
       if (!(error instanceof BindError)) throw error;
       this.add(source, error);
+      if (error.also) this.add(source, error.also);
       return undefined;
     }
   }

@@ -6,6 +6,8 @@ export class BindError extends Error {
   readonly line: number;
   readonly column: number;
   readonly code: string;
+  /** What else the same expression breaks: the platform reports both. */
+  also?: BindError;
   constructor(at: Position, code: string, message: string) {
     super(message);
     this.line = at.line;

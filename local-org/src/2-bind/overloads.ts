@@ -1,4 +1,5 @@
-import { typeName, type ApexType } from '../kernel/types.js';
+import { type ApexType } from '../kernel/types.js';
+import { shownType } from './shown-types.js';
 import type { Bound } from './bound/expressions.js';
 import type { BodyContext } from './body-context.js';
 import type { Position } from '../1-parse/ast/index.js';
@@ -117,5 +118,5 @@ function moreSpecific(ctx: BodyContext, a: Callable, b: Callable): boolean {
 
 /** `foo(Integer, String)` as messages show a call. */
 export function callText(name: string, args: readonly Bound[]): string {
-  return `${name}(${args.map(({ type }) => (type.kind === 'null' ? 'NULL' : typeName(type))).join(', ')})`;
+  return `${name}(${args.map(({ type }) => shownType(type)).join(', ')})`;
 }

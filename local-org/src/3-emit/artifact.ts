@@ -47,8 +47,13 @@ export interface ClassArtifact {
   readonly members: readonly MemberArtifact[];
   /** Other names under which a method is called: that of an interface which spells it differently, or which Object or Exception answers. */
   readonly aliases: readonly (
-    /** `takes`: how the arguments are converted first. */
-    | { readonly alias: string; readonly jsName: string; readonly takes?: readonly (ConversionOperation | null)[] }
+    /** `takes`: how the arguments are converted first; `gives`: how the result is. */
+    | {
+        readonly alias: string;
+        readonly jsName: string;
+        readonly takes?: readonly (ConversionOperation | null)[];
+        readonly gives?: ConversionOperation;
+      }
     | { readonly alias: string; readonly library: string }
     /** A static method stands in for the one that an interface wants. */
     | { readonly alias: string; readonly static: string; readonly owner: string }

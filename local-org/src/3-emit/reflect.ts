@@ -1,6 +1,6 @@
 import { allInterfaces } from '../2-bind/subtyping.js';
 import type { Project } from '../2-bind/project.js';
-import { interfaceImplementation, parameterConversions } from '../2-bind/check-interfaces.js';
+import { interfaceImplementation, parameterConversions, resultConversion } from '../2-bind/check-interfaces.js';
 import { isTestClass } from '../2-bind/members.js';
 import { isException } from '../2-bind/link.js';
 import { sharingMode, type ClassSymbol, type FieldSymbol } from '../2-bind/symbols.js';
@@ -61,10 +61,12 @@ function aliases(project: Project, symbol: ClassSymbol): ClassArtifact['aliases'
       else if (method.jsName !== wanted.jsName) {
         const takes = parameterConversions(project, wanted, method) ?? [];
         const plain = takes.every((each) => each === undefined);
+        const gives = resultConversion(project, method, wanted);
         found.push({
           alias: wanted.jsName,
           jsName: method.jsName,
-          ...(!plain && { takes: takes.map((each) => each ?? null) })
+          ...(!plain && { takes: takes.map((each) => each ?? null) }),
+          ...(gives && { gives })
         });
       }
     }

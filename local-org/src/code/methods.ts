@@ -69,7 +69,8 @@ export function attachGenericNames(
   }
   for (const each of of.artifact.aliases) {
     if ('jsName' in each) {
-      prototype[each.alias] = each.takes ? converting(each.jsName, each.takes) : prototype[each.jsName];
+      prototype[each.alias] =
+        each.takes || each.gives ? converting(each.jsName, each.takes ?? [], each.gives) : prototype[each.jsName];
     } else if ('library' in each) prototype[each.alias] = inherited(library, of, each.library);
     else {
       const owner = table.get(each.owner) ?? of;
@@ -91,8 +92,13 @@ export function attachGenericNames(
 
 const conversions: Readonly<Partial<Record<ConversionOperation, (value: never) => ApexValue>>> = scalarConversions;
 
-/** A method that an interface calls with other numbers, dates or Ids than it takes. */
-function converting(jsName: string, takes: readonly (ConversionOperation | null)[]): ApexFunction {
+/** A method that an interface calls with other numbers, dates or Ids than it takes, or that gives others than the interface says. */
+function converting(
+  jsName: string,
+  takes: readonly (ConversionOperation | null)[],
+  gives: ConversionOperation | undefined
+): ApexFunction {
+  const result = gives ? conversions[gives] : undefined;
   return function converted(this: unknown, tx: Transaction, ...args: ApexValue[]) {
     const method = (this as Readonly<Record<string, ApexFunction>>)[jsName];
     if (!method) throw new Error(`There is no method ${jsName}`);
@@ -101,7 +107,8 @@ function converting(jsName: string, takes: readonly (ConversionOperation | null)
       const convert = operation ? conversions[operation] : undefined;
       return convert ? convert(arg as never) : arg;
     });
-    return method.call(this, tx, ...converted);
+    const given = method.call(this, tx, ...converted);
+    return result ? result(given as never) : given;
   };
 }
 

@@ -16,6 +16,8 @@ const passed: Verdict = { outcome: 'passed', message: null, stack: null };
 
 export interface TestEvents {
   started(method: string | null): void;
+  /** The @TestSetup methods have run: what they called counts as touched, not as covered. */
+  setUp(): void;
   result(result: TestResult): void;
 }
 
@@ -39,6 +41,7 @@ export function runTestClass(tested: ClassUnderTest, methods: readonly string[],
     events.started(null);
     const began = performance.now();
     const failed = setUp(tested);
+    if (setupMethods(info).length > 0) events.setUp();
     for (const name of methods) {
       const method = info.methods.find((one) => one.static && one.name === name);
       if (failed || !method) {

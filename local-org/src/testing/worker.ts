@@ -59,13 +59,16 @@ if (org) {
     }
     const { className, methods } = message;
     const info = org.code.classInfo(className);
+    let touched: readonly string[] = [];
     if (info) {
       runTestClass({ org, info, observers: profiler ? [profiler.statements] : [], ...logging(className) }, methods, {
         started: (method) => tell({ type: 'started', className, method }),
+        setUp: () => ({ touched } = takeCoverage(org.code)),
         result: (result) => tell({ type: 'result', result })
       });
     }
-    tell({ type: 'finished', className, ...takeCoverage(org.code) });
+    const taken = takeCoverage(org.code);
+    tell({ type: 'finished', className, ...taken, touched: [...new Set([...touched, ...taken.touched])] });
   });
   const classes = findTests(org.code);
   const broken = new Set(classes.flatMap((one) => (one.broken ? [one.name] : [])));

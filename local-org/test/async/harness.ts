@@ -117,7 +117,7 @@ export function runTests(org: LocalOrg, className: string): Readonly<Record<stri
   runTestClass(
     { org, info },
     methods.map((method) => method.name),
-    { started: () => {}, result }
+    { started: () => {}, setUp: () => {}, result }
   );
   return verdicts;
 }

@@ -11,6 +11,26 @@ describe('interfaces', () => {
     expect(await run(sources)).toBe('3');
   });
 
+  test.each([
+    ['Long', 'Integer', '2147483647', 'w.size() + 1', '2147483648'],
+    ['Decimal', 'Integer', '5', 'w.size() / 2', '2.5'],
+    ['Double', 'Integer', '5', 'w.size() / 2', '2.5'],
+    ['Datetime', 'Date', 'Date.newInstance(2020, 1, 2)', 'w.size().hourGmt()', '0'],
+    ['String', 'Id', "(Id) '001000000000001'", 'w.size().length()', '18'],
+    ['Long', 'Integer', 'null', 'w.size()', 'null']
+  ])('that want a %s are implemented by a method that gives a %s', async (wide, narrow, value, asked, answer) => {
+    const sources = {
+      Wide: `public interface Wide { ${wide} size(); }`,
+      Main: `public virtual class Main implements Wide {
+        public virtual ${narrow} size() { return null; }
+        public class Below extends Main { public override ${narrow} size() { return ${value}; } }
+        public static Object run() { Main m = new Below(); ${narrow} own = m.size(); Wide w = m; return ${asked}; }
+      }`
+    };
+
+    expect(await run(sources)).toBe(answer);
+  });
+
   // A public project that is deployed to orgs has a static execute.
   test('of the platform are, and the platform calls them', async () => {
     const sources = {
