@@ -42,6 +42,18 @@ const activities = new Set(['Task', 'Event']);
 /** Objects without records of their own have no key prefix. */
 const computed = new Set(['UserRecordAccess']);
 
+/** What nobody may do to records of these objects: Object Reference, "Supported Calls" of each. */
+const refusedCalls: Readonly<Record<string, NonNullable<ObjectModel['refuses']>>> = {
+  ContentDocument: ['create'],
+  User: ['delete'],
+  Organization: ['create', 'delete'],
+  ...Object.fromEntries(
+    'UserLicense OpportunityStage OrderStatus CaseStatus LeadStatus TaskStatus TaskPriority ContractStatus'
+      .split(' ')
+      .map((name) => [name, ['create', 'edit', 'delete'] as const])
+  )
+};
+
 /** What a field of a standard object is unless its line says otherwise. */
 export const fieldDefaults = {
   required: false,
@@ -78,6 +90,7 @@ function objectFrom(name: string, source: StandardObject, index: number, read: R
     nameField: source.nameField,
     sharing: controlledByParent.has(name) ? 'ControlledByParent' : activities.has(name) ? 'Private' : 'ReadWrite',
     recordTypes: [],
+    ...(refusedCalls[name] && { refuses: refusedCalls[name] }),
     ...(source.kind === 'platformEvent' && { publishBehavior: 'PublishImmediately' as const }),
     /** Made when first asked for: a transaction touches few of the objects. */
     get fields() {

@@ -88,5 +88,24 @@ facts('Addresses of the project and keys by name', files, [
     `ConnectApi.CdpQueryOutputV2 out = new ConnectApi.CdpQueryOutputV2();
      out.data = new List<ConnectApi.CdpQueryV2Row>();
      Assert.areEqual(0, out.data.size());`
+  ],
+  [
+    'documents of files, users and statuses refuse what the platform refuses, and describe says so',
+    'Object Reference, "Supported Calls" of ContentDocument, User, Organization and LeadStatus',
+    `Assert.isFalse(ContentDocument.SObjectType.getDescribe().isCreateable());
+     Assert.isTrue(ContentDocument.SObjectType.getDescribe().isUpdateable());
+     Assert.isFalse(User.SObjectType.getDescribe().isDeletable());
+     Assert.isFalse(LeadStatus.SObjectType.getDescribe().isUpdateable());
+     insert new ContentVersion(Title = 'a', PathOnClient = 'a.txt', VersionData = Blob.valueOf('a'));
+     SObject document = [SELECT Id, Title FROM ContentDocument WHERE Title = 'a'];
+     document.put('Title', 'b');
+     update document;
+     SObject self = [SELECT Id FROM User WHERE Id = :UserInfo.getUserId()];
+     try {
+       delete self;
+       Assert.fail();
+     } catch (Exception e) {
+       Assert.areEqual('DML operation DELETE not allowed on User', e.getMessage());
+     }`
   ]
 ]);
