@@ -71,7 +71,7 @@ describe('the panels at each handoff point', () => {
     );
     const page = await world.as('finance', `/lightning/r/Opportunity/${deal!.Id}/view`);
 
-    await page.getByRole('button', { name: 'Sync to ERP' }).last().click();
+    await page.getByRole('button', { name: 'Sync to ERP' }).nth(1).click();
 
     const section = page.getByRole('region', { name: 'Handed over about this deal' });
     await section.getByText(/^(Delivered to ERP as .+|This opportunity was refused)$/).waitFor({ timeout: 60_000 });
@@ -80,7 +80,7 @@ describe('the panels at each handoff point', () => {
 
   test('an order that stays in Salesforce shows its invoices, and who must act', async () => {
     await setPoint('Lead to Invoice');
-    const orderId = await draftOrder(world, 'Hollis Freight');
+    const orderId = await draftOrder(world, 'Oakline Interiors');
     await world.runApex(`update as system new Order(Id = '${orderId}', Status = 'Activated');`);
     const page = await world.as('rep', `/lightning/r/Order/${orderId}/view`);
     await page.getByText(/^Lead to Invoice hands over: .*Recurring Invoices.*none for this order yet\.$/).waitFor();
@@ -121,7 +121,7 @@ describe('the panels at each handoff point', () => {
     await section.getByText('Posted in the ledger here; the ERP gets the journal').waitFor();
     await section.getByText(/^Journal Entry/).waitFor();
     await page.getByRole('columnheader', { name: 'Deferred' }).waitFor();
-    await page.getByRole('rowheader', { name: 'Sum' }).waitFor();
+    await page.getByRole('rowheader', { name: 'All months' }).waitFor();
     expect(await onAPhone(page)).toEqual([]);
 
     const rep = await world.as('rep', path);
