@@ -20,13 +20,17 @@ const refusals = readRefusals(folder);
 
 /** Words that Apex knows as classes or namespaces of the platform: an object of that name would only stand in their way. */
 const taken = new Set(['Address', 'Approval']);
+/** References of which only the lists on their parents tell where they lead. */
+const untold = {
+  ListEmail: { fields: { RelatedToId: 'reference to=Case,Contact,Lead,Opportunity,Product2,User' } }
+};
 /** Fields that only orgs with Einstein Activity Capture have; code that goes through all references finds nothing behind them. */
 const needsAnOption = new Set(['ActivityMetricRollupId', 'ActivityMetricId']);
 const names = new Set([...Object.keys(overlay), ...jarNames, ...reference.keys()]);
 const objects = {};
 for (const name of [...names].sort(byOverlay)) {
   if (name.includes('$') || (!(name in overlay) && (taken.has(name) || /__dlm$/.test(name)))) continue;
-  const extra = overlay[name] ?? billing[name] ?? {};
+  const extra = overlay[name] ?? billing[name] ?? untold[name] ?? {};
   const made = extra.made ? Object.keys(extra.made).map((field) => [field, 'String']) : read(name);
   const facts = reference.get(name);
   const known = new Map([...(facts ?? [])].map(([field]) => [field, javaTypeOf(facts.get(field))]));

@@ -107,5 +107,11 @@ facts('Addresses of the project and keys by name', files, [
      } catch (Exception e) {
        Assert.areEqual('DML operation DELETE not allowed on User', e.getMessage());
      }`
+  ],
+  [
+    'opportunities have the list e-mails that were sent about them',
+    'the list of that name on Opportunity, as public suites query it',
+    `Assert.areEqual(0, [SELECT Id, (SELECT Id, Name FROM ListEmails) FROM Opportunity].size());
+     Assert.isTrue(ListEmail.RelatedToId.getDescribe().getReferenceTo().contains(Opportunity.SObjectType));`
   ]
 ]);
