@@ -3,7 +3,7 @@ import { sameType, T, type ApexType } from '../kernel/types.js';
 import { shownType } from './shown-types.js';
 import { bindExpression, bindValue } from './bind-expression.js';
 import { bindLocal, bindStatement, isStatement } from './bind-statement.js';
-import type { Bound, Soql, Temp } from './bound/expressions.js';
+import type { Bound, Temp } from './bound/expressions.js';
 import type { BoundLocal, BoundStatement } from './bound/statements.js';
 import type { BodyContext } from './body-context.js';
 import { applyConversion, conversionOf, isQuery, requireBoolean, rowType } from './convert.js';
@@ -57,6 +57,11 @@ export function bindForEach(ctx: BodyContext, node: ForEachStatement): BoundStat
     if (!fits) throw bindError(node, 'queryLoopVariable', shownType(queried));
     return queryLoop(ctx, node, type, query, row !== type);
   }
+  if (isQuery(source)) {
+    const row = rowType(type) ?? type;
+    if (row.kind !== 'sobject') throw bindError(node, 'dynamicLoopVariable');
+    if (row !== type) return queryLoop(ctx, node, type, source, true);
+  }
   const elementType = elementOf(ctx, source.type);
   if (!elementType) {
     const gap = memberOfGap(ctx.project, node.source, source.type);
@@ -79,7 +84,7 @@ function queryLoop(
   ctx: BodyContext,
   node: ForEachStatement,
   type: ApexType,
-  query: Soql,
+  query: Bound,
   chunks: boolean
 ): BoundStatement {
   return ctx.inLoop(() => {

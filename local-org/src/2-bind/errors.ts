@@ -128,6 +128,7 @@ export const templates = {
   notIterable: (type: string) => `Loop must iterate over collection: ${type}`,
   queryLoopVariable: (object: string) =>
     `Loop variable must be a generic SObject or List or a concrete SObject or List of: ${object}`,
+  dynamicLoopVariable: () => 'Loop variable must be a generic SObject or List or a concrete SObject or List.',
   loopVariable: (variable: string, element: string) => `Invalid loop variable type expected ${element} was ${variable}`,
   notList: (type: string) => `Expression must be a list type: ${type}`,
   indexType: (type: string) => `List index must be of type Integer: ${type}`,

@@ -2,7 +2,9 @@ import type { ApexType } from '../kernel/types.js';
 
 /** Types of the namespace System that messages show without it. */
 const bare = new Set(
-  'Object Boolean Integer Long Double Decimal String Id Date Datetime Time Blob List Set Map Exception System Database'.split(' ')
+  'Object Boolean Integer Long Double Decimal String Id Date Datetime Time Blob List Set Map Exception System Database'.split(
+    ' '
+  )
 );
 
 /** A type as the platform's compiler shows it in messages: `System.Iterable<Account>`, `List<String>`, `NULL`. */

@@ -72,7 +72,7 @@ export function forEach(fn: FunctionScope, loop: BoundForEach): void {
 /** A SOQL loop: record by record, or 200 rows at a time. */
 export function queryLoop(fn: FunctionScope, loop: BoundQueryLoop): void {
   const row = fn.temp();
-  const rows = soql(fn, loop.query);
+  const rows = loop.query.kind === 'soql' ? soql(fn, loop.query) : present(fn, loop.query);
   const source = loop.chunks ? `${fn.support('chunks')}(${rows})` : `${rows}.items`;
   fn.writer.write(`for (const $r${row} of ${source}) `);
   emitNested(

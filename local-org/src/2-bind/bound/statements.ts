@@ -1,7 +1,7 @@
 import type { ApexType } from '../../kernel/types.js';
 import type { DmlOperation } from '../../kernel/services.js';
 import type { ClassSymbol, LocalSymbol } from '../symbols.js';
-import type { Bound, Soql } from './expressions.js';
+import type { Bound } from './expressions.js';
 
 /** Statements with all names resolved. `line` is the line of the source. */
 export type BoundStatement =
@@ -88,7 +88,8 @@ export interface BoundForEach extends Placed {
 export interface BoundQueryLoop extends Placed {
   readonly kind: 'queryLoop';
   readonly local: LocalSymbol;
-  readonly query: Soql;
+  readonly query: Bound;
+  /** The variable takes 200 rows at a time; always so for a query that is text. */
   readonly chunks: boolean;
   readonly body: BoundStatement;
 }
