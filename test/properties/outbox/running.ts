@@ -87,6 +87,13 @@ export class Running {
       case 'release':
       case 'sendBack':
         return this.#do(['OutboxWorld.decide', this.#connection, step.kind === 'release'], user);
+      case 'archive':
+        // No trigger tells of what is saved meanwhile, and the sweep tells by the second what came after an item was planned.
+        this.#pass(1);
+        return this.#do(['OutboxWorld.archive', this.#connection], user);
+      case 'pause':
+      case 'freeze':
+        return this.#do([`OutboxWorld.${step.kind}`, this.#connection], user);
       case 'take':
         return this.#take(user);
       case 'deliver': {
@@ -116,7 +123,7 @@ export class Running {
     }
   }
 
-  /** Nothing goes wrong any more: what guards had against records is mended, hours pass, workers take their turns, people press Retry. */
+  /** Nothing goes wrong any more: what guards had against records is mended, the connection goes on, hours pass, workers take their turns, people press Retry. */
   settle(): void {
     this.#do(['OutboxWorld.mend', JSON.stringify(this.#orders)]);
     for (let round = 0; round < 8; round++) {

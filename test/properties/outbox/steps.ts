@@ -10,6 +10,8 @@ export type Step = { readonly user: number } & (
   | { readonly kind: 'change'; readonly order: number; readonly day: number }
   | { readonly kind: 'mark'; readonly order: number; readonly mark: string }
   | { readonly kind: 'take' | 'sweep' | 'retry' | 'arrive' | 'release' | 'sendBack' }
+  /** An admin switches it on, or off again. */
+  | { readonly kind: 'pause' | 'freeze' | 'archive' }
   | { readonly kind: 'deliver'; readonly worker: number; readonly dies: boolean; readonly fates: readonly string[] }
   /** `rerun`: a job that has ended is run once more. */
   | { readonly kind: 'mourn' | 'rerun'; readonly worker: number }
@@ -69,6 +71,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ user, kind: fc.constantFrom('release' as const, 'sendBack' as const) }) },
   {
     weight: 1,
+    arbitrary: fc.record({ user, kind: fc.constantFrom('pause' as const, 'freeze' as const, 'archive' as const) })
+  },
+  {
+    weight: 1,
     arbitrary: fc.record({
       user,
       kind: fc.constantFrom('mourn' as const, 'rerun' as const),
@@ -97,3 +103,59 @@ export const worlds: fc.Arbitrary<World> = fc.record({
   orders: fc.integer({ min: 1, max: 6 }),
   steps: fc.array(step, { minLength: 10, maxLength: 40 })
 });
+
+const on = (order: number) => ({ user: 0, order });
+const take: Step = { user: 0, kind: 'take' };
+const deliver = (...fates: readonly string[]): Step => ({ user: 0, kind: 'deliver', worker: 0, dies: false, fates });
+const pass: Step = { user: 0, kind: 'pass', minutes: 20 };
+
+/** Worlds that are tried before the random ones: together they bring an item into each state. */
+export const eachState: readonly World[] = [
+  {
+    records: 'orders',
+    erp: 'RandomErp',
+    customers: 3,
+    orders: 6,
+    steps: [
+      { ...on(0), kind: 'mark', mark: 'hold' },
+      { ...on(1), kind: 'mark', mark: 'reject' },
+      ...[0, 1, 2, 3].map((order): Step => ({ ...on(order), kind: 'activate' })),
+      take,
+      deliver('busy'),
+      { ...on(0), kind: 'remove' },
+      { ...on(2), kind: 'change', day: 3 },
+      pass,
+      take,
+      deliver('silentNever'),
+      pass,
+      take,
+      deliver('ok'),
+      { ...on(4), kind: 'activate' },
+      take,
+      deliver('rejected')
+    ]
+  },
+  {
+    records: 'orders',
+    erp: 'RigidErp',
+    customers: 1,
+    orders: 2,
+    steps: [
+      { ...on(0), kind: 'activate' },
+      take,
+      deliver('ok'),
+      { user: 0, kind: 'archive' },
+      { ...on(0), kind: 'change', day: 9 },
+      { ...on(1), kind: 'activate' },
+      { user: 0, kind: 'sweep' },
+      take,
+      { user: 0, kind: 'archive' },
+      { user: 0, kind: 'freeze' },
+      { user: 0, kind: 'sweep' },
+      take,
+      { user: 0, kind: 'pause' },
+      pass,
+      take
+    ]
+  }
+];
