@@ -99,4 +99,31 @@ describe('JSON round trips', () => {
       })
     );
   });
+
+  it.each(scalars.filter(([name]) => name !== 'Blob'))('keep maps whose keys are of type %s', (_name, type, values) => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(values, texts), { maxLength: 5 }), fc.boolean(), (entries, strict) => {
+        const map = new ApexMap(type, T.String);
+        for (const [key, item] of entries) mapPut(map, keyOf(key), key, item);
+
+        const again = deserialize(tx, serialize(tx, map, pretty), mapOf(type, T.String), strict);
+
+        expect(sameValue(tx, again, map)).toBe(true);
+      })
+    );
+  });
+
+  it.each(scalars)('keep lists of lists of %s with nulls among them', (_name, type, values) => {
+    const nested = fc.array(fc.option(fc.array(fc.option(values), { maxLength: 4 })), { maxLength: 4 });
+    fc.assert(
+      fc.property(nested, fc.boolean(), fc.boolean(), (rows, inLines, strict) => {
+        const lists = rows.map((row) => row && new ApexList(type, row));
+        const list = new ApexList(listOf(type), lists);
+        // Nulls inside a list stay, also where those of fields are left out.
+        const text = serialize(tx, list, { pretty: inLines, suppressNulls: true });
+
+        expect(sameValue(tx, deserialize(tx, text, listOf(listOf(type)), strict), list)).toBe(true);
+      })
+    );
+  });
 });
