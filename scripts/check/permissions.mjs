@@ -41,6 +41,7 @@ const needed = {
     Handoff_Setup: admin,
     Handoff_Sync_List: finance,
     JournalEntry__c: finance,
+    OutboxItem__c: everybody,
     PostingRule__c: finance,
     RevenueSchedule__c: finance,
     Route__c: admin,
