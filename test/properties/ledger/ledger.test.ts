@@ -5,7 +5,7 @@ import { runs } from '../runs.js';
 import type { BookLine, Books } from './books.js';
 import { digitsOf, documents, stepsArbitrary, type Posting, type Step } from './steps.js';
 
-const { parameters, report } = runs('LEDGER', 100);
+const { parameters, report } = runs('LEDGER', 60);
 
 let org: PropertyOrg;
 beforeAll(async () => {
