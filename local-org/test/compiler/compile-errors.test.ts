@@ -5,7 +5,10 @@ import { compile, errorsOf } from './harness.js';
 const statements: readonly (readonly [string, string])[] = [
   ['Object o = new Account().Name.foo;', 'A non foreign key field cannot be referenced in a path expression: Name'],
   ['upsert new Account() Foo__c;', 'Variable does not exist: Foo__c'],
-  ['try { } catch (DmlException d) { } catch (DmlException e) { }', 'Exception type already caught: System.DmlException'],
+  [
+    'try { } catch (DmlException d) { } catch (DmlException e) { }',
+    'Exception type already caught: System.DmlException'
+  ],
   [
     'DmlException e; Boolean b = e instanceof Exception;',
     'Operation instanceof is always true since an instance of System.DmlException is always an instance of Exception'
@@ -19,7 +22,10 @@ const statements: readonly (readonly [string, string])[] = [
 
 /** Members of a class, and the error. */
 const members: readonly (readonly [string, string])[] = [
-  ['class A implements Comparable { }', 'Class Main.A must implement the method: Integer System.Comparable.compareTo(Object)']
+  [
+    'class A implements Comparable { }',
+    'Class Main.A must implement the method: Integer System.Comparable.compareTo(Object)'
+  ]
 ];
 
 describe('compile errors', () => {
