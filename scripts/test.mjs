@@ -114,7 +114,7 @@ const suites = {
   e2e: () => vitest('e2e', 'e2e/vitest.config.ts')
 };
 
-const wanted = process.argv.slice(2).filter((name) => !name.startsWith('-'));
+const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in suites));
 if (unknown.length > 0) {
   console.error(`There is no suite '${unknown[0]}'. Suites: ${Object.keys(suites).join(', ')}.`);
