@@ -21,8 +21,11 @@ export function classUnit(ctx: CompilationUnitContext): ClassUnit {
 }
 
 export function triggerUnit(ctx: TriggerUnitContext): TriggerUnitNode {
-  const body = new TopLevel();
-  for (const each of ctx.triggerBlock().triggerBlockMember_list()) {
+  const all = ctx.triggerBlock().triggerBlockMember_list();
+  const body = new TopLevel(
+    wordsOf(all.map((each) => each.triggerMemberDeclaration()).filter((each) => each && !each.fieldDeclaration()))
+  );
+  for (const each of all) {
     const declaration = each.triggerMemberDeclaration();
     if (declaration) body.addMembers(member(declaration, each.modifier_list()));
     else body.statements.push(statement(each.statement()));
@@ -37,6 +40,7 @@ export function triggerUnit(ctx: TriggerUnitContext): TriggerUnitNode {
       return words.map((word) => word.getText().toLowerCase()).join(' ') as TriggerEvent;
     }),
     members: body.members,
+    variables: body.variables,
     statements: body.statements
   };
 }
@@ -65,11 +69,12 @@ function wordsOf(nodes: readonly unknown[]): ReadonlySet<string> {
 }
 
 /**
- * The parser reads variables at the top as fields; they are local variables of the block. Those of an anonymous block that its methods
- * name are static fields, which get their values where they are declared.
+ * The parser reads variables at the top as fields; they are local variables of the block. Those that its methods, or what else is
+ * declared in a trigger, name are static fields, which get their values where they are declared.
  */
 class TopLevel {
   readonly members: Member[] = [];
+  readonly variables: FieldDeclaration[] = [];
   readonly statements: Statement[] = [];
   readonly #shared: ReadonlySet<string>;
 
@@ -79,8 +84,12 @@ class TopLevel {
 
   addMembers(members: readonly Member[]): void {
     for (const each of members) {
-      if (each.kind !== 'field') this.members.push(each);
-      else for (const one of each.declarators) this.#addVariable(each, one);
+      if (each.kind !== 'field') {
+        this.members.push(each);
+        continue;
+      }
+      this.variables.push(each);
+      for (const one of each.declarators) this.#addVariable(each, one);
     }
   }
 

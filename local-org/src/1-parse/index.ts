@@ -6,6 +6,7 @@ import { anonymousUnit, classUnit, triggerUnit } from './build-units.js';
 import type { CompileError } from './compile-error.js';
 import { SyntaxFailure } from './syntax-failure.js';
 import { syntaxMessage, tooLong } from './syntax-message.js';
+import { foldNamespace } from './trigger-object.js';
 
 export interface ParseResult {
   /** Undefined when there are errors. */
@@ -20,6 +21,7 @@ export function parseSource(source: string, file: string, kind: SourceUnit['kind
   const listener = new SyntaxErrors(file);
   const { parser } = ApexParserFactory.createLexerAndParser(source, listener);
   foldDimensions(source, parser);
+  if (kind === 'trigger') foldNamespace(source, parser);
   const failed = (message: string, at: Position): ParseResult => ({
     unit: undefined,
     errors: [{ file, ...at, message, code: 'syntax' }]

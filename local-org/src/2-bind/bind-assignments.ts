@@ -69,12 +69,23 @@ export function bindTarget(ctx: BodyContext, node: Expression): Target {
       break;
     case 'record':
       // A field of the only row of a query is read, never written.
-      if (bound.target.kind === 'convert') throw bindError(node, 'notAssignable');
+      if (bound.target.kind === 'convert' || isOldRow(bound.target)) throw bindError(node, 'notAssignable');
       break;
     case 'index':
       break;
   }
   return bound;
+}
+
+/** `Trigger.old[0]`; who takes the record by other ways finds out when it is written. */
+function isOldRow(bound: Bound): boolean {
+  if (bound.kind !== 'index') return false;
+  const list = inBrackets(bound.target);
+  return (
+    list.kind === 'libraryProperty' &&
+    list.member.owner.name === 'Trigger' &&
+    list.member.member.name.toLowerCase() === 'old'
+  );
 }
 
 function written(ctx: BodyContext, node: Expression): Bound {

@@ -69,7 +69,7 @@ function unqualified(ctx: BodyContext, node: CallExpression, args: readonly Boun
 }
 
 function superCall(ctx: BodyContext, node: CallExpression, args: readonly Bound[]): Bound {
-  if (ctx.static) throw bindError(node.target ?? node, 'superInStatic');
+  if (ctx.static && !ctx.triggerBody) throw bindError(node.target ?? node, 'superInStatic');
   const self: Bound = { kind: 'this', type: ctx.owner.type };
   const { superclass } = ctx.owner;
   const choice = superclass && chooseOverload(ctx, findMethods(ctx.project, superclass, node.name), args);
@@ -79,7 +79,8 @@ function superCall(ctx: BodyContext, node: CallExpression, args: readonly Bound[
     return { kind: 'cloneObject', operand: self, type: superclass.type };
   }
   const inherited = libraryCall(ctx, platformRoot(ctx.owner), node, args, self);
-  if (!inherited) throw unknownMethod(node, args, superclass?.name ?? baseClass);
+  if (!inherited) throw unknownMethod(node, args, superclass?.name ?? (ctx.triggerBody ? 'Object' : baseClass));
+  if (ctx.triggerBody) return inherited;
   // What every object answers can be overridden, but not called from a class that extends none.
   if (!superclass && !isException(ctx.owner)) {
     const { member, returns, params } = inherited.member;

@@ -15,16 +15,22 @@ import { isException } from './link.js';
 import { isVisible } from './members.js';
 import { isGap } from './platform-gaps.js';
 import type { Project } from './project.js';
-import type { AccessorSymbol, ClassSymbol, FieldSymbol, LocalSymbol, ParameterSymbol } from './symbols.js';
+import type { AccessorSymbol, ClassSymbol, FieldSymbol, LocalSymbol, ParameterSymbol, SourceFile } from './symbols.js';
 
 /** Last step: binds the bodies of all members of a class. Members whose declaration was wrong are left out. */
 export class ClassBinder {
   readonly #project: Project;
   readonly #diagnostics: Diagnostics;
+  readonly #triggerObjects = new Map<SourceFile, string>();
 
   constructor(project: Project, diagnostics: Diagnostics) {
     this.#project = project;
     this.#diagnostics = diagnostics;
+  }
+
+  /** Tells the object of a trigger, by which Trigger.new and its like are typed in all of its file. */
+  inTrigger(source: SourceFile, object: string): void {
+    this.#triggerObjects.set(source, object);
   }
 
   bind(owner: ClassSymbol): BoundClass {
@@ -160,6 +166,7 @@ export class ClassBinder {
   }
 
   #context(options: Omit<BodyOptions, 'project' | 'diagnostics'>): BodyContext {
-    return new BodyContext({ ...options, project: this.#project, diagnostics: this.#diagnostics });
+    const triggerObject = this.#triggerObjects.get(options.owner.source);
+    return new BodyContext({ ...options, triggerObject, project: this.#project, diagnostics: this.#diagnostics });
   }
 }

@@ -30,7 +30,7 @@ function bound(ctx: BodyContext, node: Expression): Bound {
     case 'dot':
       return valueOf(ctx, denote(ctx, node), node);
     case 'this':
-      if (ctx.static) throw bindError(node, 'thisInStatic');
+      if (ctx.static && !ctx.triggerBody) throw bindError(node, 'thisInStatic');
       return { kind: 'this', type: ctx.owner.type };
     case 'super':
       throw bindError(node, 'expressionStatement');

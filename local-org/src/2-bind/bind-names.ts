@@ -93,7 +93,9 @@ function variable(ctx: BodyContext, node: NameExpression, use: NameUse): Bound |
   if (local) return { kind: 'local', local, type: local.type };
   const field = findVariable(ctx, node.name, use);
   if (!field) return undefined;
-  if (field.owner === ctx.owner && node !== ctx.calledOn && isAhead(ctx.before, field))
+  // A variable at the top of a trigger gets its value where it is declared.
+  const before = ctx.triggerBody ? { line: node.line, column: node.column + 1 } : ctx.before;
+  if (field.owner === ctx.owner && node !== ctx.calledOn && isAhead(before, field))
     throw bindError(node, 'forwardReference', field.name);
   if (field.static) return readField(ctx, field, undefined, node);
   if (ctx.chaining) throw bindError(node, 'earlyField', field.name);
@@ -129,6 +131,10 @@ export function variablesInScope(ctx: BodyContext): { readonly name: string; rea
 
 function denoteDot(ctx: BodyContext, node: DotExpression, use: NameUse): Denotation {
   if (node.target.kind === 'super') return { kind: 'value', bound: superMember(ctx, node) };
+  if (node.target.kind === 'this' && ctx.triggerBody) {
+    const own = variable(ctx, { ...node, kind: 'name' }, use);
+    if (own) return { kind: 'value', bound: own };
+  }
   const target = denote(ctx, node.target, node.safe ? 'value' : use === 'call' ? 'call' : 'path');
   if (target.kind !== 'value') {
     if (node.safe) throw noValue(node.target);
@@ -157,7 +163,7 @@ export function noValue(target: Expression): BindError {
 
 /** `super.name`: the accessors of the superclass, even where this class overrides them. */
 function superMember(ctx: BodyContext, node: DotExpression): Bound {
-  if (ctx.static) throw bindError(node, 'superInStatic');
+  if (ctx.static && !ctx.triggerBody) throw bindError(node, 'superInStatic');
   const field = ctx.owner.superclass && findField(ctx.owner.superclass, node.name);
   if (!field || field.static) throw bindError(node, 'unknownVariable', node.name);
   const bound = readField(ctx, field, { kind: 'this', type: ctx.owner.type }, node);

@@ -22,11 +22,12 @@ export function bindBlock(ctx: BodyContext, node: Block): BoundBlock {
 
 /**
  * Binds statements one after the other; a wrong one is reported and left out, so that all errors of a body are found. Of those that
- * cannot be reached the first is reported. Older versions let dead code stand: observed, 41.0 against 42.0.
+ * cannot be reached the first is reported, except at the top of a trigger. Older versions let dead code stand: observed, 41.0 against
+ * 42.0.
  */
 export function bindStatements(ctx: BodyContext, nodes: readonly Statement[]): BoundStatement[] {
   const bound: BoundStatement[] = [];
-  const dead = ctx.apiVersion >= 42 ? nodes.findIndex((node) => !completes(node)) + 1 : 0;
+  const dead = ctx.apiVersion >= 42 && !ctx.atTop ? nodes.findIndex((node) => !completes(node)) + 1 : 0;
   for (const [i, node] of nodes.entries()) {
     if (i > 0 && i === dead) ctx.diagnostics.add(ctx.owner.source, bindError(node, 'unreachable'));
     ctx.diagnostics.attempt(ctx.owner.source, () => bound.push(bindStatement(ctx, node)));
@@ -81,8 +82,7 @@ export function bindStatement(ctx: BodyContext, node: Statement): BoundStatement
         return { kind: 'return', line, value: undefined };
       }
       if (returns.kind === 'void') {
-        const trigger = ctx.owner.source.kind === 'trigger' && ctx.triggerObject !== undefined;
-        throw bindError(node, trigger ? 'triggerReturn' : ctx.constructs ? 'constructorReturn' : 'voidReturn');
+        throw bindError(node, ctx.triggerBody ? 'triggerReturn' : ctx.constructs ? 'constructorReturn' : 'voidReturn');
       }
       return { kind: 'return', line, value: convertTo(ctx, bindValue(ctx, node.value), returns, node, 'wrongReturn') };
     }

@@ -24,8 +24,10 @@ export interface BodyOptions {
   readonly before?: Position;
   /** The `this(…)` or `super(…)` that a constructor begins with. */
   readonly chainedCall?: ConstructorCall;
-  /** The object of the trigger whose body this is. */
-  readonly triggerObject?: string;
+  /** The object of the trigger that this stands in. */
+  readonly triggerObject?: string | undefined;
+  /** True of the statements of a trigger themselves: not of its methods and classes. */
+  readonly triggerBody?: boolean;
 }
 
 /** What is known while a body is bound: where it stands and which local variables are in scope. */
@@ -39,6 +41,7 @@ export class BodyContext {
   readonly initialises: boolean;
   readonly constructs: boolean;
   readonly triggerObject: string | undefined;
+  readonly triggerBody: boolean;
   readonly chainedCall: ConstructorCall | undefined;
   readonly before: Position | undefined;
   /** True inside the arguments of `this(…)` and `super(…)`, where there is no object yet. */
@@ -60,6 +63,7 @@ export class BodyContext {
     this.initialises = options.initialises ?? false;
     this.constructs = options.constructs ?? false;
     this.triggerObject = options.triggerObject;
+    this.triggerBody = options.triggerBody ?? false;
     this.chainedCall = options.chainedCall;
     this.before = options.before;
   }
@@ -107,10 +111,25 @@ export class BodyContext {
   }
 
   declare(at: Position, name: string, type: ApexType): LocalSymbol {
-    if (this.local(name)) throw bindError(at, 'duplicateVariable', name);
-    const local: LocalSymbol = { name, type, jsName: localName(name), nonNull: true, outlives: false };
+    const known = this.local(name);
+    if (known && !this.#hides(name)) {
+      throw bindError(at, this.atTop ? 'duplicateField' : 'duplicateVariable', name);
+    }
+    const jsName = known ? `${localName(name)}$${this.#scopes.length}` : localName(name);
+    const local: LocalSymbol = { name, type, jsName, nonNull: true, outlives: false };
     this.#scopes[this.#scopes.length - 1]?.set(name.toLowerCase(), local);
     return local;
+  }
+
+  /** The variables at the top of a trigger are much like fields of it: those of its blocks may bear their names. */
+  #hides(name: string): boolean {
+    const key = name.toLowerCase();
+    return this.triggerBody && !this.atTop && !this.#scopes.slice(2).some((scope) => scope.has(key));
+  }
+
+  /** Whether this is the top of a trigger: no block of it. */
+  get atTop(): boolean {
+    return this.triggerBody && this.#scopes.length === 2;
   }
 
   /** Like `declare`, for a variable of the body: its name is looked at, too. */

@@ -1,4 +1,11 @@
-import type { Member, MethodDeclaration, Modifiers, Position, TypeDeclaration } from '../1-parse/ast/index.js';
+import type {
+  Member,
+  MethodDeclaration,
+  Modifiers,
+  Position,
+  TriggerUnitNode,
+  TypeDeclaration
+} from '../1-parse/ast/index.js';
 import { annotatedFieldErrors, annotatedMethodErrors, annotatedTypeErrors } from './check-annotations.js';
 import { methodNameError, typeNameError, variableNameError } from './check-identifiers.js';
 import { modifierErrors } from './check-modifiers.js';
@@ -94,7 +101,9 @@ function* memberErrors(owner: ClassSymbol, member: Member): Generator<BindError>
       }
       return;
     case 'property': {
-      yield* scopeErrors(owner, member.modifiers, 'properties', member);
+      if (owner.source.kind === 'trigger' && !owner.outer && member.modifiers.words.includes('protected'))
+        yield bindError(member, 'modifier', 'protected is not allowed in triggers');
+      else yield* scopeErrors(owner, member.modifiers, 'properties', member);
       const bad = variableNameError(member.name, member);
       if (bad) yield bad;
       yield* accessorErrors(member);
@@ -164,15 +173,20 @@ function* methodErrors(owner: ClassSymbol, method: MethodDeclaration): Generator
   const { modifiers, body } = method;
   const { words } = modifiers;
   const fault = (text: string): BindError => bindError(method, 'modifier', text);
-  yield* scopeErrors(owner, modifiers, 'methods', method);
   const has = (word: string) => words.includes(word);
+  const inTrigger = owner.source.kind === 'trigger' && !owner.outer;
+  if (inTrigger) {
+    const foreign = notInTriggers.find(has);
+    if (foreign !== undefined) return yield fault(`${foreign} is not allowed in triggers`);
+  }
+  yield* scopeErrors(owner, modifiers, 'methods', method);
   const open = has('public') || has('protected') || has('global') || has('webservice');
   if (has('static')) {
     if (has('virtual')) yield fault('virtual methods cannot be static');
     if (has('protected')) yield fault('protected methods cannot be static');
     if (has('abstract') && open) yield fault('static methods cannot be abstract');
   }
-  if (has('abstract') && !owner.abstract)
+  if (has('abstract') && !owner.abstract && !inTrigger)
     yield fault('Defining type for abstract methods must be declared as abstract');
   for (const word of ['abstract', 'override']) {
     // Apex Developer Guide, "Versioned Behavior Changes": as of API version 65.0.
@@ -183,6 +197,21 @@ function* methodErrors(owner: ClassSymbol, method: MethodDeclaration): Generator
   if (!has('abstract') && !body) yield bindError(method, 'methodBody');
   if (has('protected') && !owner.virtual && !has('override')) yield bindError(method, 'protectedMethod');
   if (has('webservice') && !has('static')) yield fault('webService methods must be declared as static');
+}
+
+const notInTriggers = ['protected', 'virtual'];
+
+/** What is wrong with the modifiers of the variables at the top of a trigger. */
+export function* triggerVariableErrors(unit: TriggerUnitNode): Generator<BindError> {
+  for (const { modifiers, declarators } of unit.variables) {
+    const [at = unit] = declarators;
+    const { words } = modifiers;
+    if (words.includes('protected')) yield bindError(at, 'modifier', 'protected is not allowed in triggers');
+    else yield* modifierErrors(modifiers, 'fields', at);
+    if (words.includes('global')) {
+      yield bindError(at, 'modifier', 'Defining type for global fields must be declared as global');
+    }
+  }
 }
 
 function* parameterErrors(

@@ -11,7 +11,10 @@ export class Diagnostics {
   add(source: SourceFile, error: BindError): void {
     const errors = this.#byUnit.get(key(source)) ?? [];
     this.#byUnit.set(key(source), errors);
-    const { line, column, message, code } = error;
+    const { line, column, code } = error;
+    // The class around a trigger goes by the trigger's name in messages.
+    const message =
+      source.kind === 'trigger' ? error.message.replaceAll(`Trigger.${source.unit}`, source.unit) : error.message;
     if (errors.some((known) => known.line === line && known.column === column && known.message === message)) return;
     errors.push({ file: source.file, line, column, message, code });
   }

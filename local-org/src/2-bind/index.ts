@@ -10,7 +10,7 @@ import { T } from '../kernel/types.js';
 import type { CompileError } from '../1-parse/compile-error.js';
 import { ClassBinder } from './bind-class.js';
 import type { BoundUnit } from './bound/members.js';
-import { checkDeclarations } from './check-declarations.js';
+import { checkDeclarations, triggerVariableErrors } from './check-declarations.js';
 import { checkImplemented } from './check-interfaces.js';
 import { settleNames } from './check-classes.js';
 import { declareType, withInner } from './declare.js';
@@ -74,16 +74,16 @@ function bindUnit(
   symbol: ClassSymbol
 ): BoundUnit {
   const { unit, source } = file;
+  const object = unit.kind === 'trigger' ? project.sobject(unit.object) : undefined;
+  if (object !== undefined) binder.inTrigger(source, object);
   const top = binder.bind(symbol);
   if (unit.kind === 'class') return { source, top, run: undefined };
-  const object = unit.kind === 'trigger' ? project.sobject(unit.object) : undefined;
-  if (unit.kind === 'trigger' && object === undefined) {
-    diagnostics.add(source, bindError(unit, 'triggerObject', unit.object));
-  }
   if (unit.kind === 'trigger') {
+    if (object === undefined) diagnostics.add(source, bindError(unit, 'triggerObject', unit.object));
     for (const error of eventErrors(unit)) diagnostics.add(source, error);
+    for (const error of triggerVariableErrors(unit)) diagnostics.add(source, error);
   }
-  const options = { owner: symbol, static: true, returns: T.Void, ...(object ? { triggerObject: object } : {}) };
+  const options = { owner: symbol, static: true, returns: T.Void, triggerBody: unit.kind === 'trigger' };
   const at = { line: 1, column: 1 };
   const block = { kind: 'block', ...at, statements: unit.statements, endLine: 1 } as const;
   return { source, top, run: binder.body(options, [], block, at) };
@@ -108,6 +108,8 @@ function declarationOf(file: ParsedFile): TypeDeclaration {
 function surroundingClass(name: string, unit: TriggerUnitNode | AnonymousUnit): TypeDeclaration {
   const members = unit.members.map((member): Member => {
     if (member.kind === 'method') return { ...member, modifiers: withoutScope(member.modifiers) };
+    if (member.kind === 'property' && unit.kind === 'trigger')
+      return { ...member, modifiers: madeStatic(member.modifiers) };
     if (member.kind !== 'type' || unit.kind === 'trigger' || member.declaration.kind !== 'class') return member;
     const { declaration } = member;
     return { ...member, declaration: { ...declaration, modifiers: madeVirtual(declaration.modifiers) } };
@@ -125,9 +127,12 @@ function surroundingClass(name: string, unit: TriggerUnitNode | AnonymousUnit): 
 }
 
 /** The scope of a method is its block, whatever it says (Apex Developer Guide, "Anonymous Blocks"). */
-const withoutScope = (modifiers: Modifiers): Modifiers => ({
+const withoutScope = (modifiers: Modifiers): Modifiers =>
+  madeStatic({ ...modifiers, words: modifiers.words.filter((word) => word !== 'global') });
+
+const madeStatic = (modifiers: Modifiers): Modifiers => ({
   ...modifiers,
-  words: [...modifiers.words.filter((word) => word !== 'static' && word !== 'global'), 'static']
+  words: [...modifiers.words.filter((word) => word !== 'static'), 'static']
 });
 
 /** Classes of an anonymous block are virtual without saying so (the same page). */

@@ -7,7 +7,7 @@ import type { CallGraph } from './call-graph.js';
 import { ClassEmitter } from './emit-class.js';
 import { declareTop } from './emit-detail.js';
 import { emitStatements } from './emit-statement.js';
-import { FunctionScope, type ScriptContext } from './function-scope.js';
+import { FunctionScope, hasStatics, type ScriptContext } from './function-scope.js';
 import { classArtifact } from './reflect.js';
 import { ScriptPool } from './script-pool.js';
 import { LineWriter } from './writer.js';
@@ -65,7 +65,10 @@ export function emitUnit(
   });
 }
 
-/** The statements of a trigger or anonymous block: the static function `$run` of the class around them. */
+/**
+ * The statements of a trigger or anonymous block: the static function `$run` of the class around them. A trigger that runs within
+ * itself leaves the variables of the outer run alone.
+ */
 function emitRun(script: ScriptContext, unit: BoundUnit): void {
   const { run, source } = unit;
   if (!run) return;
@@ -74,10 +77,16 @@ function emitRun(script: ScriptContext, unit: BoundUnit): void {
   const fn = new FunctionScope(script, owner, true);
   writer.write(`${pool.class(owner)}.$run = function ${source.unit}($x) { `);
   const head = writer.reserve();
+  const nested = source.kind === 'trigger' && hasStatics(owner);
+  if (nested) {
+    fn.usesStatics = true;
+    writer.write('const $before = { ...$s }; try { ');
+  }
   if (run.body) {
     if (source.kind === 'anonymous') declareTop(fn, run.body);
     emitStatements(fn, run.body);
   } else writer.write(`${fn.support('notCompiled')}(${JSON.stringify(source.unit)}); `);
+  if (nested) writer.write('} finally { Object.assign($s, $before); } ');
   writer.write('}; ');
   head(fn.head());
 }

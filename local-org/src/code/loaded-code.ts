@@ -115,7 +115,7 @@ export class LoadedCode implements CodeService {
     if (pushed) tx.triggerStack.push(context);
     const ended = tx.observers.map((observer) => observer.unit({ text: triggerText(owner.className, context) }));
     try {
-      apexInvocation(tx, () => this.#enter(tx, () => staticFunction(owner, '$run').call(owner, tx)));
+      apexInvocation(tx, () => this.#enter(tx, () => staticFunction(owner, '$run').call(new owner(), tx)));
     } finally {
       for (const tell of ended) tell();
       if (pushed) tx.triggerStack.pop();

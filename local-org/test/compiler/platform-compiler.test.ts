@@ -67,7 +67,8 @@ describe.each([
   'conversions',
   'inheritance',
   'reachability',
-  'operators'
+  'operators',
+  'triggers'
 ])('as the platform says of %s', (name) => {
   test.each(rows(`${name}.json`))('%s', (source, ...messages) => {
     expect(messagesOf(source)).toEqual(messages);

@@ -88,3 +88,52 @@ orgTable(
     files: { 'triggers/AccountEvents.trigger': trigger, 'triggers/ContactEvents.trigger': contacts }
   }
 );
+
+const counting = `trigger Counting on Lead (before insert, after insert) {
+  Integer seen = 0;
+  List<String> names = new List<String>();
+  static String last { get { return Marks.last; } set { Marks.last = value; } }
+  void note() {
+    for (Lead each : Trigger.new) note(each);
+  }
+  void note(Lead each) {
+    seen++;
+    names.add(each.LastName);
+  }
+  class Summary {
+    String text() { return Trigger.new[0].LastName + seen + names; }
+  }
+  note();
+  if (Trigger.isAfter && Trigger.new[0].LastName == 'outer') insert new Lead(LastName = 'inner', Company = 'c');
+  last = new Summary().text();
+  Marks.all.add(last);
+  Marks.same = this == this && this.hashCode() == super.hashCode();
+  { Integer seen = 7; Marks.block = seen; }
+  if (Marks.block == 7) return;
+  Marks.all.add('never');
+}`;
+
+orgTable(
+  'what is declared in a trigger',
+  [
+    [
+      'Marks.nested()',
+      'outer1(outer), inner1(inner), inner1(inner), outer1(outer)',
+      'its methods and classes share its variables, which a run within the run leaves alone'
+    ],
+    ['Marks.itself()', 'true 7', 'its body has a this and may use names of its variables in blocks anew']
+  ],
+  {
+    classes: {
+      Marks: `public class Marks {
+        public static List<String> all = new List<String>();
+        public static String last;
+        public static Boolean same;
+        public static Integer block;
+        public static Object nested() { insert new Lead(LastName = 'outer', Company = 'c'); return String.join(all, ', '); }
+        public static Object itself() { insert new Lead(LastName = 'one', Company = 'c'); return same + ' ' + block; }
+      }`
+    },
+    files: { 'triggers/Counting.trigger': counting }
+  }
+);

@@ -93,6 +93,8 @@ export interface TriggerUnitNode extends Position {
   readonly object: string;
   readonly events: readonly TriggerEvent[];
   readonly members: readonly Member[];
+  /** The variables at the top as they are written; `members` and `statements` hold them as they work. */
+  readonly variables: readonly FieldDeclaration[];
   readonly statements: readonly Statement[];
 }
 
