@@ -8,6 +8,7 @@ import { denote, noValue, variablesInScope, type Denotation } from './bind-names
 import type { Bound, LibraryCall } from './bound/expressions.js';
 import type { BodyContext } from './body-context.js';
 import { enumInstanceCall, enumStaticCall, enumStaticSignature } from './enum-calls.js';
+import { collectionError } from './check-collections.js';
 import { comparedType, conversion } from './conversion.js';
 import { bindError, type BindError } from './errors.js';
 import { isException, platformRoot } from './link.js';
@@ -95,8 +96,8 @@ const baseClass = 'System.ApexBaseClass';
 
 function instanceCall(ctx: BodyContext, target: Bound, node: CallExpression, args: readonly Bound[]): Bound {
   const { type } = target;
+  const symbol = type.kind === 'class' ? ctx.project.class(type.name) : undefined;
   if (type.kind === 'class') {
-    const symbol = ctx.project.class(type.name);
     if (symbol?.kind === 'enum') {
       const call = enumInstanceCall(symbol, target, node, args);
       if (call) return call;
@@ -110,7 +111,7 @@ function instanceCall(ctx: BodyContext, target: Bound, node: CallExpression, arg
   }
   const call = libraryCall(ctx, type, node, args, target);
   if (call) return typedByReceiver(call, type);
-  if (type.kind === 'class' && node.name.toLowerCase() === 'clone' && args.length === 0) {
+  if (symbol?.kind === 'class' && node.name.toLowerCase() === 'clone' && args.length === 0) {
     return { kind: 'cloneObject', operand: target, type };
   }
   throw (
@@ -262,6 +263,8 @@ function libraryCall(
   const candidates: LibraryMember[] = libraryMembers(ctx.project, type, 'method', node.name, false);
   const choice = chooseOverload(ctx, candidates, isNamed(type, 'List') ? comparatorsFor(ctx, type, node, args) : args);
   if (!choice) return undefined;
+  const wrong = collectionError(ctx, type, node, args);
+  if (wrong) throw wrong;
   reportUnsupported(ctx, choice.chosen, node);
   const { chosen } = choice;
   return {

@@ -41,6 +41,10 @@ export const templates = {
   returnRequired: (type: string) => `Missing return statement required return type: ${type}`,
   voidReturn: () => 'Void method must not return a value',
   constructorReturn: () => 'Constructors must not return a value',
+  deepCloneOf: (what: string, type: string) => `Operation only applies to SObject ${what} types: ${type}`,
+  putAllOf: (given: string, map: string) => `Invalid putAll type ${given} found for ${map}`,
+  allOf: (given: string, collection: string) =>
+    `Illegal all method call for argument type, ${given}, for collection: ${collection}`,
   triggerReturn: () => 'Trigger bodies must not return a value',
   initializerReturn: () => 'Return must be called from a method',
   unreachable: () => 'Unreachable statement',

@@ -68,7 +68,8 @@ describe.each([
   'inheritance',
   'reachability',
   'operators',
-  'triggers'
+  'triggers',
+  'collections'
 ])('as the platform says of %s', (name) => {
   test.each(rows(`${name}.json`))('%s', (source, ...messages) => {
     expect(messagesOf(source)).toEqual(messages);
