@@ -86,7 +86,7 @@ function label(ctx: BodyContext, node: Expression, subject: Subject): Bound {
   if (isGenericRecord(type) && bound.value !== null) throw bindError(node, 'switchRecords');
   const how = conversionOf(ctx, bound, type);
   if (!how) throw bindError(subject.at, 'switchConversion', shownType(bound.type), shownType(type));
-  once(subject, `${typeof bound.value} ${bound.value}`, String(bound.value));
+  once(subject, bound.value === null ? 'null' : `value ${bound.value}`, String(bound.value));
   const converted = folded(applyConversion(bound, type, how));
   return bound.value === null ? { ...bound, type: T.Null } : converted;
 }
