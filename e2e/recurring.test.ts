@@ -1,4 +1,5 @@
 import axe from 'axe-core';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accountId } from './orders.js';
 import { World } from './world.js';
@@ -65,7 +66,11 @@ describe('invoicing an order again and again', () => {
         Database.executeBatch(new BillingRun(Date.today()), 20);
       }`);
     await page.reload();
-    await expect.poll(() => page.getByText('Delivered', { exact: true }).count(), { timeout: 30_000 }).toBe(3);
+    const delivered = (place: Locator) => () => place.getByText('Delivered', { exact: true }).count();
+    const table = page.getByRole('table', { name: 'Invoices', exact: true });
+    await expect.poll(delivered(table), { timeout: 30_000 }).toBe(3);
+    const section = page.getByRole('region', { name: 'Handed over about this order' });
+    await expect.poll(delivered(section), { timeout: 30_000 }).toBe(3);
     expect((await world.erp.rows('salesInvoices')).length - before).toBe(3);
 
     await page.evaluate(axe.source);
