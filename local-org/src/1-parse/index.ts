@@ -4,6 +4,7 @@ import type { Position, SourceUnit } from './ast/index.js';
 import { foldDimensions } from './array-dimensions.js';
 import { anonymousUnit, classUnit, triggerUnit } from './build-units.js';
 import type { CompileError } from './compile-error.js';
+import { tooDeep } from './nesting.js';
 import { SyntaxFailure } from './syntax-failure.js';
 import { syntaxMessage, tooLong } from './syntax-message.js';
 import { foldNamespace } from './trigger-object.js';
@@ -18,6 +19,8 @@ export interface ParseResult {
 export function parseSource(source: string, file: string, kind: SourceUnit['kind']): ParseResult {
   if (kind !== 'anonymous' && source.length > mostCharacters)
     return { unit: undefined, errors: [tooLarge(source, file)] };
+  const deep = tooDeep(source);
+  if (deep) return { unit: undefined, errors: [{ file, ...deep, message: tooLong, code: 'syntax' }] };
   const listener = new SyntaxErrors(file);
   const { parser } = ApexParserFactory.createLexerAndParser(source, listener);
   foldDimensions(source, parser);
@@ -32,8 +35,8 @@ export function parseSource(source: string, file: string, kind: SourceUnit['kind
     return { unit: build(), errors: [] };
   } catch (error) {
     if (error instanceof SyntaxFailure) return failed(error.message, error.position);
-    // What is nested deeper than this process can follow.
-    if (error instanceof RangeError) return failed(tooLong, deepest(source));
+    // Thousands of operators in a row: without brackets, but deeper than the stack.
+    if (error instanceof RangeError) return failed(tooLong, { line: 1, column: 1 });
     throw error;
   }
 }
@@ -48,22 +51,6 @@ function tooLarge(source: string, file: string): CompileError {
   const lines = beginning.slice(0, declared ? declared.index + declared[0].length : 0).split('\n');
   const [line, column] = [lines.length, (lines[lines.length - 1] ?? '').length + 1];
   return { file, line, column, message: `Script too large: ${source.slice(0, 100)}...`, code: 'syntax' };
-}
-
-/** Where brackets are nested deepest: the place that a parser which ran out of stack has failed at. */
-function deepest(source: string): Position {
-  let depth = 0;
-  let most = 0;
-  let line = 1;
-  let found = 1;
-  for (const char of source) {
-    if (char === '\n') line++;
-    else if ('({['.includes(char) && ++depth > most) {
-      most = depth;
-      found = line;
-    } else if (')}]'.includes(char)) depth--;
-  }
-  return { line: found, column: 1 };
 }
 
 /** The parser runs at once, the tree is read afterwards. */

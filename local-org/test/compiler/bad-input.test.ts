@@ -5,8 +5,8 @@ import { loadSchema } from '../../src/schema/load.js';
 import { compile, errorsOf, run } from './harness.js';
 
 const tooLong = 'Expression is too long, please split this expression into multiple statements';
-const nested = (open: string, inner: string, close: string): string =>
-  `public class Main {\n  Object f() {\n    ${open.repeat(6000)}${inner}${close.repeat(6000)}\n  }\n}`;
+const nested = (levels: number, open: string, inner: string, close: string): string =>
+  `public class Main {\n  public static Object f() {\n    ${open.repeat(levels)}${inner}${close.repeat(levels)}\n  }\n}`;
 
 /** A file that cannot be compiled, and its first error. */
 const files: readonly (readonly [name: string, text: string, error: string])[] = [
@@ -22,8 +22,9 @@ const files: readonly (readonly [name: string, text: string, error: string])[] =
     '\u0000\u0001PK\u0003',
     "1:1 Unrecognized symbol '\u0000', which is not a valid Apex identifier."
   ],
-  ['brackets without end', nested('(', '1', ')'), `3:1 ${tooLong}`],
-  ['blocks without end', nested('if (true) { ', '', '}'), `3:1 ${tooLong}`],
+  ['brackets without end', nested(6000, '(', '1', ')'), `3:503 ${tooLong}`],
+  ['blocks without end', nested(6000, 'if (true) { ', '', '}'), `3:5984 ${tooLong}`],
+  ['operators without end', nested(60000, '-', '1', ''), `1:1 ${tooLong}`],
   ['a second class', 'public class Main { }\nclass Other { }', "2:1 Missing '<EOF>' at 'class'"]
 ];
 
@@ -36,6 +37,15 @@ describe('bad input', () => {
 
     expect(errorsOf(code)[0]).toBe(error);
     expect(code.classInfo('Other')?.name).toBe('Other');
+  });
+
+  // A class takes two brackets itself, and `if (…)` one at the innermost block.
+  test.each([
+    ['brackets', nested(498, '(', '1', ')').replace('((', 'return ((').replace(/(\)+)\n/, '$1;\n')],
+    ['blocks', nested(497, 'if (true) { ', 'return 1;', '}').replace(/\}\n/, '} return 0;\n')],
+    ['brackets in texts and comments', nested(6000, '/*(*/', "return '((('.length() - 2; // {{{", '')]
+  ])('as many %s as are allowed compile and run', async (_, text) => {
+    expect(await run({ Main: text }, {}, 'Main.f')).toBe('1');
   });
 
   test('two classes of one name are told once, in the second file', async () => {
