@@ -23,6 +23,10 @@ export async function measureOneOrder(world, figure) {
   await handOver(world, figure, 'known customer with new contact', 'Brightwater Marine', known, 3);
   await anotherDraft(world, 'Brightwater Marine');
   await handOver(world, figure, 'known customer and contact', 'Brightwater Marine', known, 1);
+  const order = await world.exec('scripts/bench/order-panel.apex', finance);
+  figure('SOQL queries of the Order panel', measured(order, 'queries'), 'queries', 8);
+  const bills = await world.exec('scripts/bench/order-bills.apex', finance);
+  figure('the same, where invoices and payments go', measured(bills, 'queries'), 'queries', 13);
 }
 
 /** Counts what activating a demo order costs in the user's transaction, then activates it and counts the callouts of its delivery. */

@@ -119,14 +119,18 @@ export default class AccountPanel extends WatchedPanel<Panel> {
   }
 
   get ordersTab(): string {
-    return fill(label.tabCount, label.openOrders, (this.panel?.openOrders ?? []).length);
+    return fill(
+      label.tabCount,
+      label.openOrders,
+      this.panel?.openOrdersPart?.total ?? (this.panel?.openOrders ?? []).length
+    );
   }
 
   get invoicesTab(): string {
-    return fill(label.tabCount, label.invoices, (this.panel?.invoices ?? []).length);
+    return fill(label.tabCount, label.invoices, this.panel?.invoicesPart?.total ?? (this.panel?.invoices ?? []).length);
   }
 
   get paymentsTab(): string {
-    return fill(label.tabCount, label.payments, (this.panel?.payments ?? []).length);
+    return fill(label.tabCount, label.payments, this.panel?.paymentsPart?.total ?? (this.panel?.payments ?? []).length);
   }
 }

@@ -1,6 +1,5 @@
 import { LightningElement, api } from 'lwc';
 import type { Nullable } from '@salesforce/ts-types';
-import type { AccountPanel } from 'apex/AccountPanelController';
 import amount from '@salesforce/label/c.Handoff_Amount';
 import date from '@salesforce/label/c.Handoff_Date';
 import description from '@salesforce/label/c.Handoff_Description';
@@ -15,13 +14,12 @@ import quantity from '@salesforce/label/c.Handoff_Quantity';
 import remaining from '@salesforce/label/c.Handoff_Remaining';
 import status from '@salesforce/label/c.Handoff_Status';
 import total from '@salesforce/label/c.Handoff_Total';
+import type { InvoiceRow } from 'apex/InvoiceRow';
 import { fill } from 'c/text';
-
-type Invoice = NonNullable<AccountPanel['invoices']>[number];
 
 /** Posted invoices; each opens to its lines. */
 export default class InvoiceList extends LightningElement {
-  @api invoices: Nullable<Invoice[]> = [];
+  @api invoices: Nullable<InvoiceRow[]> = [];
 
   label = {
     amount,

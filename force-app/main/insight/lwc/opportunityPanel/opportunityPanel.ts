@@ -115,6 +115,10 @@ export default class OpportunityPanel extends WatchedPanel<Panel> {
     return [...(this.panel?.handoffs ?? []), ...(this.panel?.related ?? [])];
   }
 
+  get handoffParts() {
+    return this.panel?.relatedParts ?? [];
+  }
+
   get hasHandoffs(): boolean {
     return this.handoffs.length > 0;
   }

@@ -2,7 +2,6 @@ import checkAgain from '@salesforce/label/c.Handoff_CheckAgain';
 import draft from '@salesforce/label/c.Handoff_OrderDraft';
 import draftText from '@salesforce/label/c.Handoff_OrderDraftText';
 import erpStatus from '@salesforce/label/c.Handoff_OrderErpStatus';
-import invoiceNumber from '@salesforce/label/c.Handoff_InvoiceNumber';
 import invoices from '@salesforce/label/c.Handoff_Invoices';
 import notConnected from '@salesforce/label/c.Handoff_NotConnected';
 import notConnectedText from '@salesforce/label/c.Handoff_NotConnectedText';
@@ -14,12 +13,9 @@ import otherPointNothing from '@salesforce/label/c.Handoff_OrderOtherPointNothin
 import otherPointText from '@salesforce/label/c.Handoff_OrderOtherPointText';
 import promises from '@salesforce/label/c.Handoff_PromisesBroken';
 import related from '@salesforce/label/c.Handoff_OrderRelated';
-import remaining from '@salesforce/label/c.Handoff_Remaining';
-import status from '@salesforce/label/c.Handoff_Status';
 import stillOnItsWay from '@salesforce/label/c.Handoff_OrderStillOnItsWay';
 import sync from '@salesforce/label/c.Handoff_SyncToErp';
 import title from '@salesforce/label/c.Handoff_OrderPanelTitle';
-import total from '@salesforce/label/c.Handoff_Total';
 import watching from '@salesforce/label/c.Handoff_OrderWatching';
 
 export const label = {
@@ -27,7 +23,6 @@ export const label = {
   draft,
   draftText,
   erpStatus,
-  invoiceNumber,
   invoices,
   notConnected,
   notConnectedText,
@@ -39,11 +34,8 @@ export const label = {
   otherPointText,
   promises,
   related,
-  remaining,
-  status,
   stillOnItsWay,
   sync,
   title,
-  total,
   watching
 };

@@ -97,6 +97,10 @@ export default class OrderPanel extends WatchedPanel<Panel> {
     return this.panel?.related ?? [];
   }
 
+  get relatedParts() {
+    return this.panel?.relatedParts ?? [];
+  }
+
   get hasRelated(): boolean {
     return this.related.length > 0;
   }

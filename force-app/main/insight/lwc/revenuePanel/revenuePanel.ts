@@ -29,6 +29,10 @@ export default class RevenuePanel extends WiredPanel<RevenueView> {
     return Boolean(this.problem) || (this.panel?.months ?? []).length > 0;
   }
 
+  get parts() {
+    return this.panel?.parts ?? [];
+  }
+
   get rows() {
     return (this.panel?.months ?? []).map((each) => ({ ...each, stateText: WORDS[each.state ?? ''] ?? each.state }));
   }

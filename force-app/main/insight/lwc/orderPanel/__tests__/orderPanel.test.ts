@@ -51,7 +51,9 @@ describe('c-order-panel', () => {
     const { element } = await open(tracked);
 
     expect(stateOf(element)).toBe('Delivered Delivered to ERP as SO-1021 Status in the ERP: Open');
-    expect(findAll(element, 'tbody tr').map((each) => textOf(each))).toEqual(['INV-2012 Open 3400 USD 1400 USD']);
+    expect(findAll(element, 'tbody tr').map((each) => textOf(each))).toEqual([
+      'INV-2012 2026-11-20 2026-12-20 Open 3400 USD 1400 USD'
+    ]);
     expect(findAll(find(element, 'c-timeline'), 'li').map((each) => textOf(each))).toEqual([
       'Delivered as SO-1021 2026-11-21T10:00:03.000Z Integration User',
       'Planned 2026-11-21T10:00:00.000Z Fay Nance'
@@ -92,6 +94,21 @@ describe('c-order-panel', () => {
 
     await press(button(element, 'Retry'));
     expect(retry).toHaveBeenCalledWith({ itemId: 'i-2' });
+  });
+
+  it('says where it shows the newest only', async () => {
+    const { element } = await open({
+      ...tracked,
+      related: [{ key: 'a', recordId: 'a05000000000001AAA', recordName: 'RI-0001', kind: 'Invoice', itemState: null }],
+      invoicesPart: { what: 'ERP Invoices', shown: 50, total: 52 },
+      relatedParts: [{ what: 'Recurring Invoices', shown: 50, total: 60 }]
+    });
+
+    expect(findAll(element, 'c-shown-part').map((each) => textOf(each))).toEqual([
+      'The newest 50 of 52 are shown (ERP Invoices).',
+      'The newest 50 of 60 are shown (Recurring Invoices).'
+    ]);
+    await expect(element).toBeAccessible();
   });
 
   it('shows promises that the invoice breaks', async () => {
