@@ -50,6 +50,7 @@ export class Billing implements Life {
     'journals',
     'journals(*)/**'
   ];
+  readonly decisive: string;
   readonly #backend: Backend;
   readonly #point: Point;
   readonly #batch: number;
@@ -59,6 +60,7 @@ export class Billing implements Life {
   private constructor(backend: Backend, point: Point, batch: number, before: Balances) {
     this.#backend = backend;
     this.#point = point;
+    this.decisive = `${point === 'Lead to Payment' ? 'salesInvoices' : 'journals'}(*)/Microsoft.NAV.post`;
     this.#batch = batch;
     this.#before = before;
   }

@@ -4,6 +4,8 @@ import type { Random } from './random.js';
 export interface Life {
   /** Routes of the ERP's API that faults strike. */
   readonly routes: readonly string[];
+  /** Where the call goes with which a document comes into the ERP's books. */
+  readonly decisive: string;
   /** How many documents wait to be let go. */
   left(): number;
   /** Lets some go, changes some and takes some back, as chance has it. @returns how many of what */

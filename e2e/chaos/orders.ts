@@ -12,6 +12,7 @@ interface Row {
 /** Orders are activated in batches, their dates and lines change, and some are taken away. */
 export class Orders implements Life {
   readonly routes = ['salesOrders', 'customers', 'contacts', 'salesOrders*'];
+  readonly decisive = 'salesOrders';
   readonly #backend: Backend;
   readonly #batch: number;
   #drafts: string[] = [];

@@ -40,6 +40,9 @@ function randomFault(random: Random, routes: readonly string[]): Fault {
   }
 }
 
+/** The ERP takes a document and its answer is lost: a connector that sends again without asking makes a duplicate. */
+const lostAnswer = (route: string): Fault => ({ method: 'POST', route, kind: 'dropAfterCommit', times: 3 });
+
 /** A storm over one backend. The org's clock only ever goes forward: each restart comes later than the one before. */
 export class Storm {
   readonly #backend: Backend;
@@ -65,10 +68,11 @@ export class Storm {
       for (const [name, times] of Object.entries(what)) counts[name] = (counts[name] ?? 0) + times;
     };
     while (this.#life.left() > 0) {
+      // The first one for certain, so that no storm, however short, goes without.
+      if (counts['faults'] === 0) await this.#backend.erp.fault(lostAnswer(this.#life.decisive));
       await this.#backend.erp.fault(randomFault(random, this.#life.routes));
       count({ faults: 1 });
       const acting = this.#life.act(random).then(count);
-      // The first time for certain, so that no storm, however short, goes without.
       if (counts['faults'] === 2 || random.chance(0.15)) {
         const interrupted = acting.catch(() => count({ requestsKilled: 1 }));
         if (random.chance(0.5)) await interrupted;

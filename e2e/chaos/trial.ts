@@ -57,15 +57,17 @@ export function tryAll({ claim, options, prepare, begin }: Trial): void {
           const states = await storm.calm();
           told.push(`calm ${seconds()}`);
           const found = await life.complaints();
+          const doubts = await doubtsOf(backend);
           console.log(
             `seed ${seed}:`,
-            JSON.stringify(happened),
+            JSON.stringify({ ...happened, doubts }),
             JSON.stringify(states),
             [...told, seconds()].join(', ')
           );
 
           expect(found.slice(0, 20)).toEqual([]);
           expect(states['Delivered']).toBeGreaterThan(0);
+          expect(doubts).toBeGreaterThan(0);
           for (const state of ['Planned', 'Ready', 'Sending', 'Unknown', 'Waiting']) expect(states[state] ?? 0).toBe(0);
         } finally {
           await backend.stop();
@@ -74,4 +76,12 @@ export function tryAll({ claim, options, prepare, begin }: Trial): void {
       timeout
     );
   }
+}
+
+/** How many times nobody could say whether the ERP has something: a storm without has shown nothing. */
+async function doubtsOf(backend: Backend): Promise<number> {
+  const [row] = await backend.query<{ readonly n: number }>(
+    `SELECT COUNT(Id) n FROM OutboxEvent__c WHERE FromState__c = 'Sending' AND ToState__c = 'Unknown'`
+  );
+  return row?.n ?? 0;
 }
