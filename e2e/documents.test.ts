@@ -54,6 +54,7 @@ interface Sale {
   readonly recordId: string;
   readonly version?: number;
   readonly items?: Readonly<Record<string, number>>;
+  readonly corrects?: string;
   readonly isNewCustomer?: boolean;
 }
 
@@ -63,6 +64,7 @@ function sale({
   recordId,
   version = 1,
   items,
+  corrects,
   isNewCustomer
 }: Sale): string {
   const lines = Object.entries(items ?? { 'HL-100': 10, 'HL-200': 1 }).map(
@@ -82,6 +84,7 @@ request.salesDocument.version = ${version};
 request.salesDocument.customer = customer;
 ${isNewCustomer ? `customer.recordId = '001000000000009AAA'; customer.erpNumber = null;` : ''}
 request.salesDocument.documentDate = Date.today();
+${corrects === undefined ? '' : `request.salesDocument.correctsNumber = '${corrects}';`}
 request.salesDocument.currencyCode = 'USD';
 ErpSalesLine line;${lines.join('')}`);
 }
@@ -123,6 +126,9 @@ for (Decimal amount : new List<Decimal>{ 50, -50 }) {
 const ORDER = '801000000000001AAA';
 const INVOICE = 'a01000000000001AAA';
 const NOTE = 'a04000000000001AAA';
+const CREDITED = 'a01000000000002AAA';
+const PART = 'a04000000000002AAA';
+const OTHER_PART = 'a04000000000003AAA';
 
 describe('each write of a document is struck by every fault', () => {
   let world: World;
@@ -195,6 +201,19 @@ describe('each write of a document is struck by every fault', () => {
 
     expect(columns(await ofRecord('salesCreditMemos', NOTE), 'totalAmountExcludingTax')).toEqual([[1100]]);
     expect(columns(await ofRecord('salesInvoices', NOTE, 'SR'), 'totalAmountExcludingTax')).toEqual([[1100]]);
+  });
+
+  test('credit notes for parts of an invoice are posted once each, and take that much off it', async () => {
+    await settle(sale({ kind: 'INVOICE', recordId: CREDITED }));
+    const [number = ''] = columns(await ofRecord('salesInvoices', CREDITED), 'number').flat() as string[];
+
+    await settle(sale({ kind: 'CREDIT_NOTE', recordId: PART, items: { 'HL-100': 2 }, corrects: number }));
+    await settle(sale({ kind: 'CREDIT_NOTE', recordId: OTHER_PART, items: { 'HL-200': 1 }, corrects: number }));
+
+    const shown = ['invoiceNumber', 'status', 'totalAmountExcludingTax'];
+    expect(columns(await ofRecord('salesCreditMemos', PART), ...shown)).toEqual([[number, 'Paid', 200]]);
+    expect(columns(await ofRecord('salesCreditMemos', OTHER_PART), ...shown)).toEqual([[number, 'Paid', 100]]);
+    expect(columns(await ofRecord('salesInvoices', CREDITED), 'status', 'remainingAmount')).toEqual([['Open', 800]]);
   });
 
   test('a payment with its write-off is posted once, and taken back once', async () => {

@@ -73,13 +73,10 @@ export async function invoiceComplaints(backend: Backend): Promise<string[]> {
     blng__Amount__c: number;
   }>('SELECT blng__Payment__c, blng__Invoice__c, blng__Amount__c FROM blng__PaymentAllocationInvoice__c'))
     if (open.has(row.blng__Payment__c)) add(applied, row.blng__Invoice__c, cents(row.blng__Amount__c));
-  const corrected = new Set(
-    (
-      await backend.query<{ blng__RelatedInvoice__c: string }>(
-        'SELECT blng__RelatedInvoice__c FROM blng__CreditNote__c'
-      )
-    ).map((row) => row.blng__RelatedInvoice__c)
-  );
+  for (const row of await backend.query<{ blng__RelatedInvoice__c: string; blng__TotalAmount__c: number }>(
+    `SELECT blng__RelatedInvoice__c, blng__TotalAmount__c FROM blng__CreditNote__c WHERE blng__Status__c = 'Posted'`
+  ))
+    add(applied, row.blng__RelatedInvoice__c, cents(row.blng__TotalAmount__c));
 
   for (const invoice of all.invoices) {
     const there = state.invoices.filter(
@@ -91,8 +88,8 @@ export async function invoiceComplaints(backend: Backend): Promise<string[]> {
       );
     for (const one of invoice.isOpen ? there : []) {
       if (cents(one.total) !== invoice.amount) found.push(`Invoice ${invoice.Id} is over ${one.total} there.`);
-      const remaining = invoice.amount - (applied.get(invoice.Id) ?? 0);
-      if (!corrected.has(invoice.Id) && cents(one.remaining) !== remaining)
+      const remaining = Math.max(0, invoice.amount - (applied.get(invoice.Id) ?? 0));
+      if (cents(one.remaining) !== remaining)
         found.push(`Of invoice ${invoice.Id} ${one.remaining} remains there instead of ${remaining / 100}.`);
     }
   }
