@@ -1,32 +1,18 @@
-import type { ApexParser } from '@apexdevtools/apex-parser';
+import { hidden, visible, type Token, type TokenStream } from './token-stream.js';
 
 /** The bracket that opens the dimensions of `new X[][]{…}` knows how many there are. */
 export interface OpeningBracket {
   dimensions?: number;
 }
 
-interface Token extends OpeningBracket {
-  readonly text: string;
-  readonly channel: number;
-}
-
-interface TokenStream {
-  readonly tokens: (Token & { channel: number })[];
-  fill(): void;
-}
-
 const several = /\[\s*\]\s*\[\s*\]\s*\{/;
-const hidden = 1;
-
 /**
  * The grammar knows `new X[]{…}` alone: of further dimensions the brackets are hidden from it, and the first bracket remembers
  * their number. Sources without them are not looked through.
  */
-export function foldDimensions(source: string, parser: ApexParser): void {
+export function foldDimensions(source: string, stream: TokenStream): void {
   if (!several.test(source)) return;
-  const stream = parser.getTokenStream() as unknown as TokenStream;
-  stream.fill();
-  const tokens = stream.tokens.filter(({ channel }) => channel === 0);
+  const tokens: (Token & OpeningBracket)[] = visible(stream);
   const pairAt = (i: number): boolean => tokens[i]?.text === '[' && tokens[i + 1]?.text === ']';
   for (const [i, first] of tokens.entries()) {
     if (!pairAt(i) || pairAt(i - 2)) continue;

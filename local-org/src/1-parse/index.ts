@@ -5,8 +5,10 @@ import { foldDimensions } from './array-dimensions.js';
 import { anonymousUnit, classUnit, triggerUnit } from './build-units.js';
 import type { CompileError } from './compile-error.js';
 import { tooDeep } from './nesting.js';
+import { GaveUp, QuickParser } from './quick-parser.js';
 import { SyntaxFailure } from './syntax-failure.js';
 import { syntaxMessage, tooLong } from './syntax-message.js';
+import { tokensOf, type TokenStream } from './token-stream.js';
 import { foldNamespace } from './trigger-object.js';
 
 export interface ParseResult {
@@ -21,24 +23,49 @@ export function parseSource(source: string, file: string, kind: SourceUnit['kind
     return { unit: undefined, errors: [tooLarge(source, file)] };
   const deep = tooDeep(source);
   if (deep) return { unit: undefined, errors: [{ file, ...deep, message: tooLong, code: 'syntax' }] };
-  const listener = new SyntaxErrors(file);
-  const { parser } = ApexParserFactory.createLexerAndParser(source, listener);
-  foldDimensions(source, parser);
-  if (kind === 'trigger') foldNamespace(source, parser);
   const failed = (message: string, at: Position): ParseResult => ({
     unit: undefined,
     errors: [{ file, ...at, message, code: 'syntax' }]
   });
   try {
-    const build = builders[kind](parser);
-    if (listener.errors.length > 0) return { unit: undefined, errors: listener.errors };
-    return { unit: build(), errors: [] };
+    const build = quickly(source, kind);
+    if (build) return { unit: build(), errors: [] };
+    return thoroughly(source, file, kind);
   } catch (error) {
     if (error instanceof SyntaxFailure) return failed(error.message, error.position);
     // Thousands of operators in a row: without brackets, but deeper than the stack.
     if (error instanceof RangeError) return failed(tooLong, { line: 1, column: 1 });
     throw error;
   }
+}
+
+/** What builds the tree; undefined when the source has a syntax error. */
+function quickly(source: string, kind: SourceUnit['kind']): (() => SourceUnit) | undefined {
+  const errors = new SyntaxErrors('');
+  try {
+    const build = builders[kind](new QuickParser(readTokens(source, kind, errors)));
+    return errors.errors.length > 0 ? undefined : build;
+  } catch (error) {
+    if (error instanceof GaveUp) return undefined;
+    throw error;
+  }
+}
+
+/** The errors of a source that has some: ANTLR's own way of deciding tells best what it had expected. */
+function thoroughly(source: string, file: string, kind: SourceUnit['kind']): ParseResult {
+  const listener = new SyntaxErrors(file);
+  const parser = ApexParserFactory.createParser(readTokens(source, kind, listener));
+  parser.addErrorListener(listener);
+  const build = builders[kind](parser);
+  return listener.errors.length > 0 ? { unit: undefined, errors: listener.errors } : { unit: build(), errors: [] };
+}
+
+/** The tokens of a source, without those that the grammar does not know. */
+function readTokens(source: string, kind: SourceUnit['kind'], listener: ApexErrorListener): TokenStream {
+  const stream = tokensOf(source, listener);
+  foldDimensions(source, stream);
+  if (kind === 'trigger') foldNamespace(source, stream);
+  return stream;
 }
 
 /** Apex Developer Guide, "Execution Governors and Limits"; Salesforce's own front end counts comments too. */

@@ -1,22 +1,13 @@
-import type { ApexParser } from '@apexdevtools/apex-parser';
-
-interface TokenStream {
-  readonly tokens: { text: string; channel: number }[];
-  fill(): void;
-}
+import { hidden, visible, type TokenStream } from './token-stream.js';
 
 const qualified = /\btrigger\s+\w+\s+on\s+\w+\s*\.\s*\w/i;
-const hidden = 1;
-
 /**
  * The grammar knows `on Account` alone: of `on Schema.Account` the namespace is hidden from it; any other becomes a part of the
  * object's name, which no object has.
  */
-export function foldNamespace(source: string, parser: ApexParser): void {
+export function foldNamespace(source: string, stream: TokenStream): void {
   if (!qualified.test(source)) return;
-  const stream = parser.getTokenStream() as unknown as TokenStream;
-  stream.fill();
-  const [, , on, ...path] = stream.tokens.filter(({ channel }) => channel === 0);
+  const [, , on, ...path] = visible(stream);
   if (on?.text.toLowerCase() !== 'on') return;
   let last = 0;
   while (path[last + 1]?.text === '.' && path[last + 2]) last += 2;

@@ -80,9 +80,8 @@ export function libraryMembers(
     if (visited.has(platform.name)) return;
     visited.add(platform.name);
     const args = current.kind === 'platform' ? current.args : [];
-    for (const member of platform.members) {
+    for (const member of membersByName(platform).get(kind === 'constructor' ? '' : key) ?? []) {
       if (member.kind !== kind || member.static !== isStatic) continue;
-      if (kind !== 'constructor' && member.name.toLowerCase() !== key) continue;
       const apply = (each: ApexType) => substitute(each, platform.typeParameters, args);
       const params = member.params.map((param) => ({ name: param.name, type: apply(param.type) }));
       if (found.some((known) => sameParams(known.params, params))) continue;
@@ -96,6 +95,23 @@ export function libraryMembers(
   };
   visit(type);
   return found;
+}
+
+const byName = new WeakMap<PlatformClass, Map<string, PlatformMember[]>>();
+
+/** Members by their names in lower case; constructors under none. */
+function membersByName(platform: PlatformClass): Map<string, PlatformMember[]> {
+  const known = byName.get(platform);
+  if (known) return known;
+  const made = new Map<string, PlatformMember[]>();
+  for (const member of platform.members) {
+    const key = member.kind === 'constructor' ? '' : member.name.toLowerCase();
+    const same = made.get(key);
+    if (same) same.push(member);
+    else made.set(key, [member]);
+  }
+  byName.set(platform, made);
+  return made;
 }
 
 function sameParams(a: LibraryMember['params'], b: LibraryMember['params']): boolean {
