@@ -41,7 +41,12 @@ describe('bad input', () => {
 
   // A class takes two brackets itself, and `if (…)` one at the innermost block.
   test.each([
-    ['brackets', nested(498, '(', '1', ')').replace('((', 'return ((').replace(/(\)+)\n/, '$1;\n')],
+    [
+      'brackets',
+      nested(498, '(', '1', ')')
+        .replace('((', 'return ((')
+        .replace(/(\)+)\n/, '$1;\n')
+    ],
     ['blocks', nested(497, 'if (true) { ', 'return 1;', '}').replace(/\}\n/, '} return 0;\n')],
     ['brackets in texts and comments', nested(6000, '/*(*/', "return '((('.length() - 2; // {{{", '')]
   ])('as many %s as are allowed compile and run', async (_, text) => {
