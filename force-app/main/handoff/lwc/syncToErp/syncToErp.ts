@@ -1,6 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import syncOpportunity from '@salesforce/apex/SyncController.syncOpportunity';
-import syncOrder from '@salesforce/apex/SyncController.syncOrder';
+import syncRecord from '@salesforce/apex/SyncController.syncRecord';
 import canSync from '@salesforce/customPermission/Handoff_Sync';
 import close from '@salesforce/label/c.Handoff_Close';
 import followIt from '@salesforce/label/c.Handoff_SyncFollow';
@@ -16,11 +15,8 @@ import { CloseActionScreenEvent } from 'lightning/actions';
 import { RefreshEvent } from 'lightning/refresh';
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 
-/** Ids of opportunities start so in every org. */
-const OPPORTUNITY_PREFIX = '006';
-
 /**
- * The Sync to ERP action of Order and Opportunity: one click sends, and pressing again is harmless. The window only says
+ * The Sync to ERP action, for records of any object that is handed over: one click sends, and pressing again is harmless. The window only says
  * what became of it; delivery goes on without it.
  */
 export default class SyncToErp extends LightningElement {
@@ -58,9 +54,7 @@ export default class SyncToErp extends LightningElement {
     }
     const recordId = this.record ?? '';
     try {
-      this.result = recordId.startsWith(OPPORTUNITY_PREFIX)
-        ? await syncOpportunity({ opportunityId: recordId })
-        : await syncOrder({ orderId: recordId });
+      this.result = await syncRecord({ recordId });
       notifyRecordUpdateAvailable([{ recordId }]);
       this.dispatchEvent(new RefreshEvent());
     } catch (error) {

@@ -1,12 +1,10 @@
 import SyncToErp from 'c/syncToErp';
-import syncOpportunity from '@salesforce/apex/SyncController.syncOpportunity';
-import syncOrder from '@salesforce/apex/SyncController.syncOrder';
+import syncRecord from '@salesforce/apex/SyncController.syncRecord';
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { apexError, button, find, findAll, mockOf, mount, press, settle, textOf } from 'test/screen';
 
 jest.mock('@salesforce/customPermission/Handoff_Sync', () => ({ default: true }), { virtual: true });
-jest.mock('@salesforce/apex/SyncController.syncOrder', () => ({ default: jest.fn() }), { virtual: true });
-jest.mock('@salesforce/apex/SyncController.syncOpportunity', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/SyncController.syncRecord', () => ({ default: jest.fn() }), { virtual: true });
 
 const ORDER = '801000000000001AAA';
 
@@ -24,14 +22,14 @@ async function open(recordId: string) {
 
 describe('c-sync-to-erp', () => {
   it('sends the order at once, and lets the panels of the page know', async () => {
-    mockOf(syncOrder).mockResolvedValueOnce({ outcome: 'queued', message: 'The order is on its way.', itemId: 'a02' });
+    mockOf(syncRecord).mockResolvedValueOnce({ outcome: 'queued', message: 'The order is on its way.', itemId: 'a02' });
 
     const { element, events } = await open(ORDER);
 
-    expect(syncOrder).toHaveBeenCalledTimes(1);
-    expect(syncOrder).toHaveBeenCalledWith({ orderId: ORDER });
+    expect(syncRecord).toHaveBeenCalledTimes(1);
+    expect(syncRecord).toHaveBeenCalledWith({ recordId: ORDER });
     expect(textOf(find(element, 'c-notice'))).toBe(
-      'The order is on its way. You can close this window. The ERP Order panel of the order shows where it is.'
+      'The order is on its way. You can close this window. The ERP panel of the record shows where it is.'
     );
     expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: ORDER }]);
     expect(events).toEqual(['lightning__refresh']);
@@ -40,7 +38,7 @@ describe('c-sync-to-erp', () => {
 
   it('says that nothing is to be done when it is pressed again', async () => {
     const message = 'Nothing to do: already delivered as SO-1021.';
-    mockOf(syncOrder).mockResolvedValueOnce({ outcome: 'nothingToDo', message, itemId: 'a02' });
+    mockOf(syncRecord).mockResolvedValueOnce({ outcome: 'nothingToDo', message, itemId: 'a02' });
 
     const { element } = await open(ORDER);
 
@@ -48,17 +46,17 @@ describe('c-sync-to-erp', () => {
   });
 
   it('sends once although the platform gives the record twice', async () => {
-    mockOf(syncOrder).mockResolvedValue({ outcome: 'queued', message: 'On its way.', itemId: 'a02' });
+    mockOf(syncRecord).mockResolvedValue({ outcome: 'queued', message: 'On its way.', itemId: 'a02' });
     const { element } = await open(ORDER);
 
     Object.assign(element, { recordId: ORDER });
     await settle();
 
-    expect(syncOrder).toHaveBeenCalledTimes(1);
+    expect(syncRecord).toHaveBeenCalledTimes(1);
   });
 
   it('sends the orders of an opportunity', async () => {
-    mockOf(syncOpportunity).mockResolvedValueOnce({
+    mockOf(syncRecord).mockResolvedValueOnce({
       outcome: 'inFlight',
       message: 'On its way already.',
       itemId: 'a02'
@@ -66,12 +64,12 @@ describe('c-sync-to-erp', () => {
 
     const { element } = await open('006000000000001AAA');
 
-    expect(syncOpportunity).toHaveBeenCalledWith({ opportunityId: '006000000000001AAA' });
+    expect(syncRecord).toHaveBeenCalledWith({ recordId: '006000000000001AAA' });
     expect(textOf(find(element, 'c-notice'))).toContain('On its way already.');
   });
 
   it('shows that it works', async () => {
-    mockOf(syncOrder).mockReturnValueOnce(new Promise(() => undefined));
+    mockOf(syncRecord).mockReturnValueOnce(new Promise(() => undefined));
 
     const { element } = await open(ORDER);
 
@@ -80,7 +78,7 @@ describe('c-sync-to-erp', () => {
   });
 
   it('says who must do what when it fails, and tries again', async () => {
-    mockOf(syncOrder)
+    mockOf(syncRecord)
       .mockRejectedValueOnce(
         apexError({ code: 'DRAFT', message: 'The order is a draft.', owner: 'Sales', nextStep: 'Activate it.' })
       )
@@ -97,7 +95,7 @@ describe('c-sync-to-erp', () => {
   });
 
   it('closes', async () => {
-    mockOf(syncOrder).mockResolvedValueOnce({ outcome: 'nothingToDo', message: 'Nothing to do.', itemId: null });
+    mockOf(syncRecord).mockResolvedValueOnce({ outcome: 'nothingToDo', message: 'Nothing to do.', itemId: null });
     const { element, events } = await open(ORDER);
 
     await press(button(element, 'Close'));
