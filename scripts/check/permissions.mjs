@@ -16,6 +16,7 @@ const needed = {
     CheckCreditAction: everybody,
     ConnectionsController: admin,
     CutOverController: admin,
+    DocumentPanelController: everybody,
     ItemHistoryController: everybody,
     LedgerController: finance,
     MassSyncController: admin,

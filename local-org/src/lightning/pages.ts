@@ -1,7 +1,7 @@
 import { child, children, text, type XmlNode } from '../schema/xml.js';
 import type { MetadataComponent } from './metadata-source.js';
 import { tabModel } from './pages/apps.js';
-import { pageRegions } from './pages/flexi-page.js';
+import { dynamicLists, pageRegions } from './pages/flexi-page.js';
 import type { PageInputs } from './pages/inputs.js';
 import { fieldSections, highlightFields, relatedLists } from './pages/layouts.js';
 import { quickActions } from './pages/quick-actions.js';
@@ -29,22 +29,21 @@ export function recordPage(
   const object = inputs.schema.object(objectName);
   if (!object || !inputs.access.objectAccess(object.name, 'read')) return undefined;
   const page = assignedPage(inputs, object.name, options);
+  const regions = page && pageRegions(page.xml, inputs.components, 'lightning__RecordPage');
   return {
     object: object.name,
     ...(page && { flexiPage: page.name }),
     label: object.label,
     template: text(child(page?.xml, 'template'), 'name') ?? 'flexipage:recordHomeTemplateDesktop',
-    regions: page
-      ? pageRegions(page.xml, inputs.components, 'lightning__RecordPage')
-      : [
-          { name: 'header', components: [standardPart('force:highlightsPanel')] },
-          { name: 'main', components: [standardPart('force:detailPanel')] },
-          { name: 'sidebar', components: [standardPart('force:relatedListContainer')] }
-        ],
+    regions: regions ?? [
+      { name: 'header', components: [standardPart('force:highlightsPanel')] },
+      { name: 'main', components: [standardPart('force:detailPanel')] },
+      { name: 'sidebar', components: [standardPart('force:relatedListContainer')] }
+    ],
     quickActions: quickActions(inputs, object.name, page?.xml),
     highlights: highlightFields(inputs, object),
     sections: fieldSections(inputs, object),
-    related: relatedLists(inputs, object)
+    related: relatedLists(inputs, object, dynamicLists(regions ?? []))
   };
 }
 

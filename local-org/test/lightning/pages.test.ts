@@ -138,6 +138,14 @@ describe('record pages', () => {
     expect(related?.at(-1)).toBe('Repairs__r Repair__c');
   });
 
+  test('leave out of a page’s other children what it shows by a dynamic list', () => {
+    const page = recordPage(inputs(), 'Account', { app: 'Counter', formFactor: 'Small' });
+    const [list] = page?.regions[0]?.components ?? [];
+
+    expect(list?.properties['relatedListFieldAliases']).toEqual(['NAME', 'Status__c']);
+    expect(page?.related.map(({ relationship }) => relationship)).not.toContain('Repairs__r');
+  });
+
   test('of objects that the user may not read, or that do not exist, are none', () => {
     expect(recordPage(inputs({ objectAccess: () => false }), 'Repair__c')).toBeUndefined();
     expect(recordPage(inputs(), 'Nothing__c')).toBeUndefined();

@@ -454,6 +454,24 @@ describe('the UI API', () => {
     expect(json.lists[0]).toMatchObject({ relationship: 'Tickets__r', object: 'Ticket__c', total: 1 });
   });
 
+  it('lists them by the columns and in the order that a page names', async () => {
+    const create = async (object: string, fields: object): Promise<string> =>
+      (await agent.send('POST', `${api}/sobjects/${object}`, fields)).json.id;
+    const id = await create('Account', { Name: 'Beacon' });
+    for (const Name of ['One', 'Two', 'Six']) await create('Ticket__c', { Name, Account__c: id });
+
+    const { json } = await agent.send('POST', '/lightning/related', {
+      recordId: id,
+      relationship: 'Tickets__r',
+      fields: ['NAME', 'Status__c'],
+      sort: { field: 'NAME', direction: 'desc' }
+    });
+
+    const [list] = json.lists as { columns: { field: string }[]; records: { fields: { Name: { value: string } } }[] }[];
+    expect(list?.columns.map(({ field }) => field)).toEqual(['Name', 'Status__c']);
+    expect(list?.records.map(({ fields }) => fields.Name.value)).toEqual(['Two', 'Six', 'One']);
+  });
+
   it('shows field errors as components read them', async () => {
     const answer = await agent.send('POST', `${api}/ui-api/records`, {
       apiName: 'Ticket__c',

@@ -50,6 +50,19 @@ export function pageRegions(xml: XmlNode, bundles: readonly ComponentBundle[], t
     .map((region) => ({ name: text(region, 'name') ?? '', components: componentsOf(region) }));
 }
 
+/** The child relationships that a page shows by dynamic related lists of their own, which no layout holds. */
+export function dynamicLists(regions: readonly PageRegion[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const look = (components: readonly PageComponent[]): void => {
+    for (const { name, properties, facets } of components) {
+      if (name === 'lst:dynamicRelatedList') found.add(String(properties['relatedListApiName']));
+      Object.values(facets).forEach(look);
+    }
+  };
+  regions.forEach(({ components }) => look(components));
+  return found;
+}
+
 /** Current pages wrap components in itemInstances, older ones do not. Fields placed by Dynamic Forms are no components. */
 function instancesOf(region: XmlNode): readonly XmlNode[] {
   const wrapped = children(region, 'itemInstances').flatMap((item) => children(item, 'componentInstance'));

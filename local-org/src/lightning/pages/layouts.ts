@@ -48,8 +48,15 @@ export function highlightFields(inputs: PageInputs, object: ObjectModel): readon
   return fields.slice(0, compact ? mostHighlights : 5);
 }
 
-/** The related lists of an object's page: those of its layout, else the usual ones and all custom children. */
-export function relatedLists(inputs: PageInputs, object: ObjectModel): RelatedListModel[] {
+/**
+ * The related lists of an object's page: those of its layout, else the usual ones and all custom children.
+ * @param apart lists that stand elsewhere on the page, which only a layout of the project would show once more
+ */
+export function relatedLists(
+  inputs: PageInputs,
+  object: ObjectModel,
+  apart: ReadonlySet<string> = new Set()
+): RelatedListModel[] {
   const children = inputs.schema.childRelationships(object.name);
   const layout = layoutOf(inputs, object.name);
   const wanted = layout
@@ -57,7 +64,7 @@ export function relatedLists(inputs: PageInputs, object: ObjectModel): RelatedLi
     : [
         ...(standardLayouts[object.name]?.related ?? []),
         ...children.filter(({ childObject }) => childObject.endsWith('__c')).map(({ name }) => name)
-      ];
+      ].filter((name) => !apart.has(name));
   return [...new Set(wanted)].flatMap((name) => {
     const relationship = inputs.schema.childRelationship(object.name, name);
     const childModel = relationship && inputs.schema.object(relationship.childObject);

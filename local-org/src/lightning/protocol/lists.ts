@@ -45,6 +45,9 @@ export interface RelatedRequest {
   /** Several lists, in this order; without either, all that the object has. */
   readonly relationships?: readonly string[];
   readonly limit?: number;
+  /** Columns as a page names them (`NAME`, `Status__c`); without, what lists of the object show. */
+  readonly fields?: readonly string[];
+  readonly sort?: { readonly field: string; readonly direction: 'asc' | 'desc' };
 }
 
 export interface RelatedListRows {

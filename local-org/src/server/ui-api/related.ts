@@ -6,7 +6,7 @@ import { count, objectOf, quote, recordId, select } from '../routes/records.js';
 import { bodyObject, json, type RouteContext } from '../routes/route.js';
 import type { HttpResult } from '../worker/protocol.js';
 import { addPath, fieldTree, selectList } from './field-tree.js';
-import { listColumns } from './list-columns.js';
+import { listColumns, viewColumns } from './list-columns.js';
 import { representation, systemFields } from './record-representation.js';
 
 /** Rows of a related list unless the request says otherwise. */
@@ -26,7 +26,7 @@ export function getRelated(context: RouteContext): HttpResult {
     const child = tx.org.schema.object(relationship.childObject);
     if (!child || !tx.user.access.objectAccess(child.name, 'read')) continue;
     if (!tx.user.access.fieldAccess(child.name, relationship.field, 'read')) continue;
-    lists.push(rowsOf(context, id, relationship, child, Math.min(request.limit ?? defaultRows, 200)));
+    lists.push(rowsOf(context, id, relationship, child, request));
   }
   return json(200, { lists } satisfies RelatedAnswer);
 }
@@ -36,13 +36,17 @@ function rowsOf(
   id: ApexId,
   relationship: ChildRelationship,
   child: ObjectModel,
-  limit: number
+  request: RelatedRequest
 ): RelatedListRows {
+  const limit = Math.min(request.limit ?? defaultRows, 200);
   const tree = fieldTree(child);
-  const columns = listColumns(tx, tree, relationship.field);
+  const named = viewColumns(tx, tree, request.fields ?? []);
+  const columns = named.length > 0 ? named : listColumns(tx, tree, relationship.field);
+  const sorted = request.sort && tx.org.schema.field(child.name, request.sort.field);
+  const order = sorted ? `${sorted.name} ${request.sort?.direction ?? 'asc'}` : child.nameField;
   for (const name of [...systemFields, child.nameField]) addPath(tx, tree, [name]);
   const from = `FROM ${child.name} WHERE ${relationship.field} = ${quote(id.value)}`;
-  const rows = select(tx, `SELECT ${selectList(tree).join(', ')} ${from} ORDER BY ${child.nameField} LIMIT ${limit}`);
+  const rows = select(tx, `SELECT ${selectList(tree).join(', ')} ${from} ORDER BY ${order} LIMIT ${limit}`);
   const total = rows.length < limit ? rows.length : count(tx, `SELECT COUNT() ${from} LIMIT 2000`);
   return {
     relationship: relationship.name,
