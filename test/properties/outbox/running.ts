@@ -118,6 +118,8 @@ export class Running {
         return this.#do(['OutboxWorld.sweep'], user);
       case 'retry':
         return this.#do(['OutboxWorld.retry', this.#connection], user);
+      case 'giveUp':
+        return this.#do(['OutboxWorld.giveUp', this.#connection, step.item], user);
       case 'meddle':
         return this.#meddle(step.item, step.state, user);
     }

@@ -17,6 +17,8 @@ export type Step = { readonly user: number } & (
   | { readonly kind: 'mourn' | 'rerun'; readonly worker: number }
   | { readonly kind: 'pass'; readonly minutes: number }
   | { readonly kind: 'meddle'; readonly item: number; readonly state: string }
+  /** Somebody cancels an item that is not with the ERP. */
+  | { readonly kind: 'giveUp'; readonly item: number }
 );
 
 export interface World {
@@ -93,7 +95,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       item: fc.nat({ max: 20 }),
       state: fc.constantFrom(...states)
     })
-  }
+  },
+  { weight: 1, arbitrary: fc.record({ user, kind: fc.constant('giveUp' as const), item: fc.nat({ max: 20 }) }) }
 );
 
 export const worlds: fc.Arbitrary<World> = fc.record({
