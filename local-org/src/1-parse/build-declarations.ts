@@ -1,4 +1,5 @@
 import type {
+  ClassBodyDeclarationContext,
   ClassDeclarationContext,
   EnumDeclarationContext,
   FieldDeclarationContext,
@@ -51,7 +52,9 @@ export function typeDeclaration(ctx: TypeContexts, words: readonly ModifierConte
 function classDeclaration(ctx: ClassDeclarationContext, own: Modifiers): TypeDeclaration {
   const superclass = ctx.typeRef();
   const members: Member[] = [];
-  for (const each of ctx.classBody().classBodyDeclaration_list()) {
+  const declarations = ctx.classBody().classBodyDeclaration_list();
+  for (const [i, each] of declarations.entries()) {
+    if (each.SEMI()) throw extraSemicolon(each, i === declarations.length - 1);
     const body = each.block();
     const declaration = each.memberDeclaration();
     if (body)
@@ -82,7 +85,15 @@ function classDeclaration(ctx: ClassDeclarationContext, own: Modifiers): TypeDec
   };
 }
 
+/** The platform's grammar has no place for a semicolon that ends nothing. */
+function extraSemicolon(at: ClassBodyDeclarationContext, last: boolean): SyntaxFailure {
+  return new SyntaxFailure(positionOf(at), last ? "Extra '}', at ';'." : "Expecting '}' but was: ';'");
+}
+
 function interfaceDeclaration(ctx: InterfaceDeclarationContext, own: Modifiers): TypeDeclaration {
+  // An interface extends one other, by the platform's grammar.
+  const comma = ctx.typeList()?.COMMA(0);
+  if (comma) throw new SyntaxFailure(positionOf({ start: comma.symbol }), "Expecting '{' but was: ','");
   return {
     kind: 'interface',
     ...positionOf(ctx.id()),
@@ -128,6 +139,9 @@ export function member(ctx: MemberContexts, words: readonly ModifierContext[]): 
   return declaration ? [{ kind: 'type', line: declaration.line, column: declaration.column, declaration }] : [];
 }
 
+/** What alone may stand before an accessor. */
+const scopes = new Set(['private', 'protected', 'public', 'global']);
+
 function propertyOf(ctx: PropertyDeclarationContext, words: readonly ModifierContext[]): Member {
   let getter: Accessor | undefined;
   let setter: Accessor | undefined;
@@ -139,6 +153,8 @@ function propertyOf(ctx: PropertyDeclarationContext, words: readonly ModifierCon
       ...(body ? { body: block(body) } : {})
     };
     const word = each.getter() ? 'get' : 'set';
+    const foreign = each.modifier_list().find((modifier, i) => i > 0 || !scopes.has(modifier.getText().toLowerCase()));
+    if (foreign) throw new SyntaxFailure(positionOf(foreign), `Unexpected token '${foreign.start.text}'.`);
     if (each.getter() ? getter : setter) throw new SyntaxFailure(positionOf(each), `Missing '}' at '${word}'`);
     if (each.getter()) getter = accessor;
     else setter = accessor;

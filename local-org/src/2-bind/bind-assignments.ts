@@ -7,7 +7,7 @@ import type { BodyContext } from './body-context.js';
 import { numericName } from './conversion.js';
 import { convertTo } from './convert.js';
 import { bindError, type BindError } from './errors.js';
-import { hiddenField, isVisible } from './members.js';
+import { checkReadable, hiddenField, isVisible } from './members.js';
 import { shownType } from './shown-types.js';
 
 /** `target = value`, `target op= value` */
@@ -19,6 +19,7 @@ export function assignment(ctx: BodyContext, node: AssignExpression): Bound {
     if (target.kind === 'local') ctx.assigned(target.local, value);
     return { kind: 'assign', target, value, type: target.type };
   }
+  checkReadable(target, node.target);
   const old: Temp = { type: target.type };
   const combined = combining(ctx, node.operator, { kind: 'temp', temp: old, type: target.type }, right, node);
   const value = convertTo(ctx, combined, target.type, node);
@@ -31,6 +32,7 @@ const isPolymorphicParent = (target: Target, value: Bound): boolean =>
 /** `x++`, `--x` */
 export function step(ctx: BodyContext, node: StepExpression): Bound {
   const target = bindTarget(ctx, node.operand);
+  checkReadable(target, node.operand);
   const numeric = numericName(target.type);
   if (!numeric) throw notNumeric(node, shownType(target.type));
   return { kind: 'step', operator: node.operator, prefix: node.prefix, numeric, target, type: target.type };
@@ -52,9 +54,7 @@ export function bindTarget(ctx: BodyContext, node: Expression): Target {
       // `final` on a local variable or parameter says nothing: the platform lets it be assigned again.
       break;
     case 'field':
-      if (bound.field.kind === 'property' && !bound.field.setter && ctx.accessorOf !== bound.field) {
-        throw hiddenField(node, bound.field);
-      }
+      if (bound.field.kind === 'property' && !bound.field.setter) throw hiddenField(node, bound.field);
       if (bound.field.setter) checkSetter(ctx, bound.field, node);
       if (bound.field.final && !mayInitialise(ctx, bound)) throw bindError(node, 'finalAssigned', bound.field.name);
       break;
@@ -69,7 +69,7 @@ export function bindTarget(ctx: BodyContext, node: Expression): Target {
       break;
     case 'record':
       // A field of the only row of a query is read, never written.
-      if (bound.target.kind === 'convert' || isOldRow(bound.target)) throw bindError(node, 'notAssignable');
+      if (bound.target.kind === 'convert' || isOfOldRow(bound.target)) throw bindError(node, 'notAssignable');
       break;
     case 'index':
       break;
@@ -77,8 +77,10 @@ export function bindTarget(ctx: BodyContext, node: Expression): Target {
   return bound;
 }
 
-/** `Trigger.old[0]`; who takes the record by other ways finds out when it is written. */
-function isOldRow(bound: Bound): boolean {
+/** `Trigger.old[0]`, and parents of it; who takes the record by other ways finds out when it is written. */
+function isOfOldRow(bound: Bound): boolean {
+  if (bound.kind === 'group') return isOfOldRow(bound.operand);
+  if (bound.kind === 'record') return isOfOldRow(bound.target);
   if (bound.kind !== 'index') return false;
   const list = inBrackets(bound.target);
   return (
@@ -105,10 +107,14 @@ function checkSetter(ctx: BodyContext, field: (Target & { kind: 'property' })['f
   }
 }
 
-/** Final fields are set where the class or object is initialised, as often as one likes, also by a subclass. */
+/**
+ * Final fields are set where the class or object is initialised, as often as one likes, also by a subclass. Initialisers set those of
+ * the class and of objects alike, constructors and accessors those of their own kind.
+ */
 function mayInitialise(ctx: BodyContext, target: Target & { kind: 'field' }): boolean {
   const mine = target.field.owner.source === ctx.owner.source || isVisible(target.field, ctx.owner);
-  return ctx.initialises && mine && target.field.static === ctx.static;
+  const either = !ctx.constructs && !ctx.accessorOf;
+  return ctx.initialises && mine && (either || target.field.static === ctx.static);
 }
 
 function isTarget(bound: Bound): bound is Target {

@@ -13,7 +13,14 @@ import { comparedType, conversion } from './conversion.js';
 import { bindError, type BindError } from './errors.js';
 import { isException, platformRoot } from './link.js';
 import { fullSignature } from './declare-members.js';
-import { findMethods, isVisible, libraryMembers, outersOfSuperclasses, type LibraryMember } from './members.js';
+import {
+  checkReadable,
+  findMethods,
+  isVisible,
+  libraryMembers,
+  outersOfSuperclasses,
+  type LibraryMember
+} from './members.js';
 import { memberOfGap } from './platform-gaps.js';
 import { callText, chooseOverload } from './overloads.js';
 import { hasOnlyStatics } from './project.js';
@@ -31,6 +38,7 @@ export function bindCall(ctx: BodyContext, node: CallExpression): Bound {
     if (node.safe) throw noValue(node.target);
     return staticCall(ctx, target, node, args);
   }
+  checkReadable(target.bound, node.target);
   const error = fieldError(target.bound, node, args);
   if (error) return error;
   return navigate(target.bound, node.safe, (value) => instanceCall(ctx, value, node, args));

@@ -28,7 +28,7 @@ function bound(ctx: BodyContext, node: Expression): Bound {
       return literal(node);
     case 'name':
     case 'dot':
-      return valueOf(ctx, denote(ctx, node), node);
+      return valueOf(denote(ctx, node), node);
     case 'this':
       if (ctx.static && !ctx.triggerBody) throw bindError(node, 'thisInStatic');
       return { kind: 'this', type: ctx.owner.type };

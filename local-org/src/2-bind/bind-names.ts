@@ -8,7 +8,7 @@ import type { BodyContext } from './body-context.js';
 import { isQuery, onlyRow, rowType } from './convert.js';
 import { bindError, type BindError } from './errors.js';
 import { findVariable, type NameUse } from './find-variable.js';
-import { findField, hiddenField, isVisible } from './members.js';
+import { checkReadable, findField, isVisible } from './members.js';
 import { unknownName } from './platform-gaps.js';
 import { placed } from './placed.js';
 import { navigate } from './safe-navigation.js';
@@ -41,17 +41,11 @@ function denotation(ctx: BodyContext, node: Expression, use: NameUse): Denotatio
   return { kind: 'value', bound: bindExpression(ctx, node) };
 }
 
-export function valueOf(ctx: BodyContext, denotation: Denotation, node: NameExpression | DotExpression): Bound {
+export function valueOf(denotation: Denotation, node: NameExpression | DotExpression): Bound {
   if (denotation.kind !== 'value') throw bindError(node, 'unknownVariable', node.name);
   const { bound } = denotation;
-  if (bound.kind === 'property' && !bound.field.getter) throw hiddenField(node, bound.field);
-  if (bound.kind === 'field' && isWriteOnly(ctx, bound.field)) throw hiddenField(node, bound.field);
+  checkReadable(bound, node);
   return bound;
-}
-
-/** A property with `set;` alone, read from outside of its accessors. */
-function isWriteOnly(ctx: BodyContext, field: FieldSymbol): boolean {
-  return field.kind === 'property' && !field.getter && ctx.accessorOf !== field;
 }
 
 function denoteName(ctx: BodyContext, node: NameExpression, use: NameUse): Denotation {
@@ -140,6 +134,7 @@ function denoteDot(ctx: BodyContext, node: DotExpression, use: NameUse): Denotat
     if (node.safe) throw noValue(node.target);
     return staticMember(ctx, target, node);
   }
+  checkReadable(target.bound, node.target);
   if (target.fieldsOf) {
     const field = describeField(ctx, target.fieldsOf, node.name);
     if (field) return { kind: 'value', bound: field };

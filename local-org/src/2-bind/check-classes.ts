@@ -60,7 +60,13 @@ function settleMethod(project: Project, symbol: ClassSymbol, method: MethodSymbo
     method.jsName = converted ? `${method.jsName}$${typeName(method.returns).toLowerCase()}` : interfaceMethod.jsName;
   }
   const unlinked = symbol.declaration.superclass && !symbol.superclass && !symbol.platformSuperclass;
-  if (method.override && !unlinked && !interfaceMethod && !overridesPlatform(project, symbol, method)) {
+  if (
+    method.override &&
+    !method.static &&
+    !unlinked &&
+    !interfaceMethod &&
+    !overridesPlatform(project, symbol, method)
+  ) {
     throw bindError(at, 'overrideMissing', fullSignature(method));
   }
 }

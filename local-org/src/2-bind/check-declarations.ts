@@ -180,23 +180,42 @@ function* methodErrors(owner: ClassSymbol, method: MethodDeclaration): Generator
     if (foreign !== undefined) return yield fault(`${foreign} is not allowed in triggers`);
   }
   yield* scopeErrors(owner, modifiers, 'methods', method);
-  const open = has('public') || has('protected') || has('global') || has('webservice');
-  if (has('static')) {
-    if (has('virtual')) yield fault('virtual methods cannot be static');
-    if (has('protected')) yield fault('protected methods cannot be static');
-    if (has('abstract') && open) yield fault('static methods cannot be abstract');
-  }
-  if (has('abstract') && !owner.abstract && !inTrigger)
-    yield fault('Defining type for abstract methods must be declared as abstract');
-  for (const word of ['abstract', 'override']) {
-    // Apex Developer Guide, "Versioned Behavior Changes": as of API version 65.0.
-    if (!has(word) || open || owner.source.apiVersion < 65) continue;
-    yield fault(`${word} methods require at least one of the following global, public, protected`);
-  }
+  for (const text of faultsTogether(owner, words, inTrigger)) yield fault(text);
   if (has('abstract') && body) yield bindError(method, 'abstractBody');
   if (!has('abstract') && !body) yield bindError(method, 'methodBody');
   if (has('protected') && !owner.virtual && !has('override')) yield bindError(method, 'protectedMethod');
   if (has('webservice') && !has('static')) yield fault('webService methods must be declared as static');
+}
+
+/** Words of a method that do not go together, or not with its class: the platform tells what is wrong with the first of them. */
+function faultsTogether(owner: ClassSymbol, words: readonly string[], inTrigger: boolean): readonly string[] {
+  const has = (word: string): boolean => words.includes(word);
+  const open = ['public', 'protected', 'global', 'webservice'].some(has);
+  // Apex Developer Guide, "Versioned Behavior Changes": as of API version 65.0.
+  const closed = (word: string): string[] =>
+    open || owner.source.apiVersion < 65
+      ? []
+      : [`${word} methods require at least one of the following global, public, protected`];
+  const faults = (word: string): string[] => {
+    switch (word) {
+      case 'static':
+        // Told already: inner classes have no static methods.
+        if (owner.outer) return [];
+        return ['abstract', 'virtual', 'override'].filter(has).map((other) => `static methods cannot be ${other}`);
+      case 'virtual':
+      case 'protected':
+        return has('static') ? [`${word} methods cannot be static`] : [];
+      case 'abstract':
+        if (owner.abstract || inTrigger) return closed(word);
+        return ['Defining type for abstract methods must be declared as abstract', ...closed(word)];
+      case 'override':
+        return closed(word);
+      default:
+        return [];
+    }
+  };
+  const told = [...words, ...(inTrigger ? ['static'] : [])].map(faults);
+  return told.find((each) => each.length > 0) ?? [];
 }
 
 const notInTriggers = ['protected', 'virtual'];

@@ -1,6 +1,7 @@
 import type { PlatformClass, PlatformMember } from '../platform/define.js';
 import { T, type ApexType } from '../kernel/types.js';
 import { directSupertypes, substitute } from './subtyping.js';
+import type { Bound } from './bound/expressions.js';
 import type { Project } from './project.js';
 import { bindError, type BindError } from './errors.js';
 import type { ClassSymbol, FieldSymbol, MethodSymbol, Visibility } from './symbols.js';
@@ -128,6 +129,12 @@ function libraryClass(project: Project, type: ApexType): PlatformClass | undefin
 /** `Variable is not visible: Outer.Inner.name`; also what a property without the accessor in question answers. */
 export function hiddenField(at: Position, field: FieldSymbol): BindError {
   return bindError(at, 'notVisible', 'Variable', `${field.owner.name}.${field.name}`);
+}
+
+/** A property without `get` is not read, not even by its own accessors. */
+export function checkReadable(bound: Bound, at: Position): void {
+  const isField = bound.kind === 'field' || bound.kind === 'property';
+  if (isField && bound.field.kind === 'property' && !bound.field.getter) throw hiddenField(at, bound.field);
 }
 
 interface Guarded {
