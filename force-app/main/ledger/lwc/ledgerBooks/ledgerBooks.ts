@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import admins from '@salesforce/label/c.Handoff_LedgerBooksAdmins';
 import detail from '@salesforce/label/c.Handoff_LedgerBooksDetail';
 import detailed from '@salesforce/label/c.Handoff_LedgerBooksDetailed';
 import late from '@salesforce/label/c.Handoff_LedgerBooksLate';
@@ -15,7 +16,7 @@ type Value = CustomEvent<{ value: string }>;
 export default class LedgerBooks extends LightningElement {
   @api disabled = false;
 
-  label = { detail, late, save, title };
+  label = { admins, detail, late, save, title };
   details = [
     { label: detailed, value: 'Detailed' },
     { label: summarised, value: 'Summarised' }
@@ -50,6 +51,11 @@ export default class LedgerBooks extends LightningElement {
   handleSave(): void {
     const { journalDetail, lateDocuments } = this;
     this.dispatchEvent(new CustomEvent('books', { detail: { journalDetail, lateDocuments } }));
+  }
+
+  /** Why nothing can be changed here. */
+  get isNotHis(): boolean {
+    return this.current !== null && !this.current.canSetUp;
   }
 
   get cannotSave(): boolean {

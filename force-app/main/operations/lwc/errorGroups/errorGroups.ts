@@ -34,6 +34,7 @@ interface Row extends ErrorGroup {
   toggleText: string;
   toggleLabel: string;
   detailKey: string;
+  isSeenAgain: boolean;
   step: string;
 }
 
@@ -140,7 +141,8 @@ export default class ErrorGroups extends LightningElement {
         toggleText: isOpen ? hide : show,
         toggleLabel: fill(showOf, group.code),
         step: stepAlone(group.owner, group.nextStep),
-        detailKey: `${group.key}-items`
+        detailKey: `${group.key}-items`,
+        isSeenAgain: group.lastSeen !== group.firstSeen
       };
     });
   }

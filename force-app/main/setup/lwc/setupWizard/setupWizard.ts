@@ -6,6 +6,7 @@ import connect from '@salesforce/label/c.Handoff_StepConnect';
 import goLive from '@salesforce/label/c.Handoff_StepGoLive';
 import intro from '@salesforce/label/c.Handoff_SetupIntro';
 import stepOf from '@salesforce/label/c.Handoff_StepOf';
+import title from '@salesforce/label/c.Handoff_SetupTitle';
 import type { SetupState } from 'apex/SetupController';
 import { reduceErrors, type Problem } from 'c/errors';
 import { fill } from 'c/text';
@@ -27,9 +28,17 @@ export default class SetupWizard extends LightningElement {
   problem: Problem | null = null;
   /** 1 choose, 2 connect, 3 go live, 4 done. */
   step = 1;
+  /** The button that led to this step is gone: whoever works by keyboard goes on at the step's beginning. */
+  private moved = false;
 
   override connectedCallback(): void {
     this.read();
+  }
+
+  override renderedCallback(): void {
+    if (!this.moved) return;
+    this.moved = false;
+    this.template?.querySelector<HTMLElement>('[data-place]')?.focus();
   }
 
   async handleTryAgain(): Promise<void> {
@@ -52,11 +61,11 @@ export default class SetupWizard extends LightningElement {
   /** A step was finished: the server's new state decides nothing about the place, the admin goes on to the next step. */
   handleFinished(event: CustomEvent<SetupState>): void {
     this.keep(event.detail);
-    this.step += 1;
+    this.goTo(this.step + 1);
   }
 
   handleBack(): void {
-    this.step = Math.max(1, this.step - 1);
+    this.goTo(Math.max(1, this.step - 1));
   }
 
   handleStateChange(event: CustomEvent<SetupState>): void {
@@ -69,7 +78,12 @@ export default class SetupWizard extends LightningElement {
   }
 
   handleRestart(): void {
-    this.step = 1;
+    this.goTo(1);
+  }
+
+  private goTo(step: number): void {
+    this.step = step;
+    this.moved = true;
   }
 
   get caption(): string | null {
@@ -88,6 +102,10 @@ export default class SetupWizard extends LightningElement {
   get stepText(): string {
     const names = [choose, connect, goLive];
     return fill(stepOf, this.currentStep, names[Number(this.currentStep) - 1]);
+  }
+
+  get placeText(): string {
+    return this.isDone ? title : this.stepText;
   }
 
   get isChoose(): boolean {
