@@ -12,6 +12,7 @@ import notYetText from '@salesforce/label/c.Handoff_DocumentNotYetText';
 import otherPoint from '@salesforce/label/c.Handoff_DocumentOtherPoint';
 import otherPointNothing from '@salesforce/label/c.Handoff_OrderOtherPointNothing';
 import otherPointText from '@salesforce/label/c.Handoff_DocumentOtherPointText';
+import policies from '@salesforce/label/c.Handoff_PoliciesTitle';
 import stillOnItsWay from '@salesforce/label/c.Handoff_OrderStillOnItsWay';
 import sync from '@salesforce/label/c.Handoff_SyncToErp';
 import title from '@salesforce/label/c.Handoff_DocumentPanelTitle';
@@ -24,7 +25,7 @@ import WatchedPanel from 'c/watchedPanel';
 
 /** What became of a record that may be handed over, of whatever object: a quote, an invoice, a payment. */
 export default class DocumentPanel extends WatchedPanel<Panel> {
-  label = { checkAgain, stillOnItsWay, sync, title, watching };
+  label = { checkAgain, policies, stillOnItsWay, sync, title, watching };
 
   @wire(load, { recordId: '$visibleId' })
   receive(wired: Wired<Panel>): void {
@@ -50,6 +51,18 @@ export default class DocumentPanel extends WatchedPanel<Panel> {
 
   get canSync(): boolean {
     return Boolean(this.empty && this.panel?.canSync);
+  }
+
+  /** What the sales policies say against the record: better known now than when it is held. */
+  get breaches() {
+    return (this.panel?.breaches ?? []).map(({ message, nextStep }, key) => ({
+      key,
+      text: `${message ?? ''} ${nextStep ?? ''}`
+    }));
+  }
+
+  get hasBreaches(): boolean {
+    return this.breaches.length > 0;
   }
 
   /** Why nothing is on its way; null while there is something to tell. */

@@ -50,6 +50,14 @@ describe('c-document-panel', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('says of a quote that is not accepted yet what the policies have against it', async () => {
+    const breach = { severity: 'HOLD', message: 'It gives 10 % off (Standard).', nextStep: 'Sales: ask for approval.' };
+    const { element } = await open({ ...untracked, state: 'notYet', breaches: [breach] });
+
+    expect(textOf(element)).toContain('It gives 10 % off (Standard). Sales: ask for approval.');
+    await expect(element).toBeAccessible();
+  });
+
   it('says its number in the ERP', async () => {
     const delivered = { ...refused.handoffs[0], itemState: 'Delivered', erpNumber: 'INV-2001', canRetry: false };
     const { element } = await open({ ...refused, handoffs: [delivered] });
