@@ -16,6 +16,8 @@ const WRITES: readonly (readonly [string, string])[] = [
   ['POST', 'salesInvoices(*)/Microsoft.NAV.*'],
   ['POST', 'salesCreditMemos'],
   ['POST', 'salesCreditMemos(*)/Microsoft.NAV.post'],
+  ['POST', 'salesCreditMemos(*)/salesCreditMemoLines'],
+  ['PATCH', 'salesCreditMemos(*)'],
   ['POST', 'customerPaymentJournals'],
   ['POST', 'customerPaymentJournals(*)/customerPayments'],
   ['POST', 'journals'],
@@ -127,6 +129,9 @@ const ORDER = '801000000000001AAA';
 const INVOICE = 'a01000000000001AAA';
 const NOTE = 'a04000000000001AAA';
 const CREDITED = 'a01000000000002AAA';
+const PAID = 'a01000000000003AAA';
+const WHOLE = 'a04000000000004AAA';
+const LATE = 'a04000000000005AAA';
 const PART = 'a04000000000002AAA';
 const OTHER_PART = 'a04000000000003AAA';
 
@@ -214,6 +219,21 @@ describe('each write of a document is struck by every fault', () => {
     expect(columns(await ofRecord('salesCreditMemos', PART), ...shown)).toEqual([[number, 'Paid', 200]]);
     expect(columns(await ofRecord('salesCreditMemos', OTHER_PART), ...shown)).toEqual([[number, 'Paid', 100]]);
     expect(columns(await ofRecord('salesInvoices', CREDITED), 'status', 'remainingAmount')).toEqual([['Open', 800]]);
+  });
+
+  test('a credit note for an invoice that is paid by now stands on the account, and names it', async () => {
+    await settle(sale({ kind: 'INVOICE', recordId: PAID }));
+    const [number = ''] = columns(await ofRecord('salesInvoices', PAID), 'number').flat() as string[];
+    await settle(sale({ kind: 'CREDIT_NOTE', recordId: WHOLE, corrects: number }));
+    expect(columns(await ofRecord('salesInvoices', PAID), 'status')).toEqual([['Paid']]);
+
+    await settle(sale({ kind: 'CREDIT_NOTE', recordId: LATE, items: { 'HL-100': 1 }, corrects: number }));
+
+    const [memo, ...others] = await ofRecord('salesCreditMemos', LATE);
+    expect(others).toEqual([]);
+    expect(memo).toMatchObject({ invoiceNumber: '', status: 'Open', totalAmountExcludingTax: 100 });
+    const lines = await world.erp.rows(`salesCreditMemos(${String(memo?.['id'])})/salesCreditMemoLines`);
+    expect(columns(lines, 'description').flat()).toContain(`Corrects invoice ${number}`);
   });
 
   test('a payment with its write-off is posted once, and taken back once', async () => {
