@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { draftOrder } from './orders.js';
+import { draftOrder, newDraftOrder } from './orders.js';
 import { setPicklist } from './pages.js';
 import { World } from './world.js';
 
@@ -60,6 +60,28 @@ describe('operating the handoff', () => {
       'SELECT Total__c, Planned__c, Skipped__c FROM MassSync__c'
     );
     expect(massSync!.Planned__c + massSync!.Skipped__c).toBe(massSync!.Total__c);
+  });
+
+  test('one cause stops two orders: finance mends it once and retries all', async () => {
+    const customer = 'Cedar Ridge Outfitters';
+    const ids = [await draftOrder(world, customer), await newDraftOrder(world, customer, 'HL-200', 1)];
+    for (const id of ids) await world.runApex(`update as system new Order(Id = '${id}', Status = 'Activated');`);
+    const states = async () => (await Promise.all(ids.map(stateOf))).join(', ');
+    await expect.poll(states, { timeout: 60_000 }).toBe('Rejected, Rejected');
+    const page = await world.as('finance', '/lightning/n/Handoff_Operations');
+    const cause = page.getByRole('row', { name: /blocked with type All/ });
+    await cause.getByText('2', { exact: true }).waitFor();
+    await cause.getByText('Finance', { exact: true }).waitFor();
+
+    await world.erp.unblock('10020');
+    await cause.getByRole('button', { name: 'Retry all' }).click();
+    await page.getByRole('button', { name: 'Yes, do it' }).click();
+
+    await expect.poll(states, { timeout: 60_000 }).toBe('Delivered, Delivered');
+    await page.reload();
+    await page.getByText('What is held, was rejected or waits', { exact: false }).waitFor();
+    await page.waitForTimeout(1000);
+    expect(await cause.count()).toBe(0);
   });
 
   test('finance reads what became of a document, with what was sent', async () => {
