@@ -77,7 +77,7 @@ export const overlay = {
       MobilePhone: 'phone(40)',
       OtherPhone: 'phone(40)',
       Phone: 'phone(40) label="Business Phone"',
-      ReportsToId: 'reference to=Contact child=ReportsTo',
+      ReportsToId: 'reference to=Contact',
       Title: 'string(128)',
       EmailBouncedReason: 'string(255)',
       IsEmailBounced: 'boolean readonly',
