@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accountId, newDraftOrder } from './orders.js';
+import { orgToday } from './today.js';
 import { World } from './world.js';
 
 interface Item {
@@ -41,7 +42,7 @@ describe('what finance lets go', () => {
       Name: 'Pier lights',
       AccountId: await accountId(world, 'Hollis Freight'),
       StageName: 'Prospecting',
-      CloseDate: new Date().toISOString().slice(0, 10)
+      CloseDate: orgToday()
     });
     await world.create('OpportunityLineItem', {
       OpportunityId: deal,
@@ -83,7 +84,7 @@ describe('what finance lets go', () => {
   test('a closed period holds what is dated in it, and finance posts it into the next', async () => {
     await point('Lead to Ledger', null);
     const finance = await world.as('finance', '/lightning/n/Handoff_Ledger');
-    const today = new Date().toISOString();
+    const today = orgToday();
     const month = today.slice(0, 7);
     // Two years, so that December has a next period too.
     for (const first of [`${today.slice(0, 4)}-01`, `${Number(today.slice(0, 4)) + 1}-01`]) {

@@ -1,4 +1,5 @@
 import type { LedgerOrder } from './erp.js';
+import { orgToday } from './today.js';
 import type { World } from './world.js';
 
 interface Row {
@@ -34,7 +35,7 @@ export async function newDraftOrder(
   if (!entry) throw new Error(`There is no price for ${item}.`);
   const order = await world.create('Order', {
     AccountId: await accountId(world, accountName),
-    EffectiveDate: new Date().toISOString().slice(0, 10),
+    EffectiveDate: orgToday(),
     Status: 'Draft',
     Pricebook2Id: entry.Pricebook2Id
   });

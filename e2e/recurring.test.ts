@@ -2,11 +2,12 @@ import axe from 'axe-core';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accountId } from './orders.js';
+import { orgToday } from './today.js';
 import { World } from './world.js';
 
-/** The same day two months ago; the first of that month where it has no such day. */
+/** The same day two months ago; the 28th of that month in the last days of a month. */
 function twoMonthsAgo(): string {
-  const today = new Date();
+  const today = new Date(orgToday());
   const day = new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - 2, Math.min(today.getUTCDate(), 28)));
   return day.toISOString().slice(0, 10);
 }

@@ -1,4 +1,5 @@
 import type { Backend } from '../backend.js';
+import { orgToday } from '../today.js';
 import type { Point } from './bills.js';
 import { invoiceComplaints, ledgerComplaints, type Balances } from './bills-verdict.js';
 import { draw, type Life } from './life.js';
@@ -13,7 +14,7 @@ interface Kind {
   readonly cancelled?: Readonly<Record<string, unknown>>;
 }
 
-const today = new Date().toISOString().slice(0, 10);
+const today = orgToday();
 const kinds: readonly Kind[] = [
   {
     object: 'blng__Invoice__c',
