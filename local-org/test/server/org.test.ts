@@ -265,14 +265,12 @@ describe('callouts', () => {
       (count) => count === 4
     );
 
-    const started = Date.now();
+    // The slow ones wait for this: where they held it up, they would run into the time limit of callouts.
     const page = await guest.get('/lightning/bootstrap');
-    const took = Date.now() - started;
     depot.release();
     const answers = await Promise.all(slow);
 
     expect(page.status).toBe(200);
-    expect(took).toBeLessThan(5000);
     expect(answers.map((answer) => answer.json.value)).toEqual(Array(4).fill('slow answer'));
   });
 });
@@ -573,7 +571,8 @@ describe('asynchronous Apex', () => {
   });
 
   it('fires a schedule', async () => {
-    const second = new Date(Date.now() + 3000);
+    // Ahead enough for a busy machine to have it scheduled before.
+    const second = new Date(Date.now() + 8000);
     const cron = `${second.getUTCSeconds()} ${second.getUTCMinutes()} * * * ?`;
     await execute(`System.schedule('soon', '${cron}', new NightlyJob());`);
 

@@ -142,7 +142,7 @@ export function client(url: string, headers: Record<string, string>): Client {
 }
 
 /** Asks until the answer fits, for what happens in the background. */
-export async function eventually<V>(ask: () => Promise<V>, fits: (value: V) => boolean, withinMs = 15_000): Promise<V> {
+export async function eventually<V>(ask: () => Promise<V>, fits: (value: V) => boolean, withinMs = 45_000): Promise<V> {
   const deadline = Date.now() + withinMs;
   for (;;) {
     const value = await ask();
