@@ -3,6 +3,7 @@ import type { Nullable } from '@salesforce/ts-types';
 import amount from '@salesforce/label/c.Handoff_Total';
 import due from '@salesforce/label/c.Handoff_BillingDue';
 import invoice from '@salesforce/label/c.Handoff_BillingInvoice';
+import notSent from '@salesforce/label/c.Handoff_OrderNotSent';
 import on from '@salesforce/label/c.Handoff_BillingOn';
 import period from '@salesforce/label/c.Handoff_BillingPeriod';
 import status from '@salesforce/label/c.Handoff_Status';
@@ -17,7 +18,7 @@ export default class BillingInvoices extends LightningElement {
   /** Whether they were made. */
   @api isPast = false;
 
-  label = { amount, due, invoice, on, period, status };
+  label = { amount, due, invoice, notSent, on, period, status };
 
   get isToCome(): boolean {
     return !this.isPast;
