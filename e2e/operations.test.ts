@@ -82,11 +82,25 @@ describe('operating the handoff', () => {
     await page.getByText('What is held, was rejected or waits', { exact: false }).waitFor();
     await page.waitForTimeout(1000);
     expect(await cause.count()).toBe(0);
+
+    await page.goto(`${world.orgUrl}/lightning/r/Order/${ids[0]}/view`);
+    const items = page.getByRole('region', { name: 'Outbox Items' });
+    await items.getByText('Delivered').waitFor();
+    const heads = await items.getByRole('columnheader').allInnerTexts();
+    expect(heads.map((head) => head.trim())).toEqual([
+      'Outbox Item',
+      'State',
+      'Operation',
+      'ERP Number',
+      'Next Attempt At',
+      'Next Step'
+    ]);
   });
 
   test('finance reads what became of a document, with what was sent', async () => {
     const [item] = await world.query<{ Id: string }>(
-      `SELECT Id FROM OutboxItem__c WHERE State__c = 'Delivered' AND DocumentType__c = 'Sales Order' LIMIT 1`
+      `SELECT Id FROM OutboxItem__c
+       WHERE State__c = 'Delivered' AND DocumentType__c = 'Sales Order' AND Account__r.Name = 'Hollis Freight' LIMIT 1`
     );
     const page = await world.as('finance', `/lightning/r/OutboxItem__c/${item!.Id}/view`);
 
