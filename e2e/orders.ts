@@ -6,8 +6,11 @@ interface Row {
   readonly Id: string;
 }
 
+/** What makes and reads records: a whole world, or its backend alone. */
+type Records = Pick<World, 'query' | 'create'>;
+
 /** The id of a demo account. */
-export async function accountId(world: World, name: string): Promise<string> {
+export async function accountId(world: Records, name: string): Promise<string> {
   const [account] = await world.query<Row>(`SELECT Id FROM Account WHERE Name = '${name}'`);
   if (!account) throw new Error(`There is no account ${name}.`);
   return account.Id;
@@ -24,7 +27,7 @@ export async function draftOrder(world: World, accountName: string): Promise<str
 
 /** A new draft order with one line of the item. */
 export async function newDraftOrder(
-  world: World,
+  world: Records,
   accountName: string,
   item: string,
   quantity: number
