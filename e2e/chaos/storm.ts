@@ -96,6 +96,8 @@ export class Storm {
   async calm(): Promise<Record<string, number>> {
     const backend = this.#backend;
     await backend.erp.clearFaults();
+    // Where nothing was sent before, as when the ERP had asked to wait.
+    await backend.erp.fault(lostAnswer(this.#life.decisive));
     // The sweep looks back over the last forty minutes only: the hours pass when it has seen what changed.
     await backend.apex('new OutboxSweep().run();');
     for (let round = 1; ; round++) {
