@@ -16,8 +16,8 @@ import { RefreshEvent } from 'lightning/refresh';
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 
 /**
- * The Sync to ERP action, for records of any object that is handed over: one click sends, and pressing again is harmless. The window only says
- * what became of it; delivery goes on without it.
+ * The Sync to ERP action, for records of any object that is handed over: one click sends, and pressing again is harmless. The window
+ * only says what became of it; delivery goes on without it.
  */
 export default class SyncToErp extends LightningElement {
   label = { close, followIt, title, tryAgain, working };
