@@ -66,13 +66,22 @@ export async function invoiceComplaints(backend: Backend): Promise<string[]> {
   const found: string[] = [];
 
   const applied = new Map<string, number>();
-  const open = new Set(all.payments.filter(({ isOpen }) => isOpen).map(({ Id }) => Id));
+  // Business Central's API cannot undo an application: a payment that was posted and then reversed stays applied, and the customer owes
+  // its amount again beside the invoice. One that was cancelled before it was posted is applied to nothing.
+  const posted = new Set(
+    (
+      await backend.query<{ RecordId__c: string }>(
+        `SELECT RecordId__c FROM ErpLink__c WHERE Entity__c = 'Payment' AND ErpId__c != NULL`
+      )
+    ).map((link) => link.RecordId__c)
+  );
+  const counted = new Set(all.payments.filter(({ Id, isOpen }) => isOpen || posted.has(Id)).map(({ Id }) => Id));
   for (const row of await backend.query<{
     blng__Payment__c: string;
     blng__Invoice__c: string;
     blng__Amount__c: number;
   }>('SELECT blng__Payment__c, blng__Invoice__c, blng__Amount__c FROM blng__PaymentAllocationInvoice__c'))
-    if (open.has(row.blng__Payment__c)) add(applied, row.blng__Invoice__c, cents(row.blng__Amount__c));
+    if (counted.has(row.blng__Payment__c)) add(applied, row.blng__Invoice__c, cents(row.blng__Amount__c));
   for (const row of await backend.query<{ blng__RelatedInvoice__c: string; blng__TotalAmount__c: number }>(
     `SELECT blng__RelatedInvoice__c, blng__TotalAmount__c FROM blng__CreditNote__c WHERE blng__Status__c = 'Posted'`
   ))
