@@ -5,7 +5,7 @@ const steps: Readonly<Record<string, readonly string[]>> = {
   Held: ['Ready', 'Rejected', 'Cancelled', 'Superseded'],
   Ready: ['Sending', 'Held', 'Rejected', 'Cancelled', 'Superseded'],
   Sending: ['Delivered', 'Waiting', 'Rejected', 'Unknown', 'Ready'],
-  Unknown: ['Delivered', 'Waiting', 'Rejected', 'Ready', 'Cancelled'],
+  Unknown: ['Delivered', 'Waiting', 'Rejected', 'Ready'],
   Waiting: ['Sending', 'Held', 'Ready', 'Rejected', 'Cancelled', 'Superseded'],
   Rejected: ['Held', 'Ready', 'Cancelled', 'Superseded'],
   Delivered: [],
