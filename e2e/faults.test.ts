@@ -49,7 +49,7 @@ describe('an ERP that misbehaves', () => {
     await setPicklist(first, 'Status', 'Activated');
 
     const press = (page: typeof first) =>
-      page.request.post(`${world.orgUrl}/lightning/apex/SyncController/syncOrder`, { data: { orderId } });
+      page.request.post(`${world.orgUrl}/lightning/apex/SyncController/sync`, { data: { recordId: orderId } });
     const answers = await Promise.all([press(first), press(second), press(first), press(second)]);
 
     expect(answers.map((answer) => answer.status())).toEqual([200, 200, 200, 200]);

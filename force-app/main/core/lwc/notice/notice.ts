@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import type { Nullable } from '@salesforce/ts-types';
 import errorWord from '@salesforce/label/c.Handoff_Error';
 import infoWord from '@salesforce/label/c.Handoff_Information';
 import successWord from '@salesforce/label/c.Handoff_Success';
@@ -13,12 +14,22 @@ const WORDS: Record<NoticeVariant, string> = {
   error: errorWord
 };
 
-/** A banner: an icon that also speaks, one sentence, and what the parent slots below it. */
+/** A banner: an icon that also speaks, one sentence, points, and what the parent slots below them. */
 export default class Notice extends LightningElement {
   @api variant: NoticeVariant = 'info';
   /** In bold above the message; optional. */
   @api heading = '';
   @api message = '';
+  /** Below the message, one point each. */
+  @api lines: Nullable<string[]> = null;
+
+  get points() {
+    return (this.lines ?? []).map((text, key) => ({ key, text }));
+  }
+
+  get hasPoints(): boolean {
+    return this.points.length > 0;
+  }
 
   get boxClass(): string {
     return `box ${this.variant}`;

@@ -72,6 +72,10 @@ export default class WiredPanel<Content> extends LightningElement {
     return viewLock;
   }
 
+  get isLoading(): boolean {
+    return !this.panel && !this.problem;
+  }
+
   get isEmptyHanded(): boolean {
     return !this.panel;
   }

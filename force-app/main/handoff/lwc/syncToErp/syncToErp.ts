@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import syncRecord from '@salesforce/apex/SyncController.syncRecord';
+import sync from '@salesforce/apex/SyncController.sync';
 import canSync from '@salesforce/customPermission/Handoff_Sync';
 import close from '@salesforce/label/c.Handoff_Close';
 import followIt from '@salesforce/label/c.Handoff_SyncFollow';
@@ -54,7 +54,7 @@ export default class SyncToErp extends LightningElement {
     }
     const recordId = this.record ?? '';
     try {
-      this.result = await syncRecord({ recordId });
+      this.result = await sync({ recordId });
       notifyRecordUpdateAvailable([{ recordId }]);
       this.dispatchEvent(new RefreshEvent());
     } catch (error) {

@@ -1,55 +1,37 @@
 import { wire } from 'lwc';
 import load from '@salesforce/apex/AccountPanelController.load';
 import refresh from '@salesforce/apex/AccountPanelController.refresh';
-import retry from '@salesforce/apex/SyncController.retry';
 import type { AccountPanel as Panel } from 'apex/AccountPanelController';
 import type { Wired } from 'apex/method';
 import type { FigureTone } from 'c/figure';
+import FiguresPanel from 'c/figuresPanel';
 import { fill } from 'c/text';
-import WatchedPanel from 'c/watchedPanel';
 import { label } from './labels';
 
 /** The customer as the ERP sees it. Figures always carry their time, and old ones say so. */
-export default class AccountPanel extends WatchedPanel<Panel> {
+export default class AccountPanel extends FiguresPanel<Panel> {
   label = label;
-  refreshing = false;
+  protected override readonly toastTitle = label.title;
   /** Whose figures are shown; null for the first company where the account is a customer. */
   connectionId: string | null = null;
-
-  private firstPullTried = false;
 
   @wire(load, { accountId: '$visibleId', connectionId: '$connectionId' })
   receive(wired: Wired<Panel>): void {
     this.take(wired);
-    this.pullFirstFigures();
-  }
-
-  /** Nobody should have to press Refresh to see figures for the first time; tried once, so that a failure stays put. */
-  private pullFirstFigures(): void {
-    if (this.panel?.state !== 'neverPulled' || !this.panel.canRefresh || this.firstPullTried) return;
-    this.firstPullTried = true;
-    this.handleRefresh();
   }
 
   /** Another company may never have been read. */
   handleCompany(event: CustomEvent<{ value: string }>): void {
-    this.firstPullTried = false;
+    this.forgetFirstPull();
     this.connectionId = event.detail.value;
   }
 
-  async handleRefresh(): Promise<void> {
-    const accountId = this.recordId;
-    if (!accountId || this.refreshing) return;
-    this.refreshing = true;
-    await this.attempt(async () => {
-      this.panel = await refresh({ accountId, connectionId: this.connectionId });
-      await this.reload();
-    });
-    this.refreshing = false;
-  }
+  protected override readonly pull = async () => {
+    if (this.recordId) this.panel = await refresh({ accountId: this.recordId, connectionId: this.connectionId });
+  };
 
-  async handleRetry({ detail }: CustomEvent<{ itemId: string }>): Promise<void> {
-    await this.act(label.title, () => retry({ itemId: detail.itemId }));
+  get canRefresh(): boolean {
+    return Boolean(this.panel?.canRefresh);
   }
 
   /** Where the customer itself is not in the ERP yet, or a change of it. */
@@ -66,24 +48,12 @@ export default class AccountPanel extends WatchedPanel<Panel> {
     return !this.isReady && Boolean(this.panel) && !(this.hasHandoffs && this.panel?.state === 'notLinked');
   }
 
-  get isLoading(): boolean {
-    return (!this.panel && !this.problem) || (this.refreshing && !this.isReady);
-  }
-
-  get isReady(): boolean {
-    return this.panel?.state === 'ready';
-  }
-
   get showsFreshness(): boolean {
-    return Boolean(this.panel && (this.isReady || this.panel.canRefresh));
+    return this.isReady || this.canRefresh;
   }
 
   get hasCompanies(): boolean {
     return (this.panel?.companies ?? []).length > 1;
-  }
-
-  get isStale(): boolean {
-    return Boolean(this.panel?.stale) && !this.refreshing;
   }
 
   get blockedText(): string | null {
@@ -112,10 +82,6 @@ export default class AccountPanel extends WatchedPanel<Panel> {
 
   get creditRoomRemark(): string | null {
     return this.isOverLimit ? label.overLimit : null;
-  }
-
-  get pastDueTone(): FigureTone {
-    return (this.panel?.pastDue ?? 0) > 0 ? 'bad' : 'plain';
   }
 
   get ordersTab(): string {

@@ -1,17 +1,13 @@
 import aging from '@salesforce/label/c.Handoff_AgingTitle';
-import balance from '@salesforce/label/c.Handoff_Balance';
 import blocked from '@salesforce/label/c.Handoff_CustomerBlocked';
 import company from '@salesforce/label/c.Handoff_GoLiveCompany';
-import creditLimit from '@salesforce/label/c.Handoff_CreditLimit';
 import creditRoom from '@salesforce/label/c.Handoff_CreditRoom';
 import customer from '@salesforce/label/c.Handoff_Customer';
 import invoices from '@salesforce/label/c.Handoff_Invoices';
 import lastPullFailed from '@salesforce/label/c.Handoff_LastPullFailed';
-import noLimit from '@salesforce/label/c.Handoff_NoCreditLimit';
 import noLimitRemark from '@salesforce/label/c.Handoff_NoCreditLimitRemark';
 import openOrders from '@salesforce/label/c.Handoff_OpenOrders';
 import overLimit from '@salesforce/label/c.Handoff_OverCreditLimit';
-import pastDue from '@salesforce/label/c.Handoff_PastDue';
 import payments from '@salesforce/label/c.Handoff_Payments';
 import stale from '@salesforce/label/c.Handoff_StaleFigures';
 import tabCount from '@salesforce/label/c.Handoff_TabCount';
@@ -20,19 +16,15 @@ import title from '@salesforce/label/c.Handoff_AccountPanelTitle';
 
 export const label = {
   aging,
-  balance,
   blocked,
   company,
-  creditLimit,
   creditRoom,
   customer,
   invoices,
   lastPullFailed,
-  noLimit,
   noLimitRemark,
   openOrders,
   overLimit,
-  pastDue,
   payments,
   stale,
   tabCount,

@@ -1,4 +1,3 @@
-import checkAgain from '@salesforce/label/c.Handoff_CheckAgain';
 import draft from '@salesforce/label/c.Handoff_OrderDraft';
 import draftText from '@salesforce/label/c.Handoff_OrderDraftText';
 import erpStatus from '@salesforce/label/c.Handoff_OrderErpStatus';
@@ -13,13 +12,10 @@ import otherPointNothing from '@salesforce/label/c.Handoff_OrderOtherPointNothin
 import otherPointText from '@salesforce/label/c.Handoff_OrderOtherPointText';
 import promises from '@salesforce/label/c.Handoff_PromisesBroken';
 import related from '@salesforce/label/c.Handoff_OrderRelated';
-import stillOnItsWay from '@salesforce/label/c.Handoff_OrderStillOnItsWay';
 import sync from '@salesforce/label/c.Handoff_SyncToErp';
 import title from '@salesforce/label/c.Handoff_OrderPanelTitle';
-import watching from '@salesforce/label/c.Handoff_OrderWatching';
 
 export const label = {
-  checkAgain,
   draft,
   draftText,
   erpStatus,
@@ -34,8 +30,6 @@ export const label = {
   otherPointText,
   promises,
   related,
-  stillOnItsWay,
   sync,
-  title,
-  watching
+  title
 };

@@ -1,7 +1,5 @@
 import { wire } from 'lwc';
 import load from '@salesforce/apex/OrderPanelController.load';
-import retry from '@salesforce/apex/SyncController.retry';
-import syncOrder from '@salesforce/apex/SyncController.syncOrder';
 import type { Nullable } from '@salesforce/ts-types';
 import type { OrderPanel as Panel } from 'apex/OrderPanelController';
 import type { Wired } from 'apex/method';
@@ -14,6 +12,7 @@ import { label } from './labels';
 /** Where an order is on its way to the ERP, or what is handed over about it instead. */
 export default class OrderPanel extends WatchedPanel<Panel> {
   label = label;
+  protected override readonly toastTitle = label.title;
 
   private seenStatus: unknown;
 
@@ -30,19 +29,6 @@ export default class OrderPanel extends WatchedPanel<Panel> {
     const changed = this.seenStatus !== undefined && this.seenStatus !== status;
     this.seenStatus = status;
     if (changed) this.lookAgain();
-  }
-
-  async handleSync(): Promise<void> {
-    const orderId = this.recordId;
-    if (orderId) await this.act(label.title, () => syncOrder({ orderId }));
-  }
-
-  async handleRetry({ detail }: CustomEvent<{ itemId: string }>): Promise<void> {
-    await this.act(label.title, () => retry({ itemId: detail.itemId }));
-  }
-
-  get isLoading(): boolean {
-    return !this.panel && !this.problem;
   }
 
   get isTracked(): boolean {
@@ -109,13 +95,9 @@ export default class OrderPanel extends WatchedPanel<Panel> {
     return this.panel?.erpOrderStatus ? fill(label.erpStatus, this.panel.erpOrderStatus) : null;
   }
 
-  /** What the ERP's invoices say against what was promised in the deal. */
-  get brokenPromises() {
-    return (this.panel?.brokenPromises ?? []).map((text, key) => ({ key, text }));
-  }
-
+  /** Whether the ERP's invoices say something else than was promised in the deal. */
   get hasBrokenPromises(): boolean {
-    return this.brokenPromises.length > 0;
+    return (this.panel?.brokenPromises ?? []).length > 0;
   }
 
   get showsInvoices(): boolean {

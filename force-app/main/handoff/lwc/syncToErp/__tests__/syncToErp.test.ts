@@ -1,10 +1,10 @@
 import SyncToErp from 'c/syncToErp';
-import syncRecord from '@salesforce/apex/SyncController.syncRecord';
+import sync from '@salesforce/apex/SyncController.sync';
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { apexError, button, find, findAll, mockOf, mount, press, settle, textOf } from 'test/screen';
 
 jest.mock('@salesforce/customPermission/Handoff_Sync', () => ({ default: true }), { virtual: true });
-jest.mock('@salesforce/apex/SyncController.syncRecord', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/SyncController.sync', () => ({ default: jest.fn() }), { virtual: true });
 
 const ORDER = '801000000000001AAA';
 
@@ -22,12 +22,12 @@ async function open(recordId: string) {
 
 describe('c-sync-to-erp', () => {
   it('sends the order at once, and lets the panels of the page know', async () => {
-    mockOf(syncRecord).mockResolvedValueOnce({ outcome: 'queued', message: 'The order is on its way.', itemId: 'a02' });
+    mockOf(sync).mockResolvedValueOnce({ outcome: 'queued', message: 'The order is on its way.', itemId: 'a02' });
 
     const { element, events } = await open(ORDER);
 
-    expect(syncRecord).toHaveBeenCalledTimes(1);
-    expect(syncRecord).toHaveBeenCalledWith({ recordId: ORDER });
+    expect(sync).toHaveBeenCalledTimes(1);
+    expect(sync).toHaveBeenCalledWith({ recordId: ORDER });
     expect(textOf(find(element, 'c-notice'))).toBe(
       'The order is on its way. You can close this window. The ERP panel of the record shows where it is.'
     );
@@ -38,7 +38,7 @@ describe('c-sync-to-erp', () => {
 
   it('says that nothing is to be done when it is pressed again', async () => {
     const message = 'Nothing to do: already delivered as SO-1021.';
-    mockOf(syncRecord).mockResolvedValueOnce({ outcome: 'nothingToDo', message, itemId: 'a02' });
+    mockOf(sync).mockResolvedValueOnce({ outcome: 'nothingToDo', message, itemId: 'a02' });
 
     const { element } = await open(ORDER);
 
@@ -46,17 +46,17 @@ describe('c-sync-to-erp', () => {
   });
 
   it('sends once although the platform gives the record twice', async () => {
-    mockOf(syncRecord).mockResolvedValue({ outcome: 'queued', message: 'On its way.', itemId: 'a02' });
+    mockOf(sync).mockResolvedValue({ outcome: 'queued', message: 'On its way.', itemId: 'a02' });
     const { element } = await open(ORDER);
 
     Object.assign(element, { recordId: ORDER });
     await settle();
 
-    expect(syncRecord).toHaveBeenCalledTimes(1);
+    expect(sync).toHaveBeenCalledTimes(1);
   });
 
   it('sends the orders of an opportunity', async () => {
-    mockOf(syncRecord).mockResolvedValueOnce({
+    mockOf(sync).mockResolvedValueOnce({
       outcome: 'inFlight',
       message: 'On its way already.',
       itemId: 'a02'
@@ -64,12 +64,12 @@ describe('c-sync-to-erp', () => {
 
     const { element } = await open('006000000000001AAA');
 
-    expect(syncRecord).toHaveBeenCalledWith({ recordId: '006000000000001AAA' });
+    expect(sync).toHaveBeenCalledWith({ recordId: '006000000000001AAA' });
     expect(textOf(find(element, 'c-notice'))).toContain('On its way already.');
   });
 
   it('shows that it works', async () => {
-    mockOf(syncRecord).mockReturnValueOnce(new Promise(() => undefined));
+    mockOf(sync).mockReturnValueOnce(new Promise(() => undefined));
 
     const { element } = await open(ORDER);
 
@@ -78,7 +78,7 @@ describe('c-sync-to-erp', () => {
   });
 
   it('says who must do what when it fails, and tries again', async () => {
-    mockOf(syncRecord)
+    mockOf(sync)
       .mockRejectedValueOnce(
         apexError({ code: 'DRAFT', message: 'The order is a draft.', owner: 'Sales', nextStep: 'Activate it.' })
       )
@@ -95,7 +95,7 @@ describe('c-sync-to-erp', () => {
   });
 
   it('closes', async () => {
-    mockOf(syncRecord).mockResolvedValueOnce({ outcome: 'nothingToDo', message: 'Nothing to do.', itemId: null });
+    mockOf(sync).mockResolvedValueOnce({ outcome: 'nothingToDo', message: 'Nothing to do.', itemId: null });
     const { element, events } = await open(ORDER);
 
     await press(button(element, 'Close'));

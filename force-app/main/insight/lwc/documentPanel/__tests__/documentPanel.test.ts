@@ -1,14 +1,14 @@
 import DocumentPanel from 'c/documentPanel';
 import load from '@salesforce/apex/DocumentPanelController.load';
 import retry from '@salesforce/apex/SyncController.retry';
-import syncRecord from '@salesforce/apex/SyncController.syncRecord';
+import sync from '@salesforce/apex/SyncController.sync';
 import { apexError, button, find, findAll, mockOf, mount, press, settle, textOf, wireOf } from 'test/screen';
 import refused from './data/refused.json';
 
 jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn(() => Promise.resolve()) }), { virtual: true });
 jest.mock('@salesforce/customPermission/Handoff_View', () => ({ default: true }), { virtual: true });
 jest.mock('@salesforce/apex/SyncController.retry', () => ({ default: jest.fn() }), { virtual: true });
-jest.mock('@salesforce/apex/SyncController.syncRecord', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/SyncController.sync', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock(
   '@salesforce/apex/DocumentPanelController.load',
   () => ({ default: require('@salesforce/sfdx-lwc-jest').createApexTestWireAdapter(jest.fn()) }),
@@ -99,12 +99,12 @@ describe('c-document-panel', () => {
   });
 
   it('hands over what was never sent', async () => {
-    mockOf(syncRecord).mockResolvedValueOnce({ outcome: 'queued', message: 'The invoice is on its way.' });
+    mockOf(sync).mockResolvedValueOnce({ outcome: 'queued', message: 'The invoice is on its way.' });
     const { element, toasts } = await open({ ...untracked, state: 'notSent', canSync: true });
 
     await press(button(element, 'Sync to ERP'));
 
-    expect(syncRecord).toHaveBeenCalledWith({ recordId: INVOICE });
+    expect(sync).toHaveBeenCalledWith({ recordId: INVOICE });
     expect(toasts).toEqual([{ title: 'ERP Document', message: 'The invoice is on its way.', variant: 'success' }]);
   });
 

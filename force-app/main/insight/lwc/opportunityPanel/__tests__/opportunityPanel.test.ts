@@ -3,7 +3,7 @@ import { refreshApex } from '@salesforce/apex';
 import load from '@salesforce/apex/OpportunityPanelController.load';
 import refresh from '@salesforce/apex/AccountPanelController.refresh';
 import retry from '@salesforce/apex/SyncController.retry';
-import syncOpportunity from '@salesforce/apex/SyncController.syncOpportunity';
+import sync from '@salesforce/apex/SyncController.sync';
 import { apexError, button, find, findAll, mockOf, mount, press, settle, textOf, wireOf } from 'test/screen';
 import ready from './data/ready.json';
 import won from './data/won.json';
@@ -12,7 +12,7 @@ jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn(() => Promise.resolv
 jest.mock('@salesforce/customPermission/Handoff_View', () => ({ default: true }), { virtual: true });
 jest.mock('@salesforce/apex/AccountPanelController.refresh', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/SyncController.retry', () => ({ default: jest.fn() }), { virtual: true });
-jest.mock('@salesforce/apex/SyncController.syncOpportunity', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/SyncController.sync', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock(
   '@salesforce/apex/OpportunityPanelController.load',
   () => ({ default: require('@salesforce/sfdx-lwc-jest').createApexTestWireAdapter(jest.fn()) }),
@@ -94,7 +94,7 @@ describe('c-opportunity-panel', () => {
   });
 
   it('sends the orders of a won deal and shows where they are', async () => {
-    mockOf(syncOpportunity).mockResolvedValueOnce({ outcome: 'nothingToDo', message: 'All delivered.', itemId: null });
+    mockOf(sync).mockResolvedValueOnce({ outcome: 'nothingToDo', message: 'All delivered.', itemId: null });
     const element = await open(won);
     const toasts: unknown[] = [];
     element.addEventListener('lightning__showtoast', (event) => toasts.push((event as CustomEvent).detail));
@@ -105,7 +105,7 @@ describe('c-opportunity-panel', () => {
       '00000101 Delivered SO-1021',
       '00000102 Not sent to the ERP'
     ]);
-    expect(syncOpportunity).toHaveBeenCalledWith({ opportunityId: OPPORTUNITY });
+    expect(sync).toHaveBeenCalledWith({ recordId: OPPORTUNITY });
     expect(toasts).toEqual([{ title: 'Sync to ERP', message: 'All delivered.', variant: 'info' }]);
     await expect(element).toBeAccessible();
   });
@@ -150,7 +150,7 @@ describe('c-opportunity-panel', () => {
   });
 
   it('shows the error of a failed sync', async () => {
-    mockOf(syncOpportunity).mockRejectedValueOnce(
+    mockOf(sync).mockRejectedValueOnce(
       apexError({
         code: 'NO_ORDER',
         message: 'This opportunity has no activated order.',

@@ -2,7 +2,7 @@ import OrderPanel from 'c/orderPanel';
 import { refreshApex } from '@salesforce/apex';
 import load from '@salesforce/apex/OrderPanelController.load';
 import retry from '@salesforce/apex/SyncController.retry';
-import syncOrder from '@salesforce/apex/SyncController.syncOrder';
+import sync from '@salesforce/apex/SyncController.sync';
 import { getRecord } from 'lightning/uiRecordApi';
 import { apexError, button, find, findAll, mockOf, mount, press, settle, textOf, wireOf } from 'test/screen';
 import draft from './data/draft.json';
@@ -12,7 +12,7 @@ import tracked from './data/tracked.json';
 jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn(() => Promise.resolve()) }), { virtual: true });
 jest.mock('@salesforce/customPermission/Handoff_View', () => ({ default: true }), { virtual: true });
 jest.mock('@salesforce/apex/SyncController.retry', () => ({ default: jest.fn() }), { virtual: true });
-jest.mock('@salesforce/apex/SyncController.syncOrder', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/SyncController.sync', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock(
   '@salesforce/apex/OrderPanelController.load',
   () => ({ default: require('@salesforce/sfdx-lwc-jest').createApexTestWireAdapter(jest.fn()) }),
@@ -211,12 +211,12 @@ describe('c-order-panel', () => {
   });
 
   it('offers to send an order that was never sent', async () => {
-    mockOf(syncOrder).mockResolvedValueOnce({ outcome: 'queued', message: 'On its way.', itemId: 'a02' });
+    mockOf(sync).mockResolvedValueOnce({ outcome: 'queued', message: 'On its way.', itemId: 'a02' });
     const { element, toasts } = await open({ ...draft, state: 'notSent', canSync: true, cannotSyncReason: null });
 
     await press(button(element, 'Sync to ERP'));
 
-    expect(syncOrder).toHaveBeenCalledWith({ orderId: ORDER });
+    expect(sync).toHaveBeenCalledWith({ recordId: ORDER });
     expect(toasts).toEqual([{ title: 'ERP Order', message: 'On its way.', variant: 'success' }]);
     expect(refreshApex).toHaveBeenCalledTimes(1);
   });

@@ -1,21 +1,26 @@
+import retry from '@salesforce/apex/SyncController.retry';
+import sync from '@salesforce/apex/SyncController.sync';
 import type { Nullable } from '@salesforce/ts-types';
+import type { SyncResult } from 'apex/SyncController';
+import type { Wired } from 'apex/method';
 import WiredPanel from 'c/wiredPanel';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
-import type { Wired } from 'apex/method';
 import { Watch } from './watch';
 
-/** What an action of the user did, as SyncController tells it. */
-interface Done {
-  message?: Nullable<string>;
-  outcome?: Nullable<string>;
-}
-
-/** A wired panel that looks every two seconds, for two minutes, while what it shows is on its way. */
-export default class WatchedPanel<Content extends { inFlight?: Nullable<boolean> }> extends WiredPanel<Content> {
+/**
+ * A wired panel of a record that is handed over: it looks every two seconds, for two minutes, while what it shows is on its way,
+ * and hands the record over, or tries one of its documents again, when asked.
+ */
+export default abstract class WatchedPanel<
+  Content extends { inFlight?: Nullable<boolean> }
+> extends WiredPanel<Content> {
   acting = false;
   watching = false;
   /** The two minutes are over, and it is still on its way. */
   tired = false;
+
+  /** Heads the toast that says what came of Sync to ERP or Retry. */
+  protected abstract readonly toastTitle: string;
 
   private readonly watch = new Watch(
     () => this.reload(),
@@ -41,14 +46,23 @@ export default class WatchedPanel<Content extends { inFlight?: Nullable<boolean>
     this.watchWhileInFlight();
   }
 
+  async handleSync(): Promise<void> {
+    const recordId = this.recordId;
+    if (recordId) await this.act(() => sync({ recordId }));
+  }
+
+  async handleRetry({ detail }: CustomEvent<{ itemId: string }>): Promise<void> {
+    await this.act(() => retry({ itemId: detail.itemId }));
+  }
+
   /** Does one thing at a time, says in a toast what became of it, and looks again. */
-  protected async act(title: string, action: () => Promise<Done>): Promise<void> {
+  private async act(action: () => Promise<SyncResult>): Promise<void> {
     if (this.acting) return;
     this.acting = true;
     await this.attempt(async () => {
       const { message, outcome } = await action();
       const variant = outcome === 'queued' ? 'success' : 'info';
-      this.dispatchEvent(new ShowToastEvent({ title, message: message ?? '', variant }));
+      this.dispatchEvent(new ShowToastEvent({ title: this.toastTitle, message: message ?? '', variant }));
       await this.lookAgain();
     });
     this.acting = false;
