@@ -130,15 +130,22 @@ describe('the panels at each handoff point', () => {
     expect(await rep.getByRole('columnheader', { name: 'Deferred' }).count()).toBe(0);
   });
 
-  test('an admin sets how many calls a day the ERP may get, and that credit is checked', async () => {
+  test('an admin sets how many calls a day the ERP may get, how much storage stays free, and that credit is checked', async () => {
     const page = await world.as('admin', '/lightning/n/Handoff_Operations');
     await page.getByRole('tab', { name: 'Switches' }).click();
     await page.getByLabel('Calls to each ERP a day').fill('5000');
     await page.getByRole('button', { name: 'Save budgets' }).click();
     await page.getByRole('button', { name: 'Yes, do it' }).click();
     await page.getByText(/^[\d,]+ of 5,000$/).waitFor();
+    // More than this org has.
+    await page.getByLabel('MB of data storage to keep free').fill('6');
+    await page.getByRole('button', { name: 'Save budgets' }).click();
+    await page.getByRole('button', { name: 'Yes, do it' }).click();
+    const short = /^Of 5 MB of data storage \d are free, fewer than the 6 to keep\. Mass syncs and initial loads wait/;
+    await page.getByText(short).waitFor();
 
     await page.goto(`${world.orgUrl}/lightning/n/Handoff_Setup`);
+    await page.getByText(short).waitFor();
     const credit = page.getByLabel("Check the customer's credit before anything is sent");
     await credit.press('Space');
 

@@ -10,6 +10,8 @@ import jobs from '@salesforce/label/c.Handoff_BudgetJobs';
 import jobsHelp from '@salesforce/label/c.Handoff_BudgetJobsHelp';
 import question from '@salesforce/label/c.Handoff_BudgetQuestion';
 import save from '@salesforce/label/c.Handoff_BudgetSave';
+import storage from '@salesforce/label/c.Handoff_BudgetStorage';
+import storageHelp from '@salesforce/label/c.Handoff_BudgetStorageHelp';
 import type { Budget, Switchboard } from 'apex/OperationsController';
 import { fill } from 'c/text';
 
@@ -18,6 +20,7 @@ export interface Limits {
   dailyCalls: number | null;
   dailyJobs: number | null;
   eventDays: number | null;
+  storageReserve: number | null;
 }
 
 interface BudgetRow extends Budget {
@@ -26,9 +29,9 @@ interface BudgetRow extends Budget {
 
 /** What is used of the day's budgets, and the admin's own limits: says `budgets` once he is sure that less may be sent. */
 export default class Budgets extends LightningElement {
-  label = { budgets, calls, callsHelp, days, jobs, jobsHelp, question, save };
+  label = { budgets, calls, callsHelp, days, jobs, jobsHelp, question, save, storage, storageHelp };
   isAsking = false;
-  limits: Limits = { dailyCalls: null, dailyJobs: null, eventDays: null };
+  limits: Limits = { dailyCalls: null, dailyJobs: null, eventDays: null, storageReserve: null };
   private current: Switchboard | null = null;
 
   @api
@@ -41,7 +44,8 @@ export default class Budgets extends LightningElement {
     this.limits = {
       dailyCalls: value?.dailyCalls ?? null,
       dailyJobs: value?.dailyJobs ?? null,
-      eventDays: value?.eventDays ?? null
+      eventDays: value?.eventDays ?? null,
+      storageReserve: value?.storageReserve ?? null
     };
   }
 

@@ -140,11 +140,29 @@ describe('c-switchboard', () => {
     await press(button(element, 'Save budgets'));
     expect(setBudgets).not.toHaveBeenCalled();
     await press(button(element, 'Yes, do it'));
-    expect(setBudgets).toHaveBeenCalledWith({ dailyCalls: 500, dailyJobs: null, eventDays: 365 });
+    expect(setBudgets).toHaveBeenCalledWith({ dailyCalls: 500, dailyJobs: null, eventDays: 365, storageReserve: null });
 
     await change(input(element, 'Calls to each ERP a day'), { value: '' });
     await press(button(element, 'Save budgets'));
-    expect(setBudgets).toHaveBeenLastCalledWith({ dailyCalls: null, dailyJobs: null, eventDays: 365 });
+    expect(setBudgets).toHaveBeenLastCalledWith({
+      dailyCalls: null,
+      dailyJobs: null,
+      eventDays: 365,
+      storageReserve: null
+    });
+  });
+
+  it('sets how much data storage stays free, and warns while it is less', async () => {
+    mockOf(setBudgets).mockResolvedValueOnce({ ...board, storageReserve: 6, storageShort: 'Of 5 MB 2 are free.' });
+    const element = await open();
+    expect(textOf(find(element, 'c-budgets'))).not.toContain('are free');
+
+    await change(input(element, 'MB of data storage to keep free'), { value: '6' });
+    await press(button(element, 'Save budgets'));
+
+    expect(setBudgets).toHaveBeenCalledWith({ dailyCalls: null, dailyJobs: null, eventDays: 365, storageReserve: 6 });
+    expect(textOf(find(element, 'c-budgets'))).toContain('Of 5 MB 2 are free.');
+    await expect(element).toBeAccessible();
   });
 
   it('says what went wrong, and stays as it was', async () => {

@@ -82,6 +82,13 @@ describe('c-setup-done', () => {
     expect(textOf(findAll(element, 'c-notice')[1]!)).toMatch(/^No route leads here: First has all/);
   });
 
+  it('warns while data storage is short', async () => {
+    const { element } = await open({ ...live, storageShort: 'Of 5 MB of data storage 0 are free.' });
+
+    expect(textOf(findAll(element, 'c-notice')[1]!)).toBe('Of 5 MB of data storage 0 are free.');
+    await expect(element).toBeAccessible();
+  });
+
   it('keeps the old start when it is turned on again, so that nothing in between is lost', async () => {
     mockOf(goLive).mockResolvedValueOnce(live);
     const { element, events } = await open(paused);
