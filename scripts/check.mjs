@@ -43,7 +43,8 @@ const checks = {
   'types-scripts': [bin('tsc'), ['-p', 'scripts/tsconfig.json']],
   arrows: script('arrows'),
   metadata: script('metadata'),
-  permissions: script('permissions')
+  permissions: script('permissions'),
+  proof: script('proof')
 };
 
 const wanted = process.argv.slice(2);
