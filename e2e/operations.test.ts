@@ -121,6 +121,43 @@ describe('operating the handoff', () => {
     expect(await page.getByRole('rowheader').count()).toBe(drafts.length);
   });
 
+  test('finance selects orders in their list, presses Sync to ERP, and reads what became of each', async () => {
+    const customer = 'Brightwater Marine';
+    const ready = await newDraftOrder(world, customer, 'HL-100', 1);
+    await world.runApex(`
+      HandoffSettings__c settings = HandoffSettings__c.getOrgDefaults();
+      settings.TriggersOff__c = true;
+      upsert as system settings;
+      update as system new Order(Id = '${ready}', Status = 'Activated');
+      settings.TriggersOff__c = false;
+      upsert as system settings;`);
+    const draft = await newDraftOrder(world, customer, 'HL-200', 1);
+    const numbers = new Map(
+      (
+        await world.query<{ Id: string; OrderNumber: string }>(
+          `SELECT Id, OrderNumber FROM Order WHERE Id IN ('${ready}', '${draft}')`
+        )
+      ).map(({ Id, OrderNumber }) => [Id, OrderNumber])
+    );
+    const page = await world.as('finance', '/lightning/o/Order/list');
+    const press = () => page.getByRole('button', { name: 'Sync to ERP', exact: true }).click();
+
+    await press();
+    await page.getByText('Select at least one record and try again.').waitFor();
+    for (const id of [ready, draft]) await page.getByRole('checkbox', { name: `Select ${numbers.get(id)}` }).check();
+    await page.getByText(/2 selected$/).waitFor();
+    await press();
+
+    await page.getByText('1 on their way now').waitFor();
+    await page.getByText('1 refused').waitFor();
+    await page.getByRole('rowheader', { name: numbers.get(draft)! }).waitFor();
+    expect(await stateOf(draft)).toBe('none');
+    await expect.poll(() => stateOf(ready), { timeout: 30_000 }).toBe('Delivered');
+
+    await page.getByRole('button', { name: 'Finish', exact: true }).click();
+    await page.getByRole('table', { name: 'Orders' }).waitFor();
+  });
+
   async function stateOf(orderId: string): Promise<string> {
     const [item] = await world.query<{ State__c: string }>(
       `SELECT State__c FROM OutboxItem__c WHERE Order__c = '${orderId}' ORDER BY Version__c DESC LIMIT 1`

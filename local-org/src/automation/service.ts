@@ -3,6 +3,7 @@ import type {
   AutomationStep,
   FieldUpdates,
   FlowInterview,
+  FlowScreen,
   FlowService,
   RecordAutomation
 } from '../kernel/automation.js';
@@ -15,6 +16,7 @@ import { Approvals } from './approval/approvals.js';
 import { FlowCatalog } from './flow/catalog.js';
 import { notRun } from './flow/not-run.js';
 import { runForEvents, runTriggered } from './flow/record-triggered.js';
+import { showScreen } from './flow/screen.js';
 import { StartedInterview } from './flow/started.js';
 import type { FlowWorld } from './flow/world.js';
 import { FlowTriggers } from './flow/triggers.js';
@@ -79,6 +81,11 @@ export class Automation implements RecordAutomation, FlowService {
       types.set(name, model.collection ? listOf(apexTypeOf(model)) : apexTypeOf(model));
     }
     return types;
+  }
+
+  screen(tx: Transaction, flow: string, inputs: ReadonlyMap<string, ApexValue>): FlowScreen | null | undefined {
+    const model = this.flows.flow(flow);
+    return model && showScreen(tx, model, inputs, this.world);
   }
 
   /** Flows on a platform event, as triggers on it. */

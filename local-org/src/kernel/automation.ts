@@ -68,12 +68,40 @@ export interface FlowInterview {
   readonly outputs: readonly string[];
 }
 
+/** What a flow shows a person. */
+export interface FlowScreen {
+  readonly name: string;
+  readonly label: string;
+  /** Label of the flow. */
+  readonly flowLabel: string;
+  readonly header: boolean;
+  readonly footer: boolean;
+  readonly canFinish: boolean;
+  readonly parts: readonly FlowScreenPart[];
+}
+
+export type FlowScreenPart =
+  /** A Lightning web component (`c:name`) and the values of its properties. */
+  | {
+      readonly kind: 'component';
+      readonly name: string;
+      readonly component: string;
+      readonly inputs: ReadonlyMap<string, ApexValue>;
+    }
+  /** Text with HTML in it. */
+  | { readonly kind: 'text'; readonly name: string; readonly text: string };
+
 /** The project's flows as Apex and the API start them. Names ignore case. */
 export interface FlowService {
   /** Undefined when the project has no flow of that name. */
   interview(flow: string, inputs: ReadonlyMap<string, ApexValue>): FlowInterview | undefined;
   /** Types of the variables that are available for input, by name in lower case. */
   inputs(flow: string): ReadonlyMap<string, ApexType>;
+  /**
+   * Starts a flow that the user looks at, and runs it to its screen. Null when it ends without one; undefined when the project has no such
+   * flow. An unhandled fault is a System.FlowException.
+   */
+  screen(tx: Transaction, flow: string, inputs: ReadonlyMap<string, ApexValue>): FlowScreen | null | undefined;
 }
 
 /** What Approval.process is asked. */

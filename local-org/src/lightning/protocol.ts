@@ -9,6 +9,7 @@
  * | GET    /lightning/page/record/<object>?app=&formFactor=     |                  | `RecordPageModel`         |
  * | GET    /lightning/page/tab/<tab>                            |                  | `TabPageModel`            |
  * | POST   /lightning/list                                      | `ListRequest`    | `ListAnswer`              |
+ * | GET    /lightning/flow-screen/<flow>?variable=value         |                  | `FlowPageAnswer`          |
  * | POST   /lightning/related                                   | `RelatedRequest` | `RelatedAnswer`           |
  * | GET    /lightning/events?channel=/event/X                   |                  | server-sent `PlatformEventMessage` |
  * | GET    <ui-api>/records/<id>?fields=&optionalFields=&layoutTypes=Full&modes=View | | `RecordRepresentation` |
@@ -22,6 +23,7 @@
  * Any other failure answers 4xx or 5xx with a JSON `UiApiErrorBody` (401: no session, 403: no access, 404: no such record).
  */
 export type * from './protocol/apex.js';
+export type * from './protocol/flows.js';
 export type * from './protocol/lists.js';
 export type * from './protocol/pages.js';
 export type * from './protocol/session.js';
@@ -38,5 +40,7 @@ export const MASTER_RECORD_TYPE_ID = '012000000000000AAA';
  * `/lightning/page/tab/…` are data, the other `/lightning/page/…` are pages.
  */
 export function isShellRoute(path: string): boolean {
-  return /^\/(?:lightning\/?)?$|^\/lightning\/(?:r|o|n|cmp|app)\/|^\/lightning\/page\/(?!record\/|tab\/)/.test(path);
+  return /^\/(?:lightning\/?)?$|^\/lightning\/(?:r|o|n|cmp|app|flow)\/|^\/flow\/|^\/lightning\/page\/(?!record\/|tab\/)/.test(
+    path
+  );
 }

@@ -441,6 +441,43 @@ describe('the UI API', () => {
     ).toBe(404);
   });
 
+  it('tells the buttons that the search layout puts on list views', async () => {
+    const buttons = async (object: string) =>
+      (await agent.send('POST', '/lightning/list', { object, limit: 1 })).json.buttons as unknown;
+
+    expect(await buttons('Ticket__c')).toEqual([
+      {
+        name: 'Hand_On',
+        label: 'Hand on',
+        url: '/flow/Hand_On?retURL=/lightning/o/Ticket__c/list',
+        needsSelection: true,
+        newWindow: false
+      }
+    ]);
+    expect(await buttons('Account')).toEqual([]);
+  });
+
+  it('shows the screen that a flow ends with, and says what of screens is not supported', async () => {
+    const { json } = await agent.get('/lightning/flow-screen/hand_on?ids=a&ids=b&retURL=/x');
+
+    expect(json.screen).toEqual({
+      name: 'Summary',
+      label: 'Tickets',
+      flowLabel: 'Hand on',
+      header: false,
+      footer: true,
+      canFinish: true,
+      parts: [
+        { kind: 'text', name: 'Words', text: '2 tickets are handed on.' },
+        { kind: 'component', name: 'Outcome', component: 'c:ticketList', properties: { tickets: ['a', 'b'] } }
+      ]
+    });
+    const two = await agent.get('/lightning/flow-screen/Two_Steps');
+    expect(two.status).toBe(501);
+    expect(two.json.message).toMatch(/what follows a screen in flows \(flow Two_Steps, Summary\)/);
+    expect((await agent.get('/lightning/flow-screen/None')).status).toBe(404);
+  });
+
   it('lists related records', async () => {
     const [account] = await query(`SELECT Id FROM Account WHERE Name = 'Acme'`);
 

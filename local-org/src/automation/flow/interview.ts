@@ -4,7 +4,7 @@ import type { AccessMode } from '../../kernel/services.js';
 import type { SObjectValue } from '../../kernel/sobject.js';
 import { Frame } from './frame.js';
 import type { FlowFault } from './fault.js';
-import type { FlowModel } from './model.js';
+import type { FlowModel, ScreenNode } from './model.js';
 
 /** The record that a flow was triggered by. */
 export interface TriggeringRecord {
@@ -23,6 +23,8 @@ export class Interview {
   trigger: TriggeringRecord | undefined;
   readonly guid = randomUUID();
   readonly frames: Frame[];
+  /** Somebody looks at it: it stops at a screen. */
+  isWatched = false;
   /** `$Flow.FaultMessage` */
   faultMessage: string | null = null;
   /** Why it has ended before its end. */
@@ -40,6 +42,12 @@ export class Interview {
   /** The flow that runs. */
   get frame(): Frame {
     return this.frames[this.frames.length - 1] as Frame;
+  }
+
+  /** The screen that it shows. */
+  get screen(): ScreenNode | undefined {
+    const { node } = this.frame;
+    return this.isWatched && !this.fault && node?.kind === 'screen' ? node : undefined;
   }
 
   get running(): boolean {

@@ -232,6 +232,26 @@ export interface TransformAction {
   readonly inputs: readonly Parameter[];
 }
 
+/** A page that a person sees. */
+export interface ScreenNode extends NodeBase {
+  readonly kind: 'screen';
+  readonly header: boolean;
+  readonly footer: boolean;
+  readonly canFinish: boolean;
+  readonly fields: readonly ScreenField[];
+}
+
+export type ScreenField =
+  /** A Lightning web component (`c:name`) with what it is given. */
+  | {
+      readonly kind: 'component';
+      readonly name: string;
+      readonly component: string;
+      readonly inputs: readonly Parameter[];
+    }
+  /** Text with HTML in it. */
+  | { readonly kind: 'text'; readonly name: string; readonly pieces: readonly TemplatePiece[] };
+
 export type FlowNode =
   | LookupNode
   | CreateNode
@@ -249,5 +269,6 @@ export type FlowNode =
       readonly kind: 'error';
       readonly messages: readonly { readonly pieces: readonly TemplatePiece[]; readonly field?: string }[];
     })
-  /** Reached, the flow cannot go on: a screen, a pause, a plug-in. */
+  | ScreenNode
+  /** Reached, the flow cannot go on: a pause, a plug-in. */
   | (NodeBase & { readonly kind: 'unsupported'; readonly what: string });

@@ -18,6 +18,7 @@ export function notRun(flow: FlowModel): string[] {
 }
 
 function unsupportedNode(node: FlowNode): string | undefined {
+  if (node.kind === 'screen') return 'the element of screens';
   if (node.kind === 'unsupported') return `the element of ${node.what}`;
   if (node.kind !== 'action' || isActionSupported(node.actionType)) return undefined;
   return `the action ${node.actionName} of type ${node.actionType}`;

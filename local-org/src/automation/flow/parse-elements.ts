@@ -1,5 +1,13 @@
 import { child, children, flag, number, text, texts, type XmlNode } from '../../schema/xml.js';
-import type { ConditionsModel, FieldAssignment, FiltersModel, FlowNode, Output, Parameter } from './model.js';
+import type {
+  ConditionsModel,
+  FieldAssignment,
+  FiltersModel,
+  FlowNode,
+  Output,
+  Parameter,
+  ScreenField
+} from './model.js';
 import { assignments, comparisons } from './operators.js';
 import { childValue, formulaOf, piecesOf, typeOf, valueOf } from './parse-values.js';
 
@@ -70,6 +78,33 @@ const outputs = (node: XmlNode, name: string): Output[] =>
 const unsupported =
   (what: string) =>
   (node: XmlNode): FlowNode => ({ kind: 'unsupported', ...base(node), what });
+
+/** What is not known of a screen stops the flow only where it would be shown. */
+function readScreen(node: XmlNode): FlowNode {
+  const unknown: string[] = [];
+  const problem: Problem = (what) => unknown.push(what);
+  const fields = children(node, 'fields').flatMap((field): ScreenField[] => {
+    const name = text(field, 'name') ?? '';
+    const type = text(field, 'fieldType') ?? '';
+    if (children(field, 'visibilityRule').length > 0) problem('conditions of what is shown');
+    if (type === 'ComponentInstance') {
+      const component = text(field, 'extensionName') ?? '';
+      return [{ kind: 'component', name, component, inputs: parameters(field, 'inputParameters', problem) }];
+    }
+    if (type === 'DisplayText') return [{ kind: 'text', name, pieces: piecesOf(text(field, 'fieldText') ?? '') }];
+    problem(type);
+    return [];
+  });
+  if (unknown.length > 0) return { kind: 'unsupported', ...base(node), what: `screens with ${unknown.join(', ')}` };
+  return {
+    kind: 'screen',
+    ...base(node),
+    header: text(node, 'showHeader') !== 'false',
+    footer: text(node, 'showFooter') !== 'false',
+    canFinish: text(node, 'allowFinish') !== 'false',
+    fields
+  };
+}
 
 /** A flow as an action is a subflow. */
 const flowAction = (node: XmlNode, problem: Problem): FlowNode => ({
@@ -241,7 +276,7 @@ export const nodeReaders: Readonly<Record<string, (node: XmlNode, problem: Probl
       ...(flag(message, 'isFieldError') && optional('field', text(message, 'fieldSelection')))
     }))
   }),
-  screens: unsupported('screens'),
+  screens: readScreen,
   waits: unsupported('pauses (waits)'),
   apexPluginCalls: unsupported('Apex plug-ins (Process.Plugin)'),
   orchestratedStages: unsupported('orchestrations'),

@@ -27,10 +27,10 @@ export function runInterviews(tx: Transaction, interviews: readonly Interview[],
   }
 }
 
-/** True when the interview stands at an element that is done together, false when it has ended. */
+/** True when the interview stands at an element that is done together, false when it has ended or shows a screen. */
 function advance(scope: Scope, world: FlowWorld): boolean {
   const { interview, tx } = scope;
-  while (interview.running) {
+  while (interview.running && !interview.screen) {
     const { node } = interview.frame;
     if (node && isTogether(node)) return true;
     tx.limits.checkCpu();

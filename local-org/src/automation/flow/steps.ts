@@ -43,6 +43,8 @@ export function step(scope: Scope, node: FlowNode): void {
       break;
     case 'rollback':
       throw new UnsupportedFeature(`rolling back in a flow without screens (flow ${frame.flow.name}, ${node.name})`);
+    case 'screen':
+      throw new UnsupportedFeature(`screens in flows that nobody looks at (flow ${frame.flow.name}, ${node.name})`);
     case 'unsupported':
       throw new UnsupportedFeature(`${node.what} in flows (flow ${frame.flow.name}, ${node.name})`);
   }

@@ -26,6 +26,16 @@ export interface ListRequest {
   readonly offset?: number;
 }
 
+/** A button of an object's list views: a custom button of the object that its search layout names. */
+export interface ListButton {
+  readonly name: string;
+  readonly label: string;
+  /** Where it leads; a flow is given the ids of the selected records. */
+  readonly url: string;
+  readonly needsSelection: boolean;
+  readonly newWindow: boolean;
+}
+
 export interface ListAnswer {
   readonly object: string;
   readonly columns: readonly ListColumn[];
@@ -35,6 +45,8 @@ export interface ListAnswer {
   readonly createable: boolean;
   /** List views that the object has in the project; empty when it has none. */
   readonly listViews: readonly { readonly name: string; readonly label: string }[];
+  /** In the order of the search layout; with any, rows can be selected. */
+  readonly buttons: readonly ListButton[];
 }
 
 /** POST /lightning/related: rows of a record's related lists, at most `limit` each. */

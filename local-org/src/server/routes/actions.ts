@@ -44,13 +44,19 @@ function failure(actionName: string, statusCode: string, error: unknown): Action
   return { actionName, errors: [{ statusCode, message, fields: [] }], isSuccess: false, outputValues: null };
 }
 
-function runFlow(tx: Transaction, name: string, inputs: Inputs): ActionAnswer {
+/** Values for the flow's input variables; others are left out. */
+export function flowInputs(tx: Transaction, name: string, inputs: Inputs): Map<string, ApexValue> {
   const types = tx.org.flows?.inputs(name);
   const values = new Map<string, ApexValue>();
   for (const [input, value] of Object.entries(inputs)) {
     const type = types?.get(input.toLowerCase());
     if (type) values.set(input, fromJson(tx, value, type));
   }
+  return values;
+}
+
+function runFlow(tx: Transaction, name: string, inputs: Inputs): ActionAnswer {
+  const values = flowInputs(tx, name, inputs);
   const interview = tx.org.flows?.interview(name, values);
   if (!interview) throw new HttpError(404, 'NOT_FOUND', 'The requested resource does not exist');
   try {
@@ -94,7 +100,7 @@ function outputsOf(tx: Transaction, output: ApexValue): Outputs {
 }
 
 /** Records are as the API shows them, objects by what they show to components. */
-function valueJson(tx: Transaction, value: ApexValue): Json {
+export function valueJson(tx: Transaction, value: ApexValue): Json {
   if (value instanceof SObjectValue) return recordJson(value, API_ROOT);
   if (value instanceof ApexList) return value.items.map((item) => valueJson(tx, item));
   return toAuraJson(tx, value);

@@ -61,6 +61,7 @@ import {
   updateToolingRecord
 } from '../tooling/routes.js';
 import { runAction } from './actions.js';
+import { getFlowScreen } from './flow-screens.js';
 import { runAnonymous } from './tooling.js';
 import type { HttpResult } from '../worker/protocol.js';
 
@@ -98,6 +99,7 @@ export const routes: readonly Route[] = [
   page('GET', /^\/lightning\/page\/record\/([^/]+)$/, getRecordPage),
   page('GET', /^\/lightning\/page\/tab\/([^/]+)$/, getTabPage),
   page('POST', /^\/lightning\/list$/, getList),
+  page('GET', /^\/lightning\/flow-screen\/([^/]+)$/, getFlowScreen),
   page('POST', /^\/lightning\/related$/, getRelated),
   aura('POST', /^\/lightning\/apex\/([^/]+)\/([^/]+)$/, callAura),
   page('GET', /^\/resource\/(?:\d+\/)?([^/]+)$/, getResource),

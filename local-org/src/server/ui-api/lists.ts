@@ -7,6 +7,7 @@ import type { HttpResult } from '../worker/protocol.js';
 import { addPath, fieldTree, selectList } from './field-tree.js';
 import { listColumns, viewColumns } from './list-columns.js';
 import { representation, systemFields } from './record-representation.js';
+import { listButtons } from './list-buttons.js';
 import { listViewCondition, listViews } from './list-views.js';
 
 /** Lists count no further than this. */
@@ -40,7 +41,8 @@ export function getList(context: RouteContext): HttpResult {
     listViews: listViews(context.metadata, model).map((view) => ({
       name: view.name.slice(view.name.indexOf('.') + 1),
       label: text(view.xml, 'label') ?? view.name
-    }))
+    })),
+    buttons: listButtons(context.metadata, model)
   };
   return json(200, answer);
 }

@@ -194,7 +194,8 @@ export class WorkshopServer {
       records: records.slice(0, request.limit),
       total: records.length,
       createable,
-      listViews: []
+      listViews: [],
+      buttons: []
     };
   }
 

@@ -35,6 +35,8 @@ export function urlOf(
       return `/lightning/page/${pageName}${query}`;
     case 'standard__component':
       return `/lightning/cmp/${reference.attributes['componentName']}${query}`;
+    case 'standard__flow':
+      return `/lightning/flow/${reference.attributes['devName']}${query}`;
     case 'standard__webPage':
       return url;
     default:
@@ -46,6 +48,7 @@ export function urlOf(
 export function referenceOf(path: string, search: string): PageReference {
   const state = Object.fromEntries(new URLSearchParams(search));
   const [, root, kind, first, second, third, fourth] = path.split('/').map(decodeURIComponent);
+  if (root === 'flow' && kind) return { type: 'standard__flow', attributes: { devName: kind }, state };
   if (root === 'lightning' && first) {
     switch (kind) {
       case 'r':
@@ -73,6 +76,8 @@ export function referenceOf(path: string, search: string): PageReference {
         return { type: 'standard__navItemPage', attributes: { apiName: first }, state };
       case 'cmp':
         return { type: 'standard__component', attributes: { componentName: first }, state };
+      case 'flow':
+        return { type: 'standard__flow', attributes: { devName: first }, state };
       case 'page':
         return { type: 'standard__namedPage', attributes: { pageName: first }, state };
     }

@@ -15,6 +15,8 @@ export interface Route {
   readonly listView?: string;
   readonly tabName?: string;
   readonly componentName?: string;
+  readonly isFlow?: boolean;
+  readonly flowName?: string;
 }
 
 export function routeOf(page: PageReference): Route {
@@ -34,6 +36,10 @@ export function routeOf(page: PageReference): Route {
       return { key: `tab ${apiName}`, isTab: true, tabName: apiName };
     case 'standard__component':
       return { key: `component ${componentName}`, isComponent: true, componentName };
+    case 'standard__flow': {
+      const flowName = page.attributes['devName'];
+      return { key: `flow ${flowName}`, isFlow: true, flowName };
+    }
     default:
       return { key: 'home' };
   }

@@ -21,7 +21,7 @@ export function onNavigation(callback: (page: PageReference) => void): () => voi
 /** Goes to an address of this shell without loading the page again; other addresses open in a new window. */
 export function open(url: string, replace = false): void {
   const target = new URL(url, location.href);
-  if (target.origin !== location.origin || !/^\/(?:lightning(?:\/|$)|$)/.test(target.pathname)) {
+  if (target.origin !== location.origin || !/^\/(?:lightning(?:\/|$)|flow\/|$)/.test(target.pathname)) {
     window.open(target, '_blank', 'noopener');
     return;
   }

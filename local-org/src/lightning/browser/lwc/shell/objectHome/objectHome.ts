@@ -1,5 +1,5 @@
 import { api, LightningElement } from 'lwc';
-import type { ListAnswer, ListRequest } from '../../../../protocol/lists.ts';
+import type { ListAnswer, ListButton, ListRequest } from '../../../../protocol/lists.ts';
 import type { ObjectInfoRepresentation } from '../../../../protocol/ui-api.ts';
 import { objectSummary } from '../../../services/apps.ts';
 import { messageOf, request } from '../../../services/http.ts';
@@ -7,7 +7,8 @@ import { objectInfoQuery, objectInfoStore } from '../../../services/object-info.
 import { deleteFromList, editFromList, editNewRecord } from '../../../services/record-windows.ts';
 import { onRecordsChanged } from '../../../services/records.ts';
 import { register, unregister } from '../../../services/refresh.ts';
-import { navigate } from '../../../services/router.ts';
+import { navigate, open } from '../../../services/router.ts';
+import { showToast } from '../../../services/toast.ts';
 
 const pageSize = 50;
 const allRecords = '';
@@ -23,6 +24,7 @@ export default class ObjectHome extends LightningElement {
   problem: string | undefined;
   search = '';
   sort: NonNullable<ListRequest['sort']> | undefined;
+  selected: readonly string[] = [];
   private limit = pageSize;
   private newest = 0;
   private stop: (() => void) | undefined;
@@ -74,6 +76,14 @@ export default class ObjectHome extends LightningElement {
     return this.answer?.createable ?? false;
   }
 
+  get buttons(): readonly ListButton[] {
+    return this.answer?.buttons ?? [];
+  }
+
+  get canSelect(): boolean {
+    return this.buttons.length > 0;
+  }
+
   get canChange(): boolean {
     return Boolean(this.info?.updateable && this.info.deletable);
   }
@@ -81,7 +91,8 @@ export default class ObjectHome extends LightningElement {
   get countText(): string {
     const total = this.answer?.total;
     if (total === undefined) return '';
-    return `${total === 2000 ? 'Over 2,000' : total} ${total === 1 ? 'item' : 'items'}`;
+    const count = `${total === 2000 ? 'Over 2,000' : total} ${total === 1 ? 'item' : 'items'}`;
+    return this.selected.length > 0 ? `${count}, ${this.selected.length} selected` : count;
   }
 
   get emptyText(): string {
@@ -112,6 +123,23 @@ export default class ObjectHome extends LightningElement {
   handleMore(): void {
     this.limit += pageSize;
     void this.load();
+  }
+
+  handleChoose(event: CustomEvent<readonly string[]>): void {
+    this.selected = event.detail;
+  }
+
+  handleButton(event: MouseEvent): void {
+    const { name } = (event.currentTarget as HTMLElement).dataset;
+    const button = this.buttons.find((one) => one.name === name);
+    if (!button) return;
+    if (button.needsSelection && this.selected.length === 0) {
+      showToast({ title: 'Select at least one record and try again.', message: '', variant: 'error' });
+      return;
+    }
+    const url = addressOf(button.url, this.selected);
+    if (button.newWindow) window.open(url, '_blank', 'noopener');
+    else open(url);
   }
 
   handleNew(): void {
@@ -149,6 +177,8 @@ export default class ObjectHome extends LightningElement {
       if (turn !== this.newest) return;
       this.answer = answer;
       this.problem = undefined;
+      // What is shown no more cannot be acted on.
+      this.selected = this.selected.filter((id) => answer.records.some((record) => record.id === id));
       // Only the first answer says whether there is such a view.
       if (this.view !== listView) return void this.load();
       const first = answer.columns[0];
@@ -157,4 +187,15 @@ export default class ObjectHome extends LightningElement {
       if (turn === this.newest) this.problem = messageOf(error);
     }
   }
+}
+
+/**
+ * A flow behind a list button gets the selected records in its input variable `ids`.
+ * Source: https://help.salesforce.com/s/articleView?id=platform.flow_distribute_internal_url_list.htm
+ */
+function addressOf(url: string, ids: readonly string[]): string {
+  const target = new URL(url, location.href);
+  if (!/^\/(?:lightning\/)?flow\//.test(target.pathname)) return url;
+  for (const id of ids) target.searchParams.append('ids', id);
+  return target.href;
 }

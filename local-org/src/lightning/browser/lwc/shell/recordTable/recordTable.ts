@@ -7,15 +7,24 @@ import { bootstrap } from '../../../services/session.ts';
 
 type Sort = NonNullable<ListRequest['sort']>;
 
+/** In a narrow place a record is a tile with its first columns. */
+const columnsOfTile = 3;
 const numeric = new Set(['Currency', 'Double', 'Int', 'Percent']);
 
-/** Records in rows; the first column links to the record. Fires `sort` with a field name, `rowaction` with { id, action }. */
+/**
+ * Records in rows; the first column links to the record. Fires `sort` with a field name, `rowaction` with { id, action }, `choose` with the
+ * ids of the selected records.
+ */
 export default class RecordTable extends LightningElement {
   @api label = '';
   @api columns: readonly ListColumn[] = [];
   @api records: readonly RecordRepresentation[] = [];
   @api sort: Sort | undefined;
   @api hasActions = false;
+  /** Whether rows can be selected. */
+  @api selectable = false;
+  /** Ids of the selected records. */
+  @api selected: readonly string[] = [];
 
   get headers() {
     return this.columns.map(({ field, label, sortable, dataType }) => {
@@ -34,14 +43,36 @@ export default class RecordTable extends LightningElement {
   get rows() {
     return this.records.map((record) => ({
       id: record.id,
-      menuLabel: `Actions for ${String(record.fields['Name']?.value ?? record.id)}`,
+      menuLabel: `Actions for ${this.nameOf(record)}`,
+      selectLabel: `Select ${this.nameOf(record)}`,
+      isSelected: this.selected.includes(record.id),
       cells: this.columns.map((column, index) => ({
         field: column.field,
         label: column.label,
-        className: numeric.has(column.dataType) ? 'number' : '',
+        className: [
+          numeric.has(column.dataType) && 'number',
+          index === 0 && 'first',
+          index >= columnsOfTile && 'further'
+        ]
+          .filter(Boolean)
+          .join(' '),
         display: index === 0 ? linkTo(record, displayOfColumn(column, record)) : displayOfColumn(column, record)
       }))
     }));
+  }
+
+  get allSelected(): boolean {
+    return this.records.length > 0 && this.records.every(({ id }) => this.selected.includes(id));
+  }
+
+  handleSelect(event: Event): void {
+    const { checked, dataset } = event.currentTarget as HTMLInputElement;
+    const id = dataset['id'] ?? '';
+    this.select(checked ? [...this.selected, id] : this.selected.filter((one) => one !== id));
+  }
+
+  handleSelectAll(event: Event): void {
+    this.select((event.currentTarget as HTMLInputElement).checked ? this.records.map(({ id }) => id) : []);
   }
 
   handleSort(event: MouseEvent): void {
@@ -51,6 +82,16 @@ export default class RecordTable extends LightningElement {
   handleRowAction(event: CustomEvent<{ value: string }>): void {
     const { id } = (event.currentTarget as HTMLElement).dataset;
     this.dispatchEvent(new CustomEvent('rowaction', { detail: { id, action: event.detail.value } }));
+  }
+
+  private select(ids: readonly string[]): void {
+    this.dispatchEvent(new CustomEvent('choose', { detail: ids }));
+  }
+
+  /** What the first column shows: numbered records such as orders have no Name. */
+  private nameOf(record: RecordRepresentation): string {
+    const first = this.columns[0]?.field ?? 'Name';
+    return String((record.fields['Name'] ?? record.fields[first])?.value ?? record.id);
   }
 }
 
