@@ -8,3 +8,10 @@ export function fill(template: string, ...values: (string | Nullable<number>)[])
     return typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : (value ?? '');
   });
 }
+
+/** A calendar date (yyyy-mm-dd) as the user writes it; in UTC, as it carries no time. */
+export function dayText(day: Nullable<string>): string {
+  if (!day) return '';
+  const options = { year: 'numeric', month: 'short', day: '2-digit', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(locale, options).format(new Date(day));
+}

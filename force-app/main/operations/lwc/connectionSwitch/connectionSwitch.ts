@@ -17,7 +17,7 @@ import windowFrom from '@salesforce/label/c.Handoff_SwitchFrom';
 import windowQuestion from '@salesforce/label/c.Handoff_SwitchWindowQuestion';
 import windowUntil from '@salesforce/label/c.Handoff_SwitchUntil';
 import type { ConnectionSwitch as Connection } from 'apex/OperationsController';
-import { fill } from 'c/text';
+import { dayText, fill } from 'c/text';
 
 type Step = 'pause' | 'window' | 'freeze';
 type Value = CustomEvent<{ value: string }>;
@@ -134,7 +134,7 @@ export default class ConnectionSwitch extends LightningElement {
   }
 
   get freezeAsk(): string {
-    return fill(freezeQuestion, this.current?.name, this.frozen);
+    return fill(freezeQuestion, this.current?.name, dayText(this.frozen));
   }
 
   get question(): string {
