@@ -71,4 +71,43 @@ describe('reviewing what is held', () => {
       ReleaseReason__c: 'A sister company.'
     });
   });
+
+  test('what finance sends back is the salesperson’s move, with who did it, when and why', async () => {
+    const original = await accountId(world, 'Hollis Freight');
+    const [known] = await world.query<Record<string, string>>(
+      `SELECT BillingStreet, BillingPostalCode FROM Account WHERE Id = '${original}'`
+    );
+    const customer = 'Hollis Freight Inc.';
+    const twin = await world.create('Account', {
+      Name: customer,
+      BillingStreet: known!['BillingStreet'],
+      BillingPostalCode: known!['BillingPostalCode']
+    });
+    const orderId = await newDraftOrder(world, customer, 'HL-100', 1);
+    await world.runApex(`update as system new Order(Id = '${orderId}', Status = 'Activated');`);
+    await expect
+      .poll(async () => (await documents(twin)).map((each) => each.State__c), { timeout: 40_000 })
+      .toEqual(['Held', 'Held']);
+    const page = await world.as('finance', '/lightning/n/Handoff_Review');
+    await page.getByRole('checkbox', { name: `Select Customer ${customer}` }).press('Space');
+    await page.getByRole('textbox', { name: 'Reason' }).fill('Use the account that we have.');
+
+    await page.getByRole('button', { name: 'Send back', exact: true }).click();
+
+    await page.getByText('1 sent back.').waitFor();
+    const [item] = await world.query<{ Id: string; State__c: string; ErrorOwner__c: string }>(
+      `SELECT Id, State__c, ErrorOwner__c FROM OutboxItem__c WHERE Account__c = '${twin}' AND DocumentType__c = 'Customer'`
+    );
+    expect(item).toMatchObject({ State__c: 'Rejected', ErrorOwner__c: 'Sales' });
+    const record = await world.as('finance', `/lightning/r/OutboxItem__c/${item!.Id}/view`);
+    const step = record.getByRole('listitem').filter({ hasText: 'Sent back: Use the account that we have.' });
+    await step.getByText('Held → Rejected').waitFor();
+    await step.getByText('Farah Finch').waitFor();
+
+    for (const path of [`Account/${twin}`, `Order/${orderId}`]) {
+      const panel = await world.as('rep', `/lightning/r/${path}/view`);
+      await panel.getByText('Farah Finch sent it back: Use the account that we have.').first().waitFor();
+      await panel.getByText('Sales must act.').first().waitFor();
+    }
+  });
 });
