@@ -101,6 +101,16 @@ export class ErpDesk {
 
   /** Rows of an entity set of the vendor's own API, such as `salesInvoices?$filter=…`. */
   async rows(path: string): Promise<Record<string, unknown>[]> {
+    return ((await this.#api('GET', path)) as { value: Record<string, unknown>[] }).value;
+  }
+
+  /** Changes a row of an entity set, such as `salesOrderLines(<id>)`, as somebody at the ERP would. */
+  async change(path: string, values: Record<string, unknown>): Promise<void> {
+    await this.#api('PATCH', path, values);
+  }
+
+  /** The vendor's own API, below the first company. */
+  async #api(method: string, path: string, body?: unknown): Promise<unknown> {
     const client = { client_id: 'handoff-demo', client_secret: 'sandbox-secret', grant_type: 'client_credentials' };
     const signedIn = await fetch(`${this.url}/demo/oauth2/v2.0/token`, {
       method: 'POST',
@@ -108,11 +118,15 @@ export class ErpDesk {
     });
     const { access_token: token } = (await signedIn.json()) as { access_token: string };
     const root = `${this.url}/v2.0/demo/sandbox/api/v2.0`;
-    const headers = { authorization: `Bearer ${token}` };
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'if-match': '*' };
     const companies = (await (await fetch(`${root}/companies`, { headers })).json()) as { value: { id: string }[] };
-    const response = await fetch(`${root}/companies(${companies.value[0]?.id ?? ''})/${path}`, { headers });
+    const response = await fetch(`${root}/companies(${companies.value[0]?.id ?? ''})/${path}`, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) })
+    });
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-    return ((await response.json()) as { value: Record<string, unknown>[] }).value;
+    return response.json();
   }
 
   fault(fault: Fault): Promise<void> {
