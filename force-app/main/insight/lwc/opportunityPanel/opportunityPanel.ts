@@ -33,15 +33,6 @@ export default class OpportunityPanel extends FiguresPanel<Panel> {
     return verdictOf(this.panel?.verdict).variant;
   }
 
-  /**
-   * The deal is in the opportunity's currency, the other figures are in the ERP's. They are known to be the same where
-   * the server could subtract one from the other; elsewhere the amount stands without a currency.
-   */
-  get dealCurrencyCode(): string | null {
-    const comparable = typeof this.panel?.creditRoomAfter === 'number';
-    return comparable ? (this.panel?.currencyCode ?? null) : null;
-  }
-
   get hasOrders(): boolean {
     return (this.panel?.orders ?? []).length > 0;
   }

@@ -64,10 +64,10 @@ describe('c-opportunity-panel', () => {
     await expect(element).toBeAccessible();
   });
 
-  it('does not claim that a deal which cannot be compared is in the currency of the ERP', async () => {
-    const element = await open({ ...ready, amount: 9000, creditRoomAfter: null });
+  it('shows a deal in its own currency, which need not be that of the ERP', async () => {
+    const element = await open({ ...ready, amount: 9000, amountCurrencyCode: 'CAD', creditRoomAfter: null });
 
-    expect(textOf(findAll(element, 'c-figure')[0] as HTMLElement)).toBe('This deal 9000');
+    expect(textOf(findAll(element, 'c-figure')[0] as HTMLElement)).toBe('This deal 9000 CAD');
   });
 
   it.each([

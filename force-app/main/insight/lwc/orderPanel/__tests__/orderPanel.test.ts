@@ -83,7 +83,7 @@ describe('c-order-panel', () => {
         canRetry: false
       }
     ];
-    const { element } = await open({ ...tracked, itemState: 'Rejected', errorMessage: 'Blocked there.', handoffs });
+    const { element } = await open({ ...tracked, handoffs });
 
     expect(findAll(element, 'c-handoff-outcome').map(textOf)).toEqual([
       expect.stringMatching(/^International .*Blocked there\..*Unblock it\. \[Retry\]$/),
@@ -186,7 +186,7 @@ describe('c-order-panel', () => {
     await expect(element).toBeAccessible();
 
     await press(button(element, 'Retry'));
-    expect(retry).toHaveBeenCalledWith({ itemId: rejected.itemId });
+    expect(retry).toHaveBeenCalledWith({ itemId: rejected.handoffs[0]?.itemId });
   });
 
   it('says what is handed over instead of orders while there is none of it', async () => {
@@ -229,7 +229,11 @@ describe('c-order-panel', () => {
   });
 
   it('says who must do what about a refusal, and retries', async () => {
-    mockOf(retry).mockResolvedValueOnce({ outcome: 'queued', message: 'Sent again.', itemId: rejected.itemId });
+    mockOf(retry).mockResolvedValueOnce({
+      outcome: 'queued',
+      message: 'Sent again.',
+      itemId: rejected.handoffs[0]?.itemId
+    });
     const { element, toasts } = await open(rejected);
     const refusal = textOf(find(element, 'c-notice'));
     await expect(element).toBeAccessible();
@@ -239,7 +243,7 @@ describe('c-order-panel', () => {
     expect(refusal).toBe(
       'You cannot create this document: customer 10020 is blocked. Finance must act. Next step: Unblock customer 10020 in Business Central, then press Retry. [Retry]'
     );
-    expect(retry).toHaveBeenCalledWith({ itemId: rejected.itemId });
+    expect(retry).toHaveBeenCalledWith({ itemId: rejected.handoffs[0]?.itemId });
     expect(toasts).toEqual([{ title: 'ERP Order', message: 'Sent again.', variant: 'success' }]);
   });
 
