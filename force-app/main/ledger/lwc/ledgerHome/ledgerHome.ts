@@ -1,4 +1,3 @@
-import { LightningElement } from 'lwc';
 import addYear from '@salesforce/apex/LedgerController.addYear';
 import keepBooks from '@salesforce/apex/LedgerController.keepBooks';
 import load from '@salesforce/apex/LedgerController.load';
@@ -14,15 +13,13 @@ import postedTitle from '@salesforce/label/c.Handoff_LedgerPostedTitle';
 import title from '@salesforce/label/c.Handoff_LedgerTitle';
 import type { LedgerDesk } from 'apex/LedgerDesk';
 import type { Explanation } from 'c/access';
-import { reduceErrors, type Problem } from 'c/errors';
+import ActingScreen from 'c/actingScreen';
 import { fill } from 'c/text';
 
 /** The books for finance. Every act answers with the books as they are afterwards. */
-export default class LedgerHome extends LightningElement {
+export default class LedgerHome extends ActingScreen {
   label = { heldNone, heldTitle, postedNone, postedTitle };
   desk: LedgerDesk | null = null;
-  problem: Problem | null = null;
-  busy = false;
 
   override connectedCallback(): void {
     this.read();
@@ -54,15 +51,9 @@ export default class LedgerHome extends LightningElement {
   }
 
   private async act(answer: Promise<LedgerDesk>): Promise<void> {
-    this.busy = true;
-    this.problem = null;
-    try {
+    await this.attempt(async () => {
       this.desk = await answer;
-    } catch (error) {
-      this.problem = reduceErrors(error);
-    } finally {
-      this.busy = false;
-    }
+    });
   }
 
   get heading(): string {

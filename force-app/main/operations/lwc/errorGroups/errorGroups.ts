@@ -1,4 +1,3 @@
-import { LightningElement } from 'lwc';
 import errorGroups from '@salesforce/apex/OperationsController.errorGroups';
 import groupItems from '@salesforce/apex/OperationsController.groupItems';
 import retryGroup from '@salesforce/apex/OperationsController.retryGroup';
@@ -22,7 +21,8 @@ import since from '@salesforce/label/c.Handoff_GroupsSince';
 import state from '@salesforce/label/c.Handoff_GroupsState';
 import type { ErrorGroup, GroupItem } from 'apex/OperationsController';
 import type { Explanation } from 'c/access';
-import { reduceErrors, stepAlone, type Problem } from 'c/errors';
+import ActingScreen from 'c/actingScreen';
+import { stepAlone } from 'c/errors';
 import { fill } from 'c/text';
 
 /** How many items the server gives at the most. */
@@ -39,7 +39,7 @@ interface Row extends ErrorGroup {
 }
 
 /** What is stopped, by cause, the largest first: whose move it is, the documents behind it, and one retry for all of them. */
-export default class ErrorGroups extends LightningElement {
+export default class ErrorGroups extends ActingScreen {
   label = {
     cause,
     count,
@@ -63,8 +63,6 @@ export default class ErrorGroups extends LightningElement {
   openKey: string | null = null;
   asking: ErrorGroup | null = null;
   done = '';
-  problem: Problem | null = null;
-  busy = false;
 
   override connectedCallback(): void {
     this.read();
@@ -106,17 +104,8 @@ export default class ErrorGroups extends LightningElement {
     });
   }
 
-  private async attempt(work: () => Promise<void>): Promise<void> {
-    if (this.busy) return;
-    this.busy = true;
-    this.problem = null;
-    try {
-      await work();
-    } catch (error) {
-      this.problem = reduceErrors(error);
-    } finally {
-      this.busy = false;
-    }
+  protected override async attempt(work: () => Promise<void>): Promise<boolean> {
+    return this.busy ? false : super.attempt(work);
   }
 
   get isLoading(): boolean {

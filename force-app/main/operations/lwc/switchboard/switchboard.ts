@@ -1,4 +1,3 @@
-import { LightningElement } from 'lwc';
 import freeze from '@salesforce/apex/OperationsController.freeze';
 import load from '@salesforce/apex/OperationsController.load';
 import maintain from '@salesforce/apex/OperationsController.maintain';
@@ -25,15 +24,15 @@ import triggersSave from '@salesforce/label/c.Handoff_SwitchTriggersSave';
 import what from '@salesforce/label/c.Handoff_LogWhat';
 import when from '@salesforce/label/c.Handoff_LogWhen';
 import who from '@salesforce/label/c.Handoff_LogWho';
+import ActingScreen from 'c/actingScreen';
 import type { Limits } from 'c/budgets';
 import type { ConnectionSwitch, Switchboard as Board } from 'apex/OperationsController';
-import { reduceErrors, type Problem } from 'c/errors';
 import type { NoticeVariant } from 'c/notice';
 
 type Change = CustomEvent<Record<string, string>>;
 
 /** What an admin can stop, for now or for a time; each step asks first, and the log keeps who took it. */
-export default class Switchboard extends LightningElement {
+export default class Switchboard extends ActingScreen {
   label = {
     connections,
     details,
@@ -56,8 +55,6 @@ export default class Switchboard extends LightningElement {
     who
   };
   board: Board | null = null;
-  problem: Problem | null = null;
-  busy = false;
   isAsking = false;
   isAskingTriggers = false;
   private offAll = false;
@@ -68,7 +65,7 @@ export default class Switchboard extends LightningElement {
   }
 
   async read(): Promise<void> {
-    await this.attempt(() => load());
+    await this.change(() => load());
   }
 
   handleStop(): void {
@@ -82,22 +79,22 @@ export default class Switchboard extends LightningElement {
   async handleConfirm(event: CustomEvent<{ reason: string }>): Promise<void> {
     this.isAsking = false;
     const turnOn = !this.board?.stopped;
-    await this.attempt(() => stopAll({ stopped: turnOn, reason: event.detail.reason }));
+    await this.change(() => stopAll({ stopped: turnOn, reason: event.detail.reason }));
   }
 
   async handlePause(event: CustomEvent<{ id: string; paused: boolean; reason: string }>): Promise<void> {
     const { id, paused, reason } = event.detail;
-    await this.attempt(() => pause({ connectionId: id, paused, reason }));
+    await this.change(() => pause({ connectionId: id, paused, reason }));
   }
 
   async handleMaintain(event: CustomEvent<{ id: string; from: string | null; until: string | null }>): Promise<void> {
     const { id, from, until: ending } = event.detail;
-    await this.attempt(() => maintain({ connectionId: id, beginning: from, ending }));
+    await this.change(() => maintain({ connectionId: id, beginning: from, ending }));
   }
 
   async handleFreeze(event: CustomEvent<{ id: string; until: string | null }>): Promise<void> {
     const { id, until: day } = event.detail;
-    await this.attempt(() => freeze({ connectionId: id, until: day }));
+    await this.change(() => freeze({ connectionId: id, until: day }));
   }
 
   handleOff(event: CustomEvent<{ checked: boolean }>): void {
@@ -118,28 +115,22 @@ export default class Switchboard extends LightningElement {
   }
 
   async handleBudgets(event: CustomEvent<Limits>): Promise<void> {
-    await this.attempt(() => setBudgets(event.detail));
+    await this.change(() => setBudgets(event.detail));
   }
 
   async handleTriggers(): Promise<void> {
     this.isAskingTriggers = false;
-    await this.attempt(() => setTriggers({ off: this.offAll, offFor: this.offFor }));
+    await this.change(() => setTriggers({ off: this.offAll, offFor: this.offFor }));
   }
 
-  private async attempt(work: () => Promise<Board>): Promise<void> {
+  private async change(work: () => Promise<Board>): Promise<void> {
     if (this.busy) return;
-    this.busy = true;
-    this.problem = null;
-    try {
+    await this.attempt(async () => {
       const board = await work();
       this.board = board;
       this.offAll = Boolean(board.triggersOff);
       this.offFor = board.triggersOffFor ?? '';
-    } catch (error) {
-      this.problem = reduceErrors(error);
-    } finally {
-      this.busy = false;
-    }
+    });
   }
 
   get isLoading(): boolean {

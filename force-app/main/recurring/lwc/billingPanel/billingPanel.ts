@@ -1,4 +1,4 @@
-import { LightningElement, api, wire } from 'lwc';
+import { api, wire } from 'lwc';
 import finish from '@salesforce/apex/BillingController.finish';
 import load from '@salesforce/apex/BillingController.load';
 import pause from '@salesforce/apex/BillingController.pause';
@@ -8,7 +8,7 @@ import start from '@salesforce/apex/BillingController.start';
 import canView from '@salesforce/customPermission/Handoff_View';
 import type { BillingDesk } from 'apex/BillingDesk';
 import { viewLock, type Explanation } from 'c/access';
-import { reduceErrors, type Problem } from 'c/errors';
+import ActingScreen from 'c/actingScreen';
 import { fill } from 'c/text';
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import { getRecord } from 'lightning/uiRecordApi';
@@ -20,13 +20,11 @@ type Invoice = NonNullable<BillingDesk['next']>[number];
 const ORDER_PREFIX = '801';
 
 /** The billing schedule of an order or deal. A schedule starts only after its first invoices were shown. */
-export default class BillingPanel extends LightningElement {
+export default class BillingPanel extends ActingScreen {
   @api recordId = '';
 
   label = label;
   desk: BillingDesk | null = null;
-  problem: Problem | null = null;
-  busy = false;
   isSettingUp = false;
   isEnding = false;
   terms: Terms | null = null;
@@ -67,7 +65,7 @@ export default class BillingPanel extends LightningElement {
 
   async handleTerms(event: CustomEvent<Terms>): Promise<void> {
     this.terms = event.detail;
-    await this.guard(async () => {
+    await this.attempt(async () => {
       this.planned = await preview({ recordId: this.recordId, terms: event.detail });
     });
   }
@@ -79,8 +77,7 @@ export default class BillingPanel extends LightningElement {
   async handleStart(): Promise<void> {
     const terms = this.terms;
     if (!terms) return;
-    await this.act(() => start({ recordId: this.recordId, terms }));
-    if (!this.problem) this.isSettingUp = false;
+    if (await this.act(() => start({ recordId: this.recordId, terms }))) this.isSettingUp = false;
   }
 
   handlePause(): void {
@@ -109,30 +106,17 @@ export default class BillingPanel extends LightningElement {
   }
 
   async handleEndGo(): Promise<void> {
-    await this.act(() => finish({ recordId: this.recordId, lastDay: this.lastDay }));
-    if (!this.problem) this.isEnding = false;
+    if (await this.act(() => finish({ recordId: this.recordId, lastDay: this.lastDay }))) this.isEnding = false;
   }
 
   async read(): Promise<void> {
     if (canView && this.recordId) await this.act(() => load({ recordId: this.recordId }));
   }
 
-  private act(call: () => Promise<BillingDesk>): Promise<void> {
-    return this.guard(async () => {
+  private act(call: () => Promise<BillingDesk>): Promise<boolean> {
+    return this.attempt(async () => {
       this.desk = await call();
     });
-  }
-
-  private async guard(call: () => Promise<void>): Promise<void> {
-    this.busy = true;
-    this.problem = null;
-    try {
-      await call();
-    } catch (error) {
-      this.problem = reduceErrors(error);
-    } finally {
-      this.busy = false;
-    }
   }
 
   get locked() {

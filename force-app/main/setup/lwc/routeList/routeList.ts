@@ -1,4 +1,3 @@
-import { LightningElement } from 'lwc';
 import load from '@salesforce/apex/RouteController.load';
 import move from '@salesforce/apex/RouteController.move';
 import remove from '@salesforce/apex/RouteController.remove';
@@ -29,14 +28,14 @@ import turnOn from '@salesforce/label/c.Handoff_RouteOn';
 import up from '@salesforce/label/c.Handoff_RouteUp';
 import type { RoutePage, Rule } from 'apex/RouteController';
 import type { Explanation } from 'c/access';
-import { reduceErrors, type Problem } from 'c/errors';
+import ActingScreen from 'c/actingScreen';
 import type { RouteWish } from 'c/routeEditor';
 import { fill } from 'c/text';
 
 const NEW_RULE = 'new';
 
 /** The routes of one kind of record, in the order in which they are asked; each is edited in its place. */
-export default class RouteList extends LightningElement {
+export default class RouteList extends ActingScreen {
   label = {
     add,
     addFallback,
@@ -52,8 +51,6 @@ export default class RouteList extends LightningElement {
     source: sourceText
   };
   page: RoutePage | null = null;
-  problem: Problem | null = null;
-  busy = false;
   /** Changes with every change of the routes, so that the preview is made anew. */
   version = 0;
   /** What was moved where, for a screen reader. */
@@ -77,7 +74,7 @@ export default class RouteList extends LightningElement {
   }
 
   private async read(source: string | null): Promise<void> {
-    await this.attempt(() => load({ source }));
+    await this.change(() => load({ source }));
   }
 
   async handleTryAgain(): Promise<void> {
@@ -111,7 +108,7 @@ export default class RouteList extends LightningElement {
 
   async handleSave(event: CustomEvent<RouteWish>): Promise<void> {
     const routeIds = this.ruleOf(this.edited)?.routeIds ?? [];
-    const saved = await this.attempt(() => save({ source: this.source, routeIds, ...event.detail }));
+    const saved = await this.change(() => save({ source: this.source, routeIds, ...event.detail }));
     if (saved) this.edited = null;
   }
 
@@ -125,7 +122,7 @@ export default class RouteList extends LightningElement {
 
   private async shift(key: string, places: number): Promise<void> {
     const routeIds = this.ruleOf(key)?.routeIds ?? [];
-    const moved = await this.attempt(() => move({ source: this.source, routeIds, places }));
+    const moved = await this.change(() => move({ source: this.source, routeIds, places }));
     if (!moved) return;
     this.focusAfter = { key, move: places < 0 ? 'up' : 'down' };
     const place = (this.page?.rules ?? []).findIndex((each) => each.routeIds?.[0] === key);
@@ -134,28 +131,20 @@ export default class RouteList extends LightningElement {
 
   async handleSwitch(event: Event): Promise<void> {
     const rule = this.ruleOf(keyOf(event));
-    await this.attempt(() => setActive({ source: this.source, routeIds: rule?.routeIds ?? [], active: !rule?.active }));
+    await this.change(() => setActive({ source: this.source, routeIds: rule?.routeIds ?? [], active: !rule?.active }));
   }
 
   async handleRemove(): Promise<void> {
     const routeIds = this.ruleOf(this.asked)?.routeIds ?? [];
     this.asked = null;
-    await this.attempt(() => remove({ source: this.source, routeIds }));
+    await this.change(() => remove({ source: this.source, routeIds }));
   }
 
-  private async attempt(work: () => Promise<RoutePage>): Promise<boolean> {
-    this.busy = Boolean(this.page);
-    this.problem = null;
-    try {
+  private async change(work: () => Promise<RoutePage>): Promise<boolean> {
+    return this.attempt(async () => {
       this.page = await work();
       this.version += 1;
-      return true;
-    } catch (error) {
-      this.problem = reduceErrors(error);
-      return false;
-    } finally {
-      this.busy = false;
-    }
+    });
   }
 
   private ruleOf(key: string | null): Rule | undefined {

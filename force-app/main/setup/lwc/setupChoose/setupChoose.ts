@@ -1,4 +1,4 @@
-import { LightningElement, api } from 'lwc';
+import { api } from 'lwc';
 import choosePoint from '@salesforce/apex/SetupController.choosePoint';
 import questions from '@salesforce/apex/SetupController.questions';
 import recommend from '@salesforce/apex/SetupController.recommend';
@@ -11,19 +11,18 @@ import rankingTitle from '@salesforce/label/c.Handoff_ChooseRanking';
 import suggested from '@salesforce/label/c.Handoff_ChooseSuggested';
 import title from '@salesforce/label/c.Handoff_ChooseTitle';
 import type { Question, Recommendation, SetupState } from 'apex/SetupController';
-import { reduceErrors, type Problem } from 'c/errors';
+import ActingScreen from 'c/actingScreen';
+import { reduceErrors } from 'c/errors';
 import { fill } from 'c/text';
 
 /** Step 1: the published questions, answered by the org where it can, and the four handoff points ranked with reasons. */
-export default class SetupChoose extends LightningElement {
+export default class SetupChoose extends ActingScreen {
   @api state: SetupState | null = null;
 
   label = { answersTitle, available, best, coming, rankingTitle, title };
   questions: Question[] = [];
   ranking: Recommendation[] = [];
-  problem: Problem | null = null;
   loading = true;
-  saving = false;
   point = '';
 
   private answers: Record<string, string> = {};
@@ -74,21 +73,15 @@ export default class SetupChoose extends LightningElement {
   }
 
   async handleNext(): Promise<void> {
-    if (this.saving) return;
-    this.saving = true;
-    this.problem = null;
-    try {
+    if (this.busy) return;
+    await this.attempt(async () => {
       const detail = await choosePoint({
         connectionId: this.state?.connectionId ?? null,
         point: this.point,
         answersJson: JSON.stringify(this.answers)
       });
       this.dispatchEvent(new CustomEvent<SetupState>('finished', { detail }));
-    } catch (error) {
-      this.problem = reduceErrors(error);
-    } finally {
-      this.saving = false;
-    }
+    });
   }
 
   get lacksQuestions(): boolean {
@@ -123,6 +116,6 @@ export default class SetupChoose extends LightningElement {
   }
 
   get cannotGoOn(): boolean {
-    return this.saving || !this.ranking.some((each) => each.available && each.point === this.point);
+    return this.busy || !this.ranking.some((each) => each.available && each.point === this.point);
   }
 }

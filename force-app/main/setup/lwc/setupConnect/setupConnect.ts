@@ -1,4 +1,4 @@
-import { LightningElement, api } from 'lwc';
+import { api } from 'lwc';
 import chooseCompany from '@salesforce/apex/SetupController.chooseCompany';
 import testConnection from '@salesforce/apex/SetupController.testConnection';
 import back from '@salesforce/label/c.Handoff_Back';
@@ -12,20 +12,19 @@ import testing from '@salesforce/label/c.Handoff_ConnectTesting';
 import title from '@salesforce/label/c.Handoff_ConnectTitle';
 import took from '@salesforce/label/c.Handoff_ConnectTook';
 import type { SetupState, TestResult } from 'apex/SetupController';
-import { reduceErrors, type Problem } from 'c/errors';
+import ActingScreen from 'c/actingScreen';
+import type { Problem } from 'c/errors';
 import { fill } from 'c/text';
 
 /** Step 2: names the Named Credential, calls the ERP live, and picks the ERP company. No secret is ever typed here. */
-export default class SetupConnect extends LightningElement {
+export default class SetupConnect extends ActingScreen {
   @api state: SetupState | null = null;
 
   label = { back, companies, credential, credentialHelp, next, test, testing, title };
   credentialName = '';
   companyId = '';
   result: TestResult | null = null;
-  problem: Problem | null = null;
   testing = false;
-  saving = false;
 
   override connectedCallback(): void {
     this.credentialName = this.state?.namedCredential ?? '';
@@ -41,20 +40,16 @@ export default class SetupConnect extends LightningElement {
   async handleTest(): Promise<void> {
     if (this.cannotTest) return;
     this.testing = true;
-    this.problem = null;
     this.result = null;
-    try {
+    await this.attempt(async () => {
       this.result = await testConnection({
         connectionId: this.state?.connectionId ?? null,
         namedCredential: this.credentialName
       });
       const ids = (this.result.companies ?? []).map((each) => each.id);
       if (!ids.includes(this.companyId)) this.companyId = (ids.length === 1 && ids[0]) || '';
-    } catch (error) {
-      this.problem = reduceErrors(error);
-    } finally {
-      this.testing = false;
-    }
+    });
+    this.testing = false;
   }
 
   handleCompany(event: CustomEvent<{ value: string }>): void {
@@ -67,9 +62,7 @@ export default class SetupConnect extends LightningElement {
 
   async handleNext(): Promise<void> {
     if (this.cannotGoOn) return;
-    this.saving = true;
-    this.problem = null;
-    try {
+    await this.attempt(async () => {
       const detail = await chooseCompany({
         connectionId: this.state?.connectionId ?? null,
         namedCredential: this.credentialName,
@@ -77,11 +70,7 @@ export default class SetupConnect extends LightningElement {
         companyName: this.companyName
       });
       this.dispatchEvent(new CustomEvent<SetupState>('finished', { detail }));
-    } catch (error) {
-      this.problem = reduceErrors(error);
-    } finally {
-      this.saving = false;
-    }
+    });
   }
 
   private get companyName(): string {
@@ -124,6 +113,6 @@ export default class SetupConnect extends LightningElement {
   }
 
   get cannotGoOn(): boolean {
-    return this.saving || this.testing || !(this.result?.ok || this.earlierChoice) || this.companyId === '';
+    return this.busy || !(this.result?.ok || this.earlierChoice) || this.companyId === '';
   }
 }

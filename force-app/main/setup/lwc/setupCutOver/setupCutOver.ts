@@ -1,4 +1,4 @@
-import { LightningElement, api } from 'lwc';
+import { api } from 'lwc';
 import load from '@salesforce/apex/CutOverController.load';
 import switchTo from '@salesforce/apex/CutOverController.switchTo';
 import takeBackSwitch from '@salesforce/apex/CutOverController.takeBack';
@@ -20,11 +20,11 @@ import takeBack from '@salesforce/label/c.Handoff_CutOverTakeBack';
 import title from '@salesforce/label/c.Handoff_CutOverTitle';
 import underWay from '@salesforce/label/c.Handoff_CutOverUnderWay';
 import type { CutOverState } from 'apex/CutOverController';
-import { reduceErrors, type Problem } from 'c/errors';
+import ActingScreen from 'c/actingScreen';
 import { fill } from 'c/text';
 
 /** Switches a live connection to another handoff point on a certain day, and shows what went over on either side of it. */
-export default class SetupCutOver extends LightningElement {
+export default class SetupCutOver extends ActingScreen {
   @api connectionId: string | null = null;
 
   label = {
@@ -44,11 +44,9 @@ export default class SetupCutOver extends LightningElement {
     underWay
   };
   state: CutOverState | null = null;
-  problem: Problem | null = null;
   point = '';
   day: string | null = null;
   asking = false;
-  isBusy = true;
 
   override connectedCallback(): void {
     this.read();
@@ -86,23 +84,17 @@ export default class SetupCutOver extends LightningElement {
   }
 
   private async run(call: () => Promise<CutOverState>): Promise<void> {
-    this.isBusy = true;
-    this.problem = null;
     const before = this.state?.handoffPoint;
-    try {
+    await this.attempt(async () => {
       this.state = await call();
       if (before !== undefined && before !== this.state.handoffPoint) {
         this.dispatchEvent(new CustomEvent('switched'));
       }
-    } catch (error) {
-      this.problem = reduceErrors(error);
-    } finally {
-      this.isBusy = false;
-    }
+    });
   }
 
   get isLoading(): boolean {
-    return this.isBusy && this.state === null;
+    return this.busy && this.state === null;
   }
 
   get lacksState(): boolean {
@@ -114,7 +106,7 @@ export default class SetupCutOver extends LightningElement {
   }
 
   get cannotGo(): boolean {
-    return this.isBusy || this.point === '';
+    return this.busy || this.point === '';
   }
 
   get question(): string {

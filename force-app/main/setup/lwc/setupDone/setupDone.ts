@@ -1,4 +1,4 @@
-import { LightningElement, api } from 'lwc';
+import { api } from 'lwc';
 import goLive from '@salesforce/apex/SetupController.goLive';
 import load from '@salesforce/apex/SetupController.load';
 import pause from '@salesforce/apex/SetupController.pause';
@@ -18,18 +18,17 @@ import silent from '@salesforce/label/c.Handoff_DoneSilent';
 import takesInstead from '@salesforce/label/c.Handoff_ConnTakesInstead';
 import whatNext from '@salesforce/label/c.Handoff_DoneWhatNext';
 import type { SetupState } from 'apex/SetupController';
-import { reduceErrors, type Problem } from 'c/errors';
+import ActingScreen from 'c/actingScreen';
+import { reduceErrors } from 'c/errors';
 import type { NoticeVariant } from 'c/notice';
 import { whatCrosses } from 'c/pointWords';
 import { fill } from 'c/text';
 
 /** The finished setup with its switch. Turning it on again keeps the old start, so what was activated meanwhile is sent. */
-export default class SetupDone extends LightningElement {
+export default class SetupDone extends ActingScreen {
   @api state: SetupState | null = null;
 
   label = { change, company, credential, lastTest, nextTry, point, sendSwitch, silent, whatNext };
-  problem: Problem | null = null;
-  switching = false;
   asking = false;
 
   /** Off is asked about first; until then the switch shows what holds. */
@@ -52,17 +51,11 @@ export default class SetupDone extends LightningElement {
   }
 
   private async turn(work: () => Promise<SetupState>): Promise<void> {
-    this.switching = true;
-    this.problem = null;
-    try {
+    const done = await this.attempt(async () => {
       const detail = await work();
       this.dispatchEvent(new CustomEvent<SetupState>('statechange', { detail }));
-    } catch (error) {
-      this.problem = reduceErrors(error);
-      this.showSwitch();
-    } finally {
-      this.switching = false;
-    }
+    });
+    if (!done) this.showSwitch();
   }
 
   /** What a person did to the toggle stays until something is rendered: while the state is the same, nothing is. */
@@ -101,7 +94,7 @@ export default class SetupDone extends LightningElement {
   }
 
   get locksSwitch(): boolean {
-    return this.switching || this.asking;
+    return this.busy || this.asking;
   }
 
   get insteadText(): string | null {

@@ -1,4 +1,4 @@
-import { LightningElement, api } from 'lwc';
+import { api } from 'lwc';
 import goLive from '@salesforce/apex/SetupController.goLive';
 import preview from '@salesforce/apex/SetupController.preview';
 import account from '@salesforce/label/c.Handoff_Account';
@@ -18,12 +18,13 @@ import title from '@salesforce/label/c.Handoff_GoLiveTitle';
 import total from '@salesforce/label/c.Handoff_Total';
 import turnOn from '@salesforce/label/c.Handoff_GoLiveTurnOn';
 import type { Preview, SetupState } from 'apex/SetupController';
-import { reduceErrors, type Problem } from 'c/errors';
+import ActingScreen from 'c/actingScreen';
+import { reduceErrors } from 'c/errors';
 import { whatCrosses } from 'c/pointWords';
 import { fill } from 'c/text';
 
 /** Step 3: says what will be sent from when, and turns the switch. */
-export default class SetupGoLive extends LightningElement {
+export default class SetupGoLive extends ActingScreen {
   @api state: SetupState | null = null;
 
   label = { account, back, company, examples, point, record, startDate, title, total, turnOn };
@@ -34,8 +35,6 @@ export default class SetupGoLive extends LightningElement {
   start = 'now';
   date = '';
   preview: Preview | null = null;
-  problem: Problem | null = null;
-  starting = false;
 
   private asked = 0;
 
@@ -59,16 +58,10 @@ export default class SetupGoLive extends LightningElement {
 
   async handleGoLive(): Promise<void> {
     if (this.cannotGoLive) return;
-    this.starting = true;
-    this.problem = null;
-    try {
+    await this.attempt(async () => {
       const detail = await goLive({ connectionId: this.state?.connectionId ?? null, sendFrom: this.sendFrom });
       this.dispatchEvent(new CustomEvent<SetupState>('finished', { detail }));
-    } catch (error) {
-      this.problem = reduceErrors(error);
-    } finally {
-      this.starting = false;
-    }
+    });
   }
 
   /** The preview always belongs to the start that is shown; a late answer to an earlier question is dropped. */
@@ -126,6 +119,6 @@ export default class SetupGoLive extends LightningElement {
   }
 
   get cannotGoLive(): boolean {
-    return this.starting || !this.preview;
+    return this.busy || !this.preview;
   }
 }

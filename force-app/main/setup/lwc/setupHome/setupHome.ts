@@ -1,4 +1,3 @@
-import { LightningElement } from 'lwc';
 import archive from '@salesforce/apex/ConnectionsController.archive';
 import load from '@salesforce/apex/ConnectionsController.load';
 import pause from '@salesforce/apex/ConnectionsController.pause';
@@ -20,7 +19,7 @@ import routes from '@salesforce/label/c.Handoff_RouteTab';
 import title from '@salesforce/label/c.Handoff_SetupTitle';
 import type { Listed } from 'apex/ConnectionsController';
 import type { Explanation } from 'c/access';
-import { reduceErrors, type Problem } from 'c/errors';
+import ActingScreen from 'c/actingScreen';
 import { fill } from 'c/text';
 
 /** A connection whose wizard is open; without an id it is still to be made. */
@@ -35,14 +34,14 @@ type Chosen = CustomEvent<{ id: string }>;
  * Handoff Setup. With one connection, or none, its wizard stands here at once; several are listed, each to be opened. A new
  * one is kept with its first finished step.
  */
-export default class SetupHome extends LightningElement {
+export default class SetupHome extends ActingScreen {
   label = { all, another, anotherHelp, connections, create, routes, title };
   locked: Explanation | null = canSetUp ? null : { heading: noSetup, message: noSetupText };
   rows: Listed[] | null = null;
-  problem: Problem | null = null;
-  busy = false;
   opened: Opened[] = [];
   private showsArchived = false;
+  /** The list is read while somebody works in a wizard, which stays as it is. */
+  private isBehind = false;
   /** The routes are read anew whenever their tab is opened: connections may have changed meanwhile. */
   routeViews: { key: string }[] = [];
   private made = 0;
@@ -52,11 +51,11 @@ export default class SetupHome extends LightningElement {
   }
 
   async handleTryAgain(): Promise<void> {
-    await (this.rows ? this.attempt(() => load()) : this.read());
+    await (this.rows ? this.change(() => load()) : this.read());
   }
 
   private async read(): Promise<void> {
-    await this.attempt(() => load());
+    await this.change(() => load());
     const rows = this.rows ?? [];
     const [only] = this.used;
     if (this.rows && rows.length <= 1 && (only || rows.length === 0)) this.open(only?.id ?? null);
@@ -87,48 +86,48 @@ export default class SetupHome extends LightningElement {
 
   async handleAll(): Promise<void> {
     this.opened = [];
-    await this.attempt(() => load());
+    await this.change(() => load());
   }
 
   /** The list and what is offered below the wizard follow what was done in it. */
   async handleStateChange(): Promise<void> {
-    await this.attempt(() => load(), false);
+    this.isBehind = true;
+    await this.change(() => load());
+    this.isBehind = false;
   }
 
   async handleRename(event: CustomEvent<{ id: string; name: string }>): Promise<void> {
-    await this.attempt(() => rename({ connectionId: event.detail.id, name: event.detail.name }));
+    await this.change(() => rename({ connectionId: event.detail.id, name: event.detail.name }));
   }
 
   async handlePause(event: Chosen): Promise<void> {
-    await this.attempt(() => pause({ connectionId: event.detail.id }));
+    await this.change(() => pause({ connectionId: event.detail.id }));
   }
 
   async handleResume(event: Chosen): Promise<void> {
-    await this.attempt(() => resume({ connectionId: event.detail.id }));
+    await this.change(() => resume({ connectionId: event.detail.id }));
   }
 
   async handleArchive(event: Chosen): Promise<void> {
-    await this.attempt(() => archive({ connectionId: event.detail.id }));
+    await this.change(() => archive({ connectionId: event.detail.id }));
   }
 
   async handleRestore(event: Chosen): Promise<void> {
-    await this.attempt(() => restore({ connectionId: event.detail.id }));
+    await this.change(() => restore({ connectionId: event.detail.id }));
   }
 
   async handleRemove(event: Chosen): Promise<void> {
-    await this.attempt(() => remove({ connectionId: event.detail.id }));
+    await this.change(() => remove({ connectionId: event.detail.id }));
   }
 
-  private async attempt(work: () => Promise<Listed[]>, veils = true): Promise<void> {
-    this.busy = veils;
-    this.problem = null;
-    try {
+  private async change(work: () => Promise<Listed[]>): Promise<void> {
+    await this.attempt(async () => {
       this.rows = await work();
-    } catch (error) {
-      this.problem = reduceErrors(error);
-    } finally {
-      this.busy = false;
-    }
+    });
+  }
+
+  get isVeiled(): boolean {
+    return this.busy && !this.isBehind;
   }
 
   get isLoading(): boolean {

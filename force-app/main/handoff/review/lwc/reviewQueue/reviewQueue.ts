@@ -1,4 +1,3 @@
-import { LightningElement } from 'lwc';
 import applyFix from '@salesforce/apex/ReviewController.applyFix';
 import checkAgain from '@salesforce/apex/ReviewController.checkAgain';
 import load from '@salesforce/apex/ReviewController.load';
@@ -14,7 +13,8 @@ import sentBack from '@salesforce/label/c.Handoff_ReviewSentBack';
 import unchanged from '@salesforce/label/c.Handoff_ReviewUnchanged';
 import type { HeldDocument, Queue } from 'apex/ReviewController';
 import { viewLock, type Explanation } from 'c/access';
-import { reduceErrors, type Problem } from 'c/errors';
+import ActingScreen from 'c/actingScreen';
+import { reduceErrors } from 'c/errors';
 import { fill } from 'c/text';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { label } from './labels';
@@ -22,12 +22,10 @@ import { label } from './labels';
 const OWNERS = ['Finance', 'Sales', 'Admin'];
 
 /** Documents that a check holds, by whose move it is, the longest waiting first: released to the ERP or sent back. */
-export default class ReviewQueue extends LightningElement {
+export default class ReviewQueue extends ActingScreen {
   label = label;
   queue: Queue | null = null;
-  problem: Problem | null = null;
   reason = '';
-  busy = false;
 
   private chosen = new Set<string>();
 
@@ -90,16 +88,10 @@ export default class ReviewQueue extends LightningElement {
   /** Does something, then shows what is held now. What the user's own action met stays on the page. */
   private async work(act: () => Promise<void>): Promise<void> {
     if (this.busy) return;
-    this.busy = true;
-    this.problem = null;
-    try {
+    await this.attempt(async () => {
       await act();
       await this.reload();
-    } catch (error) {
-      this.problem = reduceErrors(error);
-    } finally {
-      this.busy = false;
-    }
+    });
   }
 
   private async reload(): Promise<void> {
