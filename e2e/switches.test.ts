@@ -92,6 +92,35 @@ describe('what an admin stops for a time', () => {
     expect([await ordersInLedger(world, ofTheOther), (await ordersInLedger(world, own)).length]).toEqual([[], 1]);
   });
 
+  test('a mass sync that waits is paused and resumed by the admin, and finishes', async () => {
+    const board = await switches();
+    await board.getByRole('spinbutton', { name: 'MB of data storage to keep free' }).fill('1000');
+    await board.getByRole('button', { name: 'Save budgets' }).click();
+    await board.getByText(/^Of [\d,.]+ MB of data storage .* Mass syncs and initial loads wait/).waitFor();
+    const orderId = await newDraftOrder(world, 'Hollis Freight', 'HL-300', 1);
+    await settings('TriggersOff__c = true');
+    await activate(orderId);
+    await settings('TriggersOff__c = false');
+
+    const page = await world.as('admin', '/lightning/n/Handoff_Operations');
+    await page.getByRole('tab', { name: 'Mass sync' }).click();
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    await page.getByText(/^Hand over \d+ records\?$/).waitFor();
+    await page.getByRole('button', { name: 'Yes, do it' }).click();
+    await page.getByText(/^Waits: Of [\d,.]+ MB of data storage/).waitFor();
+    await page.getByRole('button', { name: 'Pause', exact: true }).click();
+    await page.getByText('Paused', { exact: true }).waitFor();
+    expect(await stateOf(orderId)).toBeUndefined();
+
+    await settings('StorageReserve__c = null');
+    await page.waitForTimeout(2000);
+    expect(await stateOf(orderId)).toBeUndefined();
+    await page.getByRole('button', { name: 'Resume', exact: true }).click();
+    await page.getByText('Finished', { exact: true }).waitFor({ timeout: 60_000 });
+    await expect.poll(() => stateOf(orderId), { timeout: 60_000 }).toBe('Delivered');
+    expect(await ordersInLedger(world, orderId)).toHaveLength(1);
+  });
+
   test('invoices into books that are frozen for a close are held, and go when the freeze is lifted', async () => {
     await connection(`HandoffPoint__c = 'Lead to Invoice'`);
     const page = await switches();
@@ -131,4 +160,10 @@ describe('what an admin stops for a time', () => {
 
   const connection = (values: string) =>
     world.runApex(`update as system new Connection__c(Id = [SELECT Id FROM Connection__c LIMIT 1].Id, ${values});`);
+
+  const settings = (value: string) =>
+    world.runApex(`
+      HandoffSettings__c settings = HandoffSettings__c.getOrgDefaults();
+      settings.${value};
+      upsert as system settings;`);
 });
