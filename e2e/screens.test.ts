@@ -99,6 +99,18 @@ describe('the screens', () => {
     expect(await findings(page)).toEqual([]);
   });
 
+  test('an order shows its products once, and its other related records in a tab', async () => {
+    const page = await world.as('finance', `/lightning/r/Order/${await draftOrder(world, 'Hollis Freight')}/view`);
+    await page.getByRole('heading', { name: /^Order Products/ }).waitFor();
+    await page.getByRole('heading', { name: /^Outbox Items/ }).waitFor();
+
+    const lists = await page.getByRole('heading', { level: 2, name: /\(\d+\+?\)$/ }).allInnerTexts();
+
+    expect(lists.map((each) => each.replace(/ \(.*/, ''))).toEqual(['Order Products', 'Outbox Items']);
+    await page.getByRole('tab', { name: 'Related' }).click();
+    await page.getByRole('heading', { name: /^Promises/ }).waitFor();
+  });
+
   test('related records beside a record are shown whole, not cut at the edge', async () => {
     const page = await world.as('rep', `/lightning/r/Account/${await accountId(world, 'Brightwater Marine')}/view`);
     const opportunities = page.getByRole('group', { name: 'Opportunities' });

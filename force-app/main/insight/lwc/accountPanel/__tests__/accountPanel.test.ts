@@ -225,4 +225,20 @@ describe('c-account-panel', () => {
 
     expect(refreshApex).toHaveBeenCalledTimes(1);
   });
+
+  it('says that it follows a customer on its way, and when it has stopped', async () => {
+    jest.useFakeTimers();
+    const handoffs = [{ key: '1', kind: 'Customer', itemState: 'Sending', connectionName: null }];
+    const element = await open({ ...notLinked, handoffs, inFlight: true });
+    const followed = textOf(element);
+
+    await jest.advanceTimersByTimeAsync(121_000);
+    const looks = mockOf(refreshApex).mock.calls.length;
+    await press(button(element, 'Check again'));
+    jest.useRealTimers();
+
+    expect(followed).toContain('This page updates by itself.');
+    expect(looks).toBe(60);
+    expect(refreshApex).toHaveBeenCalledTimes(61);
+  });
 });
