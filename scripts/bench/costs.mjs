@@ -15,7 +15,8 @@ const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /**
  * Traces the admin while `work` runs, who is also the one whose jobs hand over.
- * @returns `transactions` in their order with {unit, soql, rows, dml, dmlRows, cpuMs, heap, callouts, jobs}; `sum(name)` and
+ * @returns `transactions` in their order with {unit, soql, rows, dml, dmlRows, cpuMs, heap, peak, callouts, jobs}, where `peak` says in words
+ *   what took the heap, in an org that measures it; `sum(name)` and
  *   `most(name)` over them, `share(name)` of the limit; `failed`: what ended in an exception
  */
 export async function costOf(world, work) {
@@ -72,6 +73,7 @@ async function readLogs(world, transactions, ended) {
       transactions.push({
         unit: row.Operation,
         status: row.Status,
+        peak: /MEASURED_HEAP\|(.*)/.exec(body)?.[1] ?? null,
         ...Object.fromEntries(found.map(([name, used]) => [name, used])),
         limits: Object.fromEntries(found.map(([name, , limit]) => [name, limit]))
       });

@@ -1,8 +1,16 @@
-import type { ApexValue } from '../kernel/object.js';
+import { ApexObject, type ApexValue } from '../kernel/object.js';
 import type { Transaction } from '../kernel/services.js';
+import type { ApexType } from '../kernel/types.js';
 
 type State = Record<string, ApexValue>;
 type Store = Map<StaticCell, State>;
+
+/** The static fields of a class in a transaction: an object, so that what measures the heap finds them. */
+class ClassState extends ApexObject {
+  override apexType(): ApexType {
+    return { kind: 'class', name: 'static fields' };
+  }
+}
 
 /**
  * The static state of all classes, by transaction. `begin` gives a transaction a new one; a transaction that did not begin one
@@ -59,7 +67,10 @@ export class StaticCell {
     let state = store.get(this);
     const isNew = state === undefined;
     if (!state) {
-      state = Object.fromEntries(this.#slots.map((slot) => [slot, null]));
+      state = Object.assign(
+        new ClassState() as unknown as State,
+        Object.fromEntries(this.#slots.map((slot) => [slot, null]))
+      );
       store.set(this, state);
     }
     this.#tx = tx;

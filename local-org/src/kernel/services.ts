@@ -195,6 +195,8 @@ export interface LimitsService {
   checkCpu(): void;
   /** A value of that many bytes is about to be held: throws `Apex heap size too large` when it alone is too large, or the thread is full. */
   checkHeap(bytes: number): void;
+  /** What took the most heap at its peak, in words; undefined while nobody measures it. */
+  heapPeak(): string | undefined;
 }
 
 export type DmlOperation = 'insert' | 'update' | 'upsert' | 'delete' | 'undelete';

@@ -147,7 +147,12 @@ export class TransactionLimits implements LimitsService {
     if (this.stack.length > 1) this.stack.pop();
   }
 
+  heapPeak(): string | undefined {
+    return this.meter?.told();
+  }
+
   checkHeap(bytes: number): void {
+    this.meter?.making(bytes);
     if (bytes > this.table.heapBytes) throw limitException(`${messages.heapBytes}${bytes}`);
     this.checkCpu();
   }

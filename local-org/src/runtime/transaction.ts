@@ -79,7 +79,7 @@ class ApexTransaction implements Transaction {
     this.test = parts.test;
     this.requestId = parts.requestId ?? `4${randomBytes(16).toString('base64url')}`;
     this.clock = parts.clock ?? orgTime;
-    const meter = parts.logLevels && heapMeter();
+    const meter = parts.logLevels && heapMeter(asyncOrigins.includes(parts.origin.kind) ? 0 : 2);
     this.limits = new TransactionLimits(limitsFor(parts.origin, parts.limits), meter);
     this.log = new MemoryDebugLog({
       clock: this.clock,

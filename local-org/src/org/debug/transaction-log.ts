@@ -81,6 +81,8 @@ export class TransactionLog {
       log.plain('');
       log.event('APEX_PROFILING', 'INFO', 'CUMULATIVE_LIMIT_USAGE_END');
       log.plain('');
+      const peak = limits.heapPeak();
+      if (peak !== undefined) log.event('APEX_PROFILING', 'INFO', `MEASURED_HEAP|${peak}`);
     }
     log.event('APEX_CODE', 'ERROR', `CODE_UNIT_FINISHED|${this.request.unit}`);
     log.event('APEX_CODE', 'ERROR', 'EXECUTION_FINISHED');

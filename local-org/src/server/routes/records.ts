@@ -31,7 +31,8 @@ export function withoutLimits(tx: Transaction): Transaction {
     push: () => {},
     pop: () => {},
     checkCpu: () => {},
-    checkHeap: () => {}
+    checkHeap: () => {},
+    heapPeak: () => undefined
   };
   return Object.create(tx, { limits: { value: limits } }) as Transaction;
 }
