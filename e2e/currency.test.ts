@@ -32,7 +32,7 @@ describe('an order in another currency than the books', () => {
           `SELECT State__c, ErpNumber__c, ErrorMessage__c FROM OutboxItem__c WHERE SourceId__c = '${order}'`
         )
       )[0];
-    await expect.poll(item, { timeout: 60_000 }).toMatchObject({ State__c: 'Delivered', ErrorMessage__c: null });
+    await expect.poll(item, { timeout: 120_000 }).toMatchObject({ State__c: 'Delivered', ErrorMessage__c: null });
     const number = (await item())!.ErpNumber__c;
     const [sent] = await backend.erp.rows(`salesOrders?$filter=number eq '${number}'`);
     expect(sent).toMatchObject({ currencyCode: 'EUR', totalAmountExcludingTax: 3 * line!.UnitPrice });

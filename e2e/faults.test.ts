@@ -35,7 +35,7 @@ describe('an ERP that misbehaves', () => {
     const page = await world.as('finance', `/lightning/r/Order/${orderId}/view`);
 
     await setPicklist(page, 'Status', 'Activated');
-    await page.getByText(/Delivered to ERP as \d+/).waitFor({ timeout: 60_000 });
+    await page.getByText(/Delivered to ERP as \d+/).waitFor({ timeout: 120_000 });
 
     expect(await ordersInLedger(world, orderId)).toHaveLength(1);
   });
@@ -53,7 +53,7 @@ describe('an ERP that misbehaves', () => {
     const answers = await Promise.all([press(first), press(second), press(first), press(second)]);
 
     expect(answers.map((answer) => answer.status())).toEqual([200, 200, 200, 200]);
-    await first.getByText(/Delivered to ERP as \d+/).waitFor({ timeout: 60_000 });
+    await first.getByText(/Delivered to ERP as \d+/).waitFor({ timeout: 120_000 });
     expect(await ordersInLedger(world, orderId)).toHaveLength(1);
   });
 
@@ -75,7 +75,7 @@ describe('an ERP that misbehaves', () => {
 
     await setPicklist(page, 'Status', 'Activated');
 
-    await page.getByText('This order was refused').waitFor({ timeout: 60_000 });
+    await page.getByText('This order was refused').waitFor({ timeout: 120_000 });
     await page.getByText(/must act\.$/).waitFor();
     await page.getByText(/Next step:/).waitFor();
     expect(await ordersInLedger(world, orderId)).toEqual([]);

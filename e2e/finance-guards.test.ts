@@ -58,7 +58,7 @@ describe('what finance lets go', () => {
       Approval.process(request);
       update as system new Opportunity(Id = '${deal}', StageName = 'Closed Won');`);
 
-    await expect.poll(async () => (await itemOf(deal))?.State__c, { timeout: 40_000 }).toBe('Held');
+    await expect.poll(async () => (await itemOf(deal))?.State__c, { timeout: 120_000 }).toBe('Held');
     expect(await itemOf(deal)).toMatchObject({ ErrorCode__c: 'APPROVAL_PENDING', ApprovedAt__c: null });
     const review = await world.as('finance', '/lightning/n/Handoff_Review');
     await review.getByText('It waits for approval.').first().waitFor();
@@ -71,7 +71,7 @@ describe('what finance lets go', () => {
       Approval.process(request);`);
     await world.runApex('new OutboxSweep().run();');
 
-    await expect.poll(async () => (await itemOf(deal))?.State__c, { timeout: 40_000 }).toBe('Delivered');
+    await expect.poll(async () => (await itemOf(deal))?.State__c, { timeout: 120_000 }).toBe('Delivered');
     const item = await itemOf(deal);
     const [admin] = await world.query<{ Id: string }>(`SELECT Id FROM User WHERE Username = 'admin@handoff.demo'`);
     expect(item!.ApprovedBy__c).toBe(admin!.Id);
@@ -108,7 +108,7 @@ describe('what finance lets go', () => {
     await row.getByRole('button', { name: 'Soft close' }).click();
     await row.getByText('Soft closed').waitFor();
     await bill();
-    await expect.poll(async () => (await journals('Held')).length, { timeout: 40_000 }).toBe(1);
+    await expect.poll(async () => (await journals('Held')).length, { timeout: 120_000 }).toBe(1);
     await finance.reload();
     await finance.getByRole('button', { name: 'Post as dated' }).click();
     await finance.getByRole('alert').first().waitFor();
@@ -123,7 +123,7 @@ describe('what finance lets go', () => {
     await finance.getByRole('button', { name: 'OK', exact: true }).click();
     await row.getByText('Closed', { exact: true }).waitFor();
     await bill();
-    await expect.poll(async () => (await journals('Held')).length, { timeout: 40_000 }).toBe(1);
+    await expect.poll(async () => (await journals('Held')).length, { timeout: 120_000 }).toBe(1);
     await finance.reload();
     await finance.getByRole('button', { name: 'Post in next period' }).click();
     await finance.getByText('No journal waits for you.').waitFor();
@@ -132,7 +132,7 @@ describe('what finance lets go', () => {
     const next = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 1)).toISOString().slice(0, 10);
     expect(posted.map((each) => each.PostingDate__c)).toEqual([expect.stringContaining(month), next]);
     for (const journal of posted) {
-      await expect.poll(async () => (await itemOf(journal.Id))?.State__c, { timeout: 40_000 }).toBe('Delivered');
+      await expect.poll(async () => (await itemOf(journal.Id))?.State__c, { timeout: 120_000 }).toBe('Delivered');
     }
     const entries = await world.erp.rows(`generalLedgerEntries?$filter=postingDate eq ${next}`);
     const sum = entries.reduce((total, each) => total + Number(each['debitAmount']) - Number(each['creditAmount']), 0);

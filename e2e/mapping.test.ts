@@ -61,7 +61,7 @@ describe('what an admin maps', () => {
       const numbers = (await Promise.all(ids.map((id) => ordersInLedger(world, id)))).map(([order]) => order?.number);
       return numbers.map((number) => orders.find((order) => order['number'] === number));
     };
-    await expect.poll(inErp, { timeout: 60_000 }).toMatchObject([
+    await expect.poll(inErp, { timeout: 120_000 }).toMatchObject([
       { phoneNumber: '+1 757 555 0119', salesperson: 'PS' },
       { phoneNumber: '+1 207 555 0142', salesperson: 'JR' }
     ]);

@@ -28,7 +28,7 @@ describe('operating the handoff', () => {
     await page.getByRole('button', { name: 'Let everything go on' }).click();
     await page.getByRole('button', { name: 'Yes, do it' }).click();
     await page.getByText('Documents are sent as usual.').waitFor();
-    await expect.poll(() => stateOf(orderId), { timeout: 30_000 }).toBe('Delivered');
+    await expect.poll(() => stateOf(orderId), { timeout: 120_000 }).toBe('Delivered');
   });
 
   test('a question takes the focus, and Escape leaves it', async () => {
@@ -55,7 +55,7 @@ describe('operating the handoff', () => {
 
     const again = await world.as('admin', '/lightning/n/Handoff_Operations');
     await again.getByRole('tab', { name: 'Mass sync' }).click();
-    await again.getByText('Finished').waitFor({ timeout: 30_000 });
+    await again.getByText('Finished').waitFor({ timeout: 120_000 });
     const [massSync] = await world.query<{ Total__c: number; Planned__c: number; Skipped__c: number }>(
       'SELECT Total__c, Planned__c, Skipped__c FROM MassSync__c'
     );
@@ -67,7 +67,7 @@ describe('operating the handoff', () => {
     const ids = [await draftOrder(world, customer), await newDraftOrder(world, customer, 'HL-200', 1)];
     for (const id of ids) await world.runApex(`update as system new Order(Id = '${id}', Status = 'Activated');`);
     const states = async () => (await Promise.all(ids.map(stateOf))).join(', ');
-    await expect.poll(states, { timeout: 60_000 }).toBe('Rejected, Rejected');
+    await expect.poll(states, { timeout: 120_000 }).toBe('Rejected, Rejected');
     const page = await world.as('finance', '/lightning/n/Handoff_Operations');
     const cause = page.getByRole('row', { name: /blocked with type All/ });
     await cause.getByText('2', { exact: true }).waitFor();
@@ -77,7 +77,7 @@ describe('operating the handoff', () => {
     await cause.getByRole('button', { name: 'Retry all' }).click();
     await page.getByRole('button', { name: 'Yes, do it' }).click();
 
-    await expect.poll(states, { timeout: 60_000 }).toBe('Delivered, Delivered');
+    await expect.poll(states, { timeout: 120_000 }).toBe('Delivered, Delivered');
     await page.reload();
     await page.getByText('What is held, was rejected or waits', { exact: false }).waitFor();
     await page.waitForTimeout(1000);
@@ -152,7 +152,7 @@ describe('operating the handoff', () => {
     await page.getByText('1 refused').waitFor();
     await page.getByRole('rowheader', { name: numbers.get(draft)! }).waitFor();
     expect(await stateOf(draft)).toBe('none');
-    await expect.poll(() => stateOf(ready), { timeout: 30_000 }).toBe('Delivered');
+    await expect.poll(() => stateOf(ready), { timeout: 120_000 }).toBe('Delivered');
 
     await page.getByRole('button', { name: 'Finish', exact: true }).click();
     await page.getByRole('table', { name: 'Orders' }).waitFor();

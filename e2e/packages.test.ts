@@ -49,7 +49,7 @@ describe('the page of another package’s record', () => {
     await page.reload();
     await panel.getByRole('button', { name: 'Sync to ERP' }).click();
 
-    await panel.getByText(/^Delivered to ERP as /).waitFor({ timeout: 60_000 });
+    await panel.getByText(/^Delivered to ERP as /).waitFor({ timeout: 120_000 });
     const [item] = await world.query<{ ErpNumber__c: string }>(
       `SELECT ErpNumber__c FROM OutboxItem__c WHERE SourceId__c = '${invoice}'`
     );
@@ -62,13 +62,13 @@ describe('the page of another package’s record', () => {
     const page = await world.as('admin', `/lightning/r/blng__Invoice__c/${invoice}/view`);
     const panel = page.locator('c-document-panel');
     await panel.getByRole('button', { name: 'Sync to ERP' }).click();
-    await panel.getByText(/must act\.$/).waitFor({ timeout: 60_000 });
+    await panel.getByText(/must act\.$/).waitFor({ timeout: 120_000 });
     await world.runApex(
       `update as system new Product2(Id = [SELECT Id FROM Product2 WHERE ProductCode = 'NEW-1'].Id, ProductCode = 'HL-200');`
     );
 
     await panel.getByRole('button', { name: 'Retry' }).click();
 
-    await panel.getByText(/^Delivered to ERP as /).waitFor({ timeout: 60_000 });
+    await panel.getByText(/^Delivered to ERP as /).waitFor({ timeout: 120_000 });
   });
 });

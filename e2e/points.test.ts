@@ -61,7 +61,7 @@ describe('the panels at each handoff point', () => {
     const finance = await world.as('finance', path);
     await finance.getByRole('button', { name: 'Retry' }).click();
 
-    await expect.poll(async () => (await customers())[0]?.State__c, { timeout: 60_000 }).toBe('Delivered');
+    await expect.poll(async () => (await customers())[0]?.State__c, { timeout: 120_000 }).toBe('Delivered');
   });
 
   test('a deal that is handed over itself says what became of it', async () => {
@@ -74,7 +74,7 @@ describe('the panels at each handoff point', () => {
     await page.getByRole('button', { name: 'Sync to ERP' }).nth(1).click();
 
     const section = page.getByRole('region', { name: 'Handed over about this deal' });
-    await section.getByText(/^(Delivered to ERP as .+|This opportunity was refused)$/).waitFor({ timeout: 60_000 });
+    await section.getByText(/^(Delivered to ERP as .+|This opportunity was refused)$/).waitFor({ timeout: 120_000 });
     expect(await onAPhone(page)).toEqual([]);
   });
 
@@ -92,7 +92,7 @@ describe('the panels at each handoff point', () => {
     await page.reload();
 
     const section = page.getByRole('region', { name: 'Handed over about this order' });
-    await section.getByText('This recurring invoice was refused').waitFor({ timeout: 60_000 });
+    await section.getByText('This recurring invoice was refused').waitFor({ timeout: 120_000 });
     await section.getByText('Sales must act.').waitFor();
     await section.getByRole('link', { name: /^RI-/ }).waitFor();
     expect(await onAPhone(page)).toEqual([]);
@@ -111,7 +111,7 @@ describe('the panels at each handoff point', () => {
         async () =>
           (await world.query(`SELECT Id FROM JournalEntry__c WHERE Status__c = 'Posted' AND Kind__c = 'Detail'`))
             .length,
-        { timeout: 60_000 }
+        { timeout: 120_000 }
       )
       .toBeGreaterThan(0);
     const path = `/lightning/r/Order/${orderId}/view`;

@@ -26,7 +26,7 @@ describe('what was promised in a deal', () => {
     await form.waitFor({ state: 'detached' });
 
     await world.runApex(`update as system new Order(Id = '${orderId}', Status = 'Activated');`);
-    await expect.poll(async () => (await ordersInLedger(world, orderId)).length, { timeout: 60_000 }).toBe(1);
+    await expect.poll(async () => (await ordersInLedger(world, orderId)).length, { timeout: 120_000 }).toBe(1);
     const [order] = await ordersInLedger(world, orderId);
     expect(order!.lines.find((line) => line.number === 'HL-200')).toMatchObject({ quantity: 1, amount: 0 });
 
@@ -38,11 +38,11 @@ describe('what was promised in a deal', () => {
     await rep.goto(`${world.orgUrl}/lightning/r/Account/${await accountId(world, 'Hollis Freight')}/view`);
     await rep.getByRole('button', { name: 'Refresh', exact: true }).first().click();
     await expect
-      .poll(() => world.query("SELECT Id FROM Promise__c WHERE Status__c = 'Broken'"), { timeout: 60_000 })
+      .poll(() => world.query("SELECT Id FROM Promise__c WHERE Status__c = 'Broken'"), { timeout: 120_000 })
       .toHaveLength(1);
 
     await rep.goto(`${world.orgUrl}/lightning/r/Order/${orderId}/view`);
-    await rep.getByText('The invoice is not what was promised').waitFor({ timeout: 60_000 });
+    await rep.getByText('The invoice is not what was promised').waitFor({ timeout: 120_000 });
     await rep.getByText('1 of 1 free HL-200 are charged.', { exact: false }).waitFor();
     const mails = await rep.request.get(`${world.orgUrl}/local-org/emails.json`);
     expect(await mails.json()).toMatchObject([

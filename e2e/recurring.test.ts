@@ -56,7 +56,7 @@ describe('invoicing an order again and again', () => {
     await page.getByRole('button', { name: 'Start Schedule' }).click();
 
     await page.getByText('Month · In advance · Active').waitFor();
-    await expect.poll(() => states(orderId), { timeout: 40_000 }).toEqual(['Delivered', 'Delivered', 'Delivered']);
+    await expect.poll(() => states(orderId), { timeout: 120_000 }).toEqual(['Delivered', 'Delivered', 'Delivered']);
     const invoices = await world.erp.rows('salesInvoices');
     expect(invoices.length - before).toBe(3);
     expect(invoices.filter((each) => each['totalAmountExcludingTax'] === 1199.99)).toHaveLength(3);
@@ -69,9 +69,9 @@ describe('invoicing an order again and again', () => {
     await page.reload();
     const delivered = (place: Locator) => () => place.getByText('Delivered', { exact: true }).count();
     const table = page.getByRole('table', { name: 'Invoices', exact: true });
-    await expect.poll(delivered(table), { timeout: 30_000 }).toBe(3);
+    await expect.poll(delivered(table), { timeout: 120_000 }).toBe(3);
     const section = page.getByRole('region', { name: 'Handed over about this order' });
-    await expect.poll(delivered(section), { timeout: 30_000 }).toBe(3);
+    await expect.poll(delivered(section), { timeout: 120_000 }).toBe(3);
     expect((await world.erp.rows('salesInvoices')).length - before).toBe(3);
 
     await page.evaluate(axe.source);

@@ -35,7 +35,7 @@ describe('reviewing what is held', () => {
     const order = await world.as('finance', `/lightning/r/Order/${orderId}/view`);
     await setPicklist(order, 'Status', 'Activated');
     await expect
-      .poll(async () => (await documents(twin)).map((each) => each.State__c), { timeout: 30_000 })
+      .poll(async () => (await documents(twin)).map((each) => each.State__c), { timeout: 120_000 })
       .toEqual(['Held', 'Held']);
 
     await page.getByRole('button', { name: 'Refresh', exact: true }).click();
@@ -64,7 +64,7 @@ describe('reviewing what is held', () => {
 
     await page.getByText('1 released.').waitFor();
     await expect
-      .poll(async () => (await documents(twin)).map((each) => each.State__c), { timeout: 30_000 })
+      .poll(async () => (await documents(twin)).map((each) => each.State__c), { timeout: 120_000 })
       .toEqual(['Delivered', 'Delivered']);
     expect((await documents(twin))[0]).toMatchObject({
       DocumentType__c: 'Customer',
@@ -86,7 +86,7 @@ describe('reviewing what is held', () => {
     const orderId = await newDraftOrder(world, customer, 'HL-100', 1);
     await world.runApex(`update as system new Order(Id = '${orderId}', Status = 'Activated');`);
     await expect
-      .poll(async () => (await documents(twin)).map((each) => each.State__c), { timeout: 40_000 })
+      .poll(async () => (await documents(twin)).map((each) => each.State__c), { timeout: 120_000 })
       .toEqual(['Held', 'Held']);
     const page = await world.as('finance', '/lightning/n/Handoff_Review');
     await page.getByRole('checkbox', { name: `Select Customer ${customer}` }).press('Space');

@@ -95,9 +95,9 @@ describe('two companies of one ERP', () => {
       await finance
         .getByText(/Delivered to ERP as \d+/)
         .first()
-        .waitFor({ timeout: 60_000 });
+        .waitFor({ timeout: 120_000 });
       if (orderId === orders.CH) {
-        await expect.poll(() => finance.getByText(/Delivered to ERP as \d+/).count(), { timeout: 60_000 }).toBe(2);
+        await expect.poll(() => finance.getByText(/Delivered to ERP as \d+/).count(), { timeout: 120_000 }).toBe(2);
         await finance.getByRole('heading', { name: 'Alder & Finch International' }).waitFor();
       }
       await finance.context().close();

@@ -43,7 +43,7 @@ describe('an organisation that is connected', () => {
 
     await setPicklist(page, 'Status', 'Activated');
     await closeDialog(await pressAction(page, 'Sync to ERP'));
-    await page.getByText(/Delivered to ERP as \d+/).waitFor({ timeout: 30_000 });
+    await page.getByText(/Delivered to ERP as \d+/).waitFor({ timeout: 120_000 });
 
     const [inLedger, ...others] = await ordersInLedger(world, orderId);
     expect(others).toEqual([]);
@@ -91,7 +91,7 @@ describe('an organisation that is connected', () => {
     const orderId = await draftOrder(world, 'Brightwater Marine');
     const finance = await world.as('finance', `/lightning/r/Order/${orderId}/view`);
     await setPicklist(finance, 'Status', 'Activated');
-    await finance.getByText(/Delivered to ERP as \d+/).waitFor({ timeout: 30_000 });
+    await finance.getByText(/Delivered to ERP as \d+/).waitFor({ timeout: 120_000 });
     const [order] = await ordersInLedger(world, orderId);
     const rep = await world.as('rep', `/lightning/r/Account/${account}/view`);
     await rep.getByRole('button', { name: 'Refresh', exact: true }).first().click();
@@ -129,7 +129,7 @@ describe('an organisation that is connected', () => {
     const page = await world.as('finance', `/lightning/r/Order/${orderId}/view`);
 
     await setPicklist(page, 'Status', 'Activated');
-    await page.getByText(/Delivered to ERP as \d+/).waitFor({ timeout: 80_000 });
+    await page.getByText(/Delivered to ERP as \d+/).waitFor({ timeout: 120_000 });
 
     expect(await ordersInLedger(world, orderId)).toHaveLength(1);
     const states = await world.query<{ ToState__c: string }>(
@@ -144,14 +144,14 @@ describe('an organisation that is connected', () => {
     const page = await world.as('finance', `/lightning/r/Order/${orderId}/view`);
 
     await setPicklist(page, 'Status', 'Activated');
-    await page.getByText('This order was refused').waitFor({ timeout: 30_000 });
+    await page.getByText('This order was refused').waitFor({ timeout: 120_000 });
     await page.getByText('Finance must act.').waitFor();
     await page.getByText(/Next step:.*unblock/i).waitFor();
     expect(await ordersInLedger(world, orderId)).toEqual([]);
 
     await world.erp.unblock('10020');
     await page.getByRole('button', { name: 'Retry', exact: true }).click();
-    await page.getByText(/Delivered to ERP as \d+/).waitFor({ timeout: 30_000 });
+    await page.getByText(/Delivered to ERP as \d+/).waitFor({ timeout: 120_000 });
     expect(await ordersInLedger(world, orderId)).toHaveLength(1);
   });
 
@@ -191,7 +191,7 @@ describe('an organisation that is connected', () => {
     const page = await world.as('finance', `/lightning/r/Order/${orderId}/view`);
     await setPicklist(page, 'Status', 'Activated');
     // The ERP has the request and works on it.
-    await expect.poll(() => world.erp.faults(), { timeout: 30_000 }).toEqual([]);
+    await expect.poll(() => world.erp.faults(), { timeout: 120_000 }).toEqual([]);
     const sending = await world.query(
       `SELECT Id FROM OutboxItem__c WHERE Order__c = '${orderId}' AND State__c = 'Sending'`
     );
@@ -244,7 +244,7 @@ describe('an organisation where nothing is set up', () => {
 
     await finance.reload();
     await setPicklist(finance, 'Status', 'Activated');
-    await finance.getByText(/Delivered to ERP as \d+/).waitFor({ timeout: 30_000 });
+    await finance.getByText(/Delivered to ERP as \d+/).waitFor({ timeout: 120_000 });
     expect(await ordersInLedger(world, orderId)).toHaveLength(1);
     const again = await pressAction(finance, 'Sync to ERP');
     await again.getByText(/Nothing to do/).waitFor();

@@ -20,7 +20,7 @@ describe('switching the handoff point', () => {
     const before = await draftOrder(world, 'Hollis Freight');
     const after = await draftOrder(world, 'Brightwater Marine');
     await activate(before);
-    await expect.poll(async () => (await orders())[0]?.State__c, { timeout: 60_000 }).toBe('Delivered');
+    await expect.poll(async () => (await orders())[0]?.State__c, { timeout: 120_000 }).toBe('Delivered');
     const admin = await world.as('admin', '/lightning/n/Handoff_Setup');
     await admin.getByRole('combobox', { name: 'New handoff point' }).click();
     await admin.getByRole('option', { name: 'Lead to Invoice' }).click();
@@ -42,7 +42,7 @@ describe('switching the handoff point', () => {
          AND HandoffPoint__c = 'Lead to Invoice' ORDER BY Name`
       );
     await expect
-      .poll(invoices, { timeout: 60_000 })
+      .poll(invoices, { timeout: 120_000 })
       .toMatchObject([{ State__c: 'Rejected', ErrorCode__c: 'ALREADY_HANDED_OVER' }, { State__c: 'Delivered' }]);
 
     await admin.reload();

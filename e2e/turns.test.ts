@@ -29,7 +29,7 @@ describe('a worker that a limit of the platform ends', () => {
         `SELECT SourceId__c, State__c, ErrorMessage__c, ErrorOwner__c FROM OutboxItem__c WHERE DocumentType__c = 'Sales Order'`
       );
     await expect
-      .poll(async () => (await outcomes()).map((item) => item.State__c).sort(), { timeout: 60_000 })
+      .poll(async () => (await outcomes()).map((item) => item.State__c).sort(), { timeout: 120_000 })
       .toEqual(['Delivered', 'Delivered', 'Delivered', 'Delivered', 'Delivered', 'Rejected']);
     const rejected = (await outcomes()).find((item) => item.State__c === 'Rejected');
     expect(rejected).toMatchObject({

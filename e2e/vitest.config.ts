@@ -19,7 +19,8 @@ export default defineConfig({
         'e2e/screens.test.ts'
       ])
     },
-    testTimeout: 90_000,
+    // A worker that finds a row locked goes on a minute later, and a test waits for that: no wait for a document's outcome is shorter.
+    testTimeout: 180_000,
     hookTimeout: 300_000
   }
 });
