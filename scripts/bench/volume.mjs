@@ -38,7 +38,8 @@ export async function measureVolume(world, figure) {
 
   await makeDrafts(world, 200);
   const { transactions } = await costOf(world, () => activate(world, 200));
-  const [user] = transactions;
+  // A job that an earlier turn left for later may come between.
+  const user = transactions.find(({ unit }) => /anonymous/i.test(unit));
   figure('200 orders activated in one transaction: SOQL', user.soql - ownCost.soql, 'queries', 6);
   figure('the same: DML', user.dml - ownCost.dml, 'statements', 4);
   figure('the same: jobs enqueued', user.jobs, 'jobs', 1);
