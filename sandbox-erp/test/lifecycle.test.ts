@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { LedgerDatabase } from '../src/ledger/database.js';
+import { LATER_COLUMNS } from '../src/ledger/schema.js';
 import { main } from '../src/cli.js';
 import { testErp } from './support.js';
 
@@ -30,6 +32,24 @@ describe('data in a folder', () => {
 
     expect(kept.orders).toHaveLength(1);
     expect((await third.control('GET', 'state')).body['customers']).toEqual([]);
+  });
+
+  it('of an earlier version gets the columns that it lacks, and shows what it had', async () => {
+    const dataDir = join(folder, 'earlier');
+    const first = await testErp({ dataDir });
+    await first.order({ externalDocumentNumber: 'EARLIER' });
+    await first.erp.close();
+    const file = new LedgerDatabase(join(dataDir, 'ledger.sqlite'));
+    for (const { name } of file.all<{ name: string }>(`select name from sqlite_master where type = 'view'`)) {
+      file.script(`drop view ${name}`);
+    }
+    for (const [table, column] of LATER_COLUMNS) file.script(`alter table ${table} drop column ${column}`);
+    file.close();
+
+    const second = await testErp({ dataDir });
+
+    expect((await second.arrived('EARLIER')).orders).toMatchObject([{ total: 180 }]);
+    expect(await second.order()).toMatchObject({ totalTaxAmount: 0, totalAmountIncludingTax: 180 });
   });
 
   it('holds an order that was committed just before the process died', async () => {

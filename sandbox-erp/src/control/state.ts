@@ -145,7 +145,7 @@ function readCustomers(ledger: Ledger): CustomerState[] {
 }
 
 interface DocumentRow extends Omit<DocumentState, 'total' | 'remaining' | 'remainingBase' | 'lines'> {
-  readonly totalCents: number;
+  readonly totalWithTaxCents: number;
   readonly remainingCents: number;
   readonly remainingBaseCents: number;
 }
@@ -165,7 +165,7 @@ function readDocuments(ledger: Ledger, view: string, externalNumber: string, lim
   const { db } = ledger.books;
   const rows = db.all<DocumentRow>(
     `select id, number, status, customerNumber, customerName, externalDocumentNumber, orderNumber, documentDate, dueDate,
-       currencyCode as currency, totalCents, remainingCents, remainingBaseCents
+       currencyCode as currency, totalWithTaxCents, remainingCents, remainingBaseCents
      from ${view} where ?1 = '' or externalDocumentNumber = ?1 order by number desc limit ?2`,
     externalNumber,
     limit
@@ -175,9 +175,9 @@ function readDocuments(ledger: Ledger, view: string, externalNumber: string, lim
     JSON.stringify(rows.map((row) => row.id))
   );
   const byDocument = groupByDocument(lines);
-  return rows.map(({ totalCents, remainingCents, remainingBaseCents, ...document }) => ({
+  return rows.map(({ totalWithTaxCents, remainingCents, remainingBaseCents, ...document }) => ({
     ...document,
-    total: money(totalCents),
+    total: money(totalWithTaxCents),
     remaining: money(remainingCents),
     remainingBase: money(remainingBaseCents),
     lines: (byDocument.get(document.id) ?? []).map((line) => ({

@@ -7,6 +7,7 @@ export const ACCOUNT = {
   receivables: '13100',
   inventory: '14100',
   deferredRevenue: '22100',
+  salesTax: '22200',
   openingEquity: '30100',
   productSales: '40100',
   serviceSales: '40200',

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Clock } from './dates.js';
 import { dayOf } from './dates.js';
 import { LedgerDatabase } from './database.js';
-import { TABLES } from './schema.js';
+import { LATER_COLUMNS, TABLES } from './schema.js';
 import { VIEW_SCRIPT } from './views.js';
 
 /** One company's data file with its clock and number series: what every part of the ledger writes through. */
@@ -15,6 +15,7 @@ export class Books {
     this.db = new LedgerDatabase(path);
     this.#clock = clock;
     this.db.script(TABLES);
+    for (const [table, column, type] of LATER_COLUMNS) this.db.addColumn(table, column, type);
     this.db.script(VIEW_SCRIPT);
   }
 

@@ -23,6 +23,12 @@ export class LedgerDatabase {
     this.#connection.exec(sql);
   }
 
+  /** Adds a column to a table that lacks it. */
+  addColumn(table: string, column: string, type: string): void {
+    if (this.get(`select 1 from pragma_table_info(?) where name = ?`, table, column)) return;
+    this.script(`alter table ${table} add column ${column} ${type}`);
+  }
+
   all<T = Row>(sql: string, ...parameters: readonly SqlValue[]): T[] {
     return this.#prepare(sql).all(...parameters) as T[];
   }

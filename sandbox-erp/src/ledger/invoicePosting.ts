@@ -8,7 +8,7 @@ import type { Items } from './items.js';
 import type { CustomerEntry, ReceivableDocument, Receivables } from './receivables.js';
 import type { SalesDocument, SalesLine } from './salesTypes.js';
 
-/** Posts invoices and corrective credit memos: receivable against revenue by line, converted to the base currency. */
+/** Posts invoices and credit memos: receivable against revenue by line and tax, converted to the base currency. */
 export class InvoicePosting {
   readonly #books: Books;
   readonly #currencies: Currencies;
@@ -26,7 +26,7 @@ export class InvoicePosting {
   post(invoice: SalesDocument, lines: readonly SalesLine[]): void {
     if (invoice.totalCents < 0) refuse({ kind: 'negativeTotal', document: `Invoice ${invoice.number}` });
     const entryNo = this.#receivables.post(this.#receivable(invoice, 1), this.#revenue(invoice, lines, 1));
-    this.#books.change('salesDocument', invoice.id, { entryNo, status: invoice.totalCents === 0 ? 'Paid' : 'Open' });
+    this.#books.change('salesDocument', invoice.id, { entryNo, status: withTax(invoice) === 0 ? 'Paid' : 'Open' });
   }
 
   /** Posts a credit memo that is already stored, applied to its invoice as far as both reach. */
@@ -34,7 +34,7 @@ export class InvoicePosting {
     if (memo.totalCents < 0) refuse({ kind: 'negativeTotal', document: `Credit Memo ${memo.number}` });
     const invoice = memo.invoiceId ? this.#openInvoice(memo) : undefined;
     const entryNo = this.#receivables.post(this.#receivable(memo, -1), this.#revenue(memo, lines, -1));
-    this.#books.change('salesDocument', memo.id, { entryNo, status: memo.totalCents === 0 ? 'Paid' : 'Open' });
+    this.#books.change('salesDocument', memo.id, { entryNo, status: withTax(memo) === 0 ? 'Paid' : 'Open' });
     if (invoice) this.#receivables.apply(entryNo, invoice.entryNo);
   }
 
@@ -85,15 +85,16 @@ export class InvoicePosting {
       customerNumber: document.billToCustomerNumber,
       externalDocumentNumber: document.externalDocumentNumber,
       currencyCode: document.currencyCode,
-      amountCents: sign * document.totalCents
+      amountCents: sign * withTax(document)
     };
   }
 
-  /** Revenue by account; what converting line by line leaves over goes to rounding differences. */
+  /** Revenue and tax by account; what converting line by line leaves over goes to rounding differences. */
   #revenue(document: SalesDocument, lines: readonly SalesLine[], sign: 1 | -1): Posting[] {
     const { rateMicro } = this.#currencies.require(document.currencyCode, 'Sales Header');
     const byAccount = new Map<string, number>();
-    let rest = toBase(sign * document.totalCents, rateMicro);
+    const tax = toBase(sign * document.taxCents, rateMicro);
+    let rest = toBase(sign * withTax(document), rateMicro) - tax;
     for (const line of lines) {
       const net = toBase(sign * (line.amountCents - line.invoiceDiscountCents), rateMicro);
       const account = this.#revenueAccount(line);
@@ -101,7 +102,11 @@ export class InvoicePosting {
       rest -= net;
     }
     const postings = [...byAccount].map(([account, amountBaseCents]) => ({ account, amountBaseCents }));
-    return [...postings, { account: ACCOUNT.roundingDifferences, amountBaseCents: -rest }];
+    return [
+      ...postings,
+      { account: ACCOUNT.salesTax, amountBaseCents: -tax },
+      { account: ACCOUNT.roundingDifferences, amountBaseCents: -rest }
+    ];
   }
 
   #revenueAccount(line: SalesLine): string {
@@ -109,4 +114,9 @@ export class InvoicePosting {
     const stocked = this.#items.byNumber(line.objectNumber)?.type === 'Inventory';
     return stocked ? ACCOUNT.productSales : ACCOUNT.serviceSales;
   }
+}
+
+/** What the customer owes for a document, in its currency. */
+function withTax({ totalCents, taxCents }: SalesDocument): number {
+  return totalCents + taxCents;
 }

@@ -1,4 +1,5 @@
 import type { Books } from './books.js';
+import type { Codes } from './codes.js';
 import { refuse } from './errors.js';
 
 export interface Item {
@@ -13,6 +14,8 @@ export interface Item {
   /** Standard cost in the base currency, five decimals. */
   readonly unitCost: number;
   readonly unitOfMeasureCode: string;
+  /** Its tax group, unless a line says another; empty for none. */
+  readonly taxGroupCode: string;
 }
 
 export type ItemValues = Partial<Omit<Item, 'id'>>;
@@ -21,8 +24,11 @@ export type ItemValues = Partial<Omit<Item, 'id'>>;
 export class Items {
   readonly #books: Books;
 
-  constructor(books: Books) {
+  readonly #codes: Codes;
+
+  constructor(books: Books, codes: Codes) {
     this.#books = books;
+    this.#codes = codes;
   }
 
   byNumber(number: string): Item | undefined {
@@ -37,6 +43,7 @@ export class Items {
     return this.#books.db.transaction(() => {
       const number = values.number || this.#books.nextNumber('item');
       if (this.byNumber(number)) refuse({ kind: 'alreadyExists', table: 'Item', field: 'No.', value: number });
+      this.#check(values);
       const created = this.#books.created();
       this.#books.db.insert('item', { displayName: '', type: 'Inventory', ...values, number, ...created });
       return created.id;
@@ -44,7 +51,10 @@ export class Items {
   }
 
   update(id: string, values: ItemValues): void {
-    this.#books.db.transaction(() => this.#books.change('item', id, values));
+    this.#books.db.transaction(() => {
+      this.#check(values);
+      this.#books.change('item', id, values);
+    });
   }
 
   remove(id: string): void {
@@ -58,5 +68,9 @@ export class Items {
       if (used) refuse({ kind: 'hasEntries', table: 'Item', number: item.number });
       this.#books.db.run('delete from item where id = ?', id);
     });
+  }
+
+  #check(values: ItemValues): void {
+    this.#codes.require('taxGroup', values.taxGroupCode ?? '', 'Item', 'Tax Group Code');
   }
 }

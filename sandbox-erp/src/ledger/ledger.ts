@@ -19,6 +19,7 @@ import { Receivables } from './receivables.js';
 import { SalesDocuments } from './salesDocuments.js';
 import { SalesLines } from './salesLines.js';
 import { SalesPosting } from './salesPosting.js';
+import { SalesTax } from './salesTax.js';
 import { Stock } from './stock.js';
 
 /** One company's double-entry books, without any protocol: what every dialect, the control API and the seeds write to. */
@@ -41,6 +42,7 @@ export class Ledger {
   readonly salesDocuments: SalesDocuments;
   readonly salesLines: SalesLines;
   readonly salesPosting: SalesPosting;
+  readonly salesTax: SalesTax;
   readonly stock: Stock;
   readonly terms: PaymentTerms;
 
@@ -55,12 +57,13 @@ export class Ledger {
     this.currencies = new Currencies(books);
     this.periods = new Periods(books);
     this.terms = new PaymentTerms(books);
-    this.items = new Items(books);
+    this.items = new Items(books, this.codes);
     this.customers = new Customers(books, this.currencies, this.terms, this.contacts);
     this.generalLedger = new GeneralLedger(books, this.periods, this.dimensions);
     this.receivables = new Receivables(books, this.currencies, this.generalLedger);
     this.stock = new Stock(books, this.generalLedger);
-    this.salesLines = new SalesLines(books, this.items, this.accounts, this.currencies, this.codes);
+    this.salesTax = new SalesTax(books);
+    this.salesLines = new SalesLines(books, this.items, this.accounts, this.currencies, this.codes, this.salesTax);
     this.salesDocuments = new SalesDocuments(books, this.customers, this.currencies, this.terms, this.salesLines);
     this.invoicePosting = new InvoicePosting(books, this.currencies, this.items, this.receivables);
     this.payments = new Payments(books, this.currencies, this.customers, this.receivables);

@@ -59,8 +59,8 @@ export class SalesDocuments {
       });
       const document = this.#require(created.id);
       for (const line of lines) this.#lines.add(document, line);
-      const totalCents = this.#lines.total(document.id, document.discountCents);
-      this.#books.db.update('salesDocument', document.id, { totalCents });
+      const totals = this.#lines.total(document.id, document.discountCents);
+      this.#books.db.update('salesDocument', document.id, totals);
       return document.id;
     });
   }
@@ -101,8 +101,8 @@ export class SalesDocuments {
       const documentDate = values.documentDate ?? document.documentDate;
       const terms = values.paymentTermsCode ?? document.paymentTermsCode;
       const dueDate = values.dueDate ?? (redated ? this.#terms.dueDate(documentDate, terms) : document.dueDate);
-      const totalCents = this.#lines.total(id, values.discountCents ?? document.discountCents);
-      this.#books.change('salesDocument', id, { ...values, dueDate, totalCents });
+      const totals = this.#lines.total(id, values.discountCents ?? document.discountCents);
+      this.#books.change('salesDocument', id, { ...values, dueDate, ...totals });
     });
   }
 
@@ -145,8 +145,8 @@ export class SalesDocuments {
   }
 
   #retotal(document: SalesDocument): void {
-    const totalCents = this.#lines.total(document.id, document.discountCents);
-    this.#books.change('salesDocument', document.id, { totalCents });
+    const totals = this.#lines.total(document.id, document.discountCents);
+    this.#books.change('salesDocument', document.id, totals);
   }
 
   #require(id: string): SalesDocument {

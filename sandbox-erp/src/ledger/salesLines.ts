@@ -5,7 +5,8 @@ import type { Codes } from './codes.js';
 import type { Currencies } from './currencies.js';
 import { refuse } from './errors.js';
 import type { Items } from './items.js';
-import type { LineType, LineValues, SalesDocument, SalesLine } from './salesTypes.js';
+import { SalesTax } from './salesTax.js';
+import type { LineType, LineValues, SalesDocument, SalesLine, Totals } from './salesTypes.js';
 
 const LINE_TYPES: readonly string[] = ['Item', 'Account', 'Comment'];
 const HUNDRED_PERCENT = 100 * FINE_ONE;
@@ -17,13 +18,15 @@ export class SalesLines {
   readonly #accounts: Accounts;
   readonly #currencies: Currencies;
   readonly #codes: Codes;
+  readonly #tax: SalesTax;
 
-  constructor(books: Books, items: Items, accounts: Accounts, currencies: Currencies, codes: Codes) {
+  constructor(books: Books, items: Items, accounts: Accounts, currencies: Currencies, codes: Codes, tax: SalesTax) {
     this.#books = books;
     this.#items = items;
     this.#accounts = accounts;
     this.#currencies = currencies;
     this.#codes = codes;
+    this.#tax = tax;
   }
 
   of(documentId: string): SalesLine[] {
@@ -61,22 +64,27 @@ export class SalesLines {
     this.#books.change('salesLine', line.id, this.#completed(document, { ...rest, ...kept, ...values }));
   }
 
-  /** Adds up the lines and spreads the document discount over them in proportion; the last line takes the rest. Returns the total in cents. */
-  total(documentId: string, discountCents: number): number {
-    const lines = this.#books.db.all<{ id: string; amountCents: number; invoiceDiscountCents: number }>(
-      'select id, amountCents, invoiceDiscountCents from salesLine where documentId = ? order by sequence',
-      documentId
-    );
+  /**
+   * Adds up the lines, with the document discount spread over them in proportion, so that the last line takes the rest, and each
+   * line's tax on what is left of it.
+   */
+  total(documentId: string, discountCents: number): Totals {
+    const lines = this.of(documentId);
     const gross = lines.reduce((sum, line) => sum + line.amountCents, 0);
     let allocated = 0;
+    let taxCents = 0;
     lines.forEach((line, index) => {
       const last = index === lines.length - 1;
-      const share = last ? discountCents - allocated : proportion(discountCents, line.amountCents, gross);
-      allocated += share;
-      if (share === line.invoiceDiscountCents) return;
-      this.#books.db.run('update salesLine set invoiceDiscountCents = ? where id = ?', share, line.id);
+      const invoiceDiscountCents = last
+        ? discountCents - allocated
+        : proportion(discountCents, line.amountCents, gross);
+      const tax = SalesTax.on(line.amountCents - invoiceDiscountCents, line.taxPercent);
+      allocated += invoiceDiscountCents;
+      taxCents += tax;
+      if (invoiceDiscountCents === line.invoiceDiscountCents && tax === line.taxCents) return;
+      this.#books.db.update('salesLine', line.id, { invoiceDiscountCents, taxCents: tax });
     });
-    return lines.length === 0 ? 0 : gross - discountCents;
+    return { totalCents: lines.length === 0 ? 0 : gross - discountCents, taxCents };
   }
 
   #kept(line: SalesLine, values: LineValues): LineValues {
@@ -89,12 +97,13 @@ export class SalesLines {
     return { ...kept, ...discount, ...shipping, shipmentDate, taxCode };
   }
 
-  #completed(document: SalesDocument, values: LineValues): LineValues & { readonly amountCents: number } {
+  #completed(document: SalesDocument, values: LineValues) {
     const lineType = this.#lineType(values.lineType);
     const quantity = lineType === 'Comment' ? 0 : (values.quantity ?? 0);
     const defaults = this.#defaults(document, lineType, values.objectNumber ?? '');
     this.#codes.require('unit', values.unitOfMeasureCode ?? '', 'Sales Line', 'Unit of Measure Code');
     this.#codes.require('taxGroup', values.taxCode ?? '', 'Sales Line', 'Tax Group Code');
+    const taxCode = values.taxCode || defaults.taxCode;
     const unitPrice = values.unitPrice ?? defaults.unitPrice;
     const gross = extend(quantity, unitPrice);
     const discountCents = values.discountCents ?? proportion(gross, values.discountPercent ?? 0, HUNDRED_PERCENT);
@@ -114,7 +123,8 @@ export class SalesLines {
       discountCents,
       amountCents: gross - discountCents,
       shipmentDate: values.shipmentDate ?? document.documentDate,
-      taxCode: values.taxCode ?? '',
+      taxCode,
+      taxPercent: this.#tax.rate(document.customerNumber, taxCode),
       shipQuantity: values.shipQuantity ?? quantity,
       invoiceQuantity: values.invoiceQuantity ?? quantity
     };
@@ -126,11 +136,11 @@ export class SalesLines {
   }
 
   #defaults(document: SalesDocument, lineType: LineType, objectNumber: string) {
-    if (lineType === 'Comment') return { description: '', unitOfMeasureCode: '', unitPrice: 0 };
+    if (lineType === 'Comment') return { description: '', unitOfMeasureCode: '', unitPrice: 0, taxCode: '' };
     if (objectNumber === '') refuse({ kind: 'required', table: 'Sales Line', field: 'No.' });
     if (lineType === 'Account') {
       const account = this.#accounts.requireDirectPosting(objectNumber, 'Sales Line');
-      return { description: account.displayName, unitOfMeasureCode: '', unitPrice: 0 };
+      return { description: account.displayName, unitOfMeasureCode: '', unitPrice: 0, taxCode: '' };
     }
     const item = this.#items.byNumber(objectNumber);
     if (!item) {
@@ -139,7 +149,8 @@ export class SalesLines {
     if (item.blocked) refuse({ kind: 'itemBlocked', number: item.number });
     const currency = this.#currencies.require(document.currencyCode, 'Sales Header');
     const unitPrice = fromBase(item.unitPrice, currency.rateMicro);
-    return { description: item.displayName, unitOfMeasureCode: item.unitOfMeasureCode, unitPrice };
+    const { displayName: description, unitOfMeasureCode, taxGroupCode: taxCode } = item;
+    return { description, unitOfMeasureCode, unitPrice, taxCode };
   }
 
   #nextSequence(documentId: string): number {

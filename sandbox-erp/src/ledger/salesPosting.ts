@@ -159,16 +159,18 @@ export class SalesPosting {
     books.db.insert('salesDocument', header);
     let discountCents = 0;
     let totalCents = 0;
+    let taxCents = 0;
     for (const line of lines) {
       const quantity = quantityOf(line);
       if (quantity === 0 && line.lineType !== 'Comment') continue;
       const part = partOf(line, quantity);
       discountCents += part.invoiceDiscountCents;
       totalCents += part.amountCents - part.invoiceDiscountCents;
+      taxCents += part.taxCents;
       books.db.insert('salesLine', { ...line, ...books.created(), ...part, version: 1, documentId: header.id });
     }
-    books.db.update('salesDocument', header.id, { discountCents, totalCents });
-    return { ...header, discountCents, totalCents };
+    books.db.update('salesDocument', header.id, { discountCents, totalCents, taxCents });
+    return { ...header, discountCents, totalCents, taxCents };
   }
 
   #advance(order: SalesDocument, lines: readonly SalesLine[]): void {
@@ -203,6 +205,7 @@ function partOf(line: SalesLine, quantity: number) {
     amountCents: part(line.amountCents),
     discountCents: part(line.discountCents),
     invoiceDiscountCents: part(line.invoiceDiscountCents),
+    taxCents: part(line.taxCents),
     shippedQuantity: quantity,
     invoicedQuantity: quantity,
     shipQuantity: 0,

@@ -32,7 +32,14 @@ export interface DocumentValues extends Partial<PrefixedAddress<'sellTo'>>, Part
   readonly invoiceId?: string;
 }
 
-export interface SalesDocument {
+/** What a document comes to, in its currency. */
+export interface Totals {
+  /** Lines less document discount, without tax. */
+  readonly totalCents: number;
+  readonly taxCents: number;
+}
+
+export interface SalesDocument extends Totals {
   readonly id: string;
   readonly kind: DocumentKind;
   readonly number: string;
@@ -46,8 +53,6 @@ export interface SalesDocument {
   readonly currencyCode: string;
   readonly paymentTermsCode: string;
   readonly discountCents: number;
-  /** Lines less document discount, in the document's currency. */
-  readonly totalCents: number;
   readonly orderId: string;
   readonly orderNumber: string;
   readonly invoiceId: string;
@@ -82,6 +87,9 @@ export interface SalesLine extends Required<LineValues> {
   readonly lineType: LineType;
   readonly amountCents: number;
   readonly invoiceDiscountCents: number;
+  /** A percentage with five decimals. */
+  readonly taxPercent: number;
+  readonly taxCents: number;
   readonly shippedQuantity: number;
   readonly invoicedQuantity: number;
 }

@@ -34,7 +34,7 @@ create index if not exists contactByCompany on contact (companyNumber);
 create index if not exists contactByCustomer on contact (customerNumber);
 create table if not exists item (
   number text primary key, id text not null unique, displayName text not null, type text not null, blocked integer not null default 0,
-  gtin text not null default '', unitPrice integer not null default 0, unitCost integer not null default 0, unitOfMeasureCode text not null default 'PCS', ${TRACKED}) without rowid;
+  gtin text not null default '', unitPrice integer not null default 0, unitCost integer not null default 0, unitOfMeasureCode text not null default 'PCS', taxGroupCode text not null default '', ${TRACKED}) without rowid;
 create table if not exists stockEntry (
   entryNo integer primary key, id text not null unique, itemNumber text not null references item (number), postingDate text not null, entryType text not null,
   documentType text not null, documentNumber text not null, sourceNumber text not null default '', description text not null default '',
@@ -48,7 +48,7 @@ create table if not exists salesDocument (
   ${ADDRESS('sellTo')}, ${ADDRESS('billTo')}, ${ADDRESS('shipTo')},
   currencyCode text not null, paymentTermsCode text not null, salesperson text not null default '', phoneNumber text not null default '', email text not null default '',
   partialShipping integer not null default 1, fullyShipped integer not null default 0,
-  discountCents integer not null default 0, totalCents integer not null default 0,
+  discountCents integer not null default 0, totalCents integer not null default 0, taxCents integer not null default 0,
   orderId text not null default '', orderNumber text not null default '', invoiceId text not null default '', entryNo integer not null default 0, ${TRACKED}, unique (kind, number));
 create index if not exists documentByExternal on salesDocument (kind, externalDocumentNumber);
 create index if not exists documentByCustomer on salesDocument (customerNumber, kind);
@@ -59,7 +59,7 @@ create table if not exists salesLine (
   id text primary key, documentId text not null references salesDocument (id) on delete cascade, sequence integer not null, lineType text not null, objectNumber text not null default '',
   description text not null default '', description2 text not null default '', unitOfMeasureCode text not null default '',
   quantity integer not null default 0, unitPrice integer not null default 0, discountPercent integer not null default 0, discountCents integer not null default 0,
-  amountCents integer not null default 0, invoiceDiscountCents integer not null default 0, shipmentDate text not null, taxCode text not null default '',
+  amountCents integer not null default 0, invoiceDiscountCents integer not null default 0, shipmentDate text not null, taxCode text not null default '', taxPercent integer not null default 0, taxCents integer not null default 0,
   shippedQuantity integer not null default 0, invoicedQuantity integer not null default 0, shipQuantity integer not null default 0, invoiceQuantity integer not null default 0, ${TRACKED}, unique (documentId, sequence));
 create table if not exists journal (id text primary key, template text not null, code text not null, displayName text not null, balancingAccountNumber text not null default '', ${TRACKED}, unique (template, code));
 create table if not exists journalLine (
@@ -82,9 +82,20 @@ create table if not exists customerEntryDetail (
   customerNumber text not null, amountBaseCents integer not null, initialDueDate text not null, appliedEntryNo integer not null default 0, ledgerEntryAmount integer not null);
 create index if not exists detailByEntry on customerEntryDetail (customerEntryNo);
 create index if not exists detailByCustomer on customerEntryDetail (customerNumber);
-create table if not exists codeEntry (kind text not null, code text not null, id text not null unique, displayName text not null, ${TRACKED}, primary key (kind, code)) without rowid;
+create table if not exists codeEntry (kind text not null, code text not null, id text not null unique, displayName text not null, taxPercent integer not null default 0, ${TRACKED}, primary key (kind, code)) without rowid;
 create table if not exists dimension (code text primary key, id text not null unique, displayName text not null, ${TRACKED}) without rowid;
 create table if not exists dimensionValue (dimensionCode text not null references dimension (code), code text not null, id text not null unique, displayName text not null, ${TRACKED}, primary key (dimensionCode, code)) without rowid;
 create table if not exists dimensionSetLine (parentId text not null, dimensionCode text not null, valueCode text not null, version integer not null default 1, primary key (parentId, dimensionCode)) without rowid;
 create trigger if not exists dimensionsOfLine after delete on journalLine begin delete from dimensionSetLine where parentId = old.id; end;
 `;
+
+const NUMBER = 'integer not null default 0';
+
+/** Columns that tables of an earlier version lack: table, column, what it holds. */
+export const LATER_COLUMNS = [
+  ['item', 'taxGroupCode', `text not null default ''`],
+  ['salesDocument', 'taxCents', NUMBER],
+  ['salesLine', 'taxPercent', NUMBER],
+  ['salesLine', 'taxCents', NUMBER],
+  ['codeEntry', 'taxPercent', NUMBER]
+] as const;

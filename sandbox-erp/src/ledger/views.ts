@@ -8,7 +8,7 @@ const OVERDUE = (from: number, to?: number) => {
 
 /** The documents of one kind with the ids a client refers by; `remainingCents` is in the document's currency. */
 const DOCUMENTS = (kind: string) => `
-select d.*, c.id as customerId, b.id as billToCustomerId, iif(d.currencyCode = w.baseCurrency, '', k.id) as currencyId, coalesce(t.id, '') as paymentTermsId, coalesce(o.number, '') as invoiceNumber,
+select d.*, d.totalCents + d.taxCents as totalWithTaxCents, c.id as customerId, b.id as billToCustomerId, iif(d.currencyCode = w.baseCurrency, '', k.id) as currencyId, coalesce(t.id, '') as paymentTermsId, coalesce(o.number, '') as invoiceNumber,
   case when e.entryNo is null then 0 when e.remainingBaseCents = e.amountBaseCents then abs(e.amountCents)
     when e.remainingBaseCents = 0 then 0 else (abs(e.remainingBaseCents) * 2000000 + k.rateMicro) / (2 * k.rateMicro) end as remainingCents, coalesce(abs(e.remainingBaseCents), 0) as remainingBaseCents
 from salesDocument d join customer c on c.number = d.customerNumber join customer b on b.number = d.billToCustomerNumber
@@ -16,7 +16,8 @@ join company w join currency k on k.code = d.currencyCode left join paymentTerm 
 left join salesDocument o on o.id = d.invoiceId left join customerEntry e on e.entryNo = d.entryNo where d.kind = '${kind}'`;
 
 const LINES = (kind: string) => `
-select l.*, d.number as documentNumber, coalesce(i.id, '') as itemId, coalesce(a.id, '') as accountId, l.amountCents - l.invoiceDiscountCents as netCents
+select l.*, d.number as documentNumber, coalesce(i.id, '') as itemId, coalesce(a.id, '') as accountId, l.amountCents - l.invoiceDiscountCents as netCents, l.amountCents - l.invoiceDiscountCents + l.taxCents as netWithTaxCents,
+  cast(round(l.amountCents * l.taxPercent / 1e7) as integer) as lineTaxCents, l.amountCents + cast(round(l.amountCents * l.taxPercent / 1e7) as integer) as lineWithTaxCents
 from salesLine l join salesDocument d on d.id = l.documentId
 left join item i on l.lineType = 'Item' and i.number = l.objectNumber left join account a on l.lineType = 'Account' and a.number = l.objectNumber
 where d.kind = '${kind}'`;
@@ -41,8 +42,9 @@ const VIEWS: Readonly<Record<string, string>> = {
   customerView: `select c.*, iif(c.currencyCode = w.baseCurrency, '', k.id) as currencyId, coalesce(t.id, '') as paymentTermsId, w.today as agedAsOfDate,
     ${OPEN_SUM('')} as balanceCents, ${OVERDUE(1)} as overdueCents, ${OPEN_SUM(' and e.dueDate >= w.today')} as currentCents,
     ${OVERDUE(1, 30)} as overdue30Cents, ${OVERDUE(31, 60)} as overdue60Cents, ${OVERDUE(61)} as overdueOlderCents,
-    (select coalesce(sum(e.amountBaseCents), 0) from customerEntry e where e.customerNumber = c.number and e.documentType in ('Invoice', 'Credit Memo')) as salesCents,
-    (select coalesce(sum((d.totalCents * k2.rateMicro * 2 + 1000000) / 2000000), 0) from salesDocument d join currency k2 on k2.code = d.currencyCode where d.customerNumber = c.number and d.kind = 'order') as openOrderCents
+    (select coalesce(sum(e.amountBaseCents), 0) from customerEntry e where e.customerNumber = c.number and e.documentType in ('Invoice', 'Credit Memo'))
+      - (select coalesce(sum(iif(d.kind = 'invoice', 1, -1) * ((d.taxCents * k3.rateMicro * 2 + 1000000) / 2000000)), 0) from salesDocument d join currency k3 on k3.code = d.currencyCode where d.billToCustomerNumber = c.number and d.entryNo <> 0) as salesCents,
+    (select coalesce(sum(((d.totalCents + d.taxCents) * k2.rateMicro * 2 + 1000000) / 2000000), 0) from salesDocument d join currency k2 on k2.code = d.currencyCode where d.customerNumber = c.number and d.kind = 'order') as openOrderCents
     from customer c join company w join currency k on k.code = c.currencyCode left join paymentTerm t on t.code = c.paymentTermsCode`,
   contactView: `select c.*, coalesce(p.displayName, '') as companyName, case when coalesce(nullif(c.customerNumber, ''), p.customerNumber, '') = '' then 'None' else 'Customer' end as businessRelation,
     upper(c.displayName) as searchName from contact c left join contact p on p.number = c.companyNumber`,

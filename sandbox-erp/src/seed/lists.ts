@@ -1,3 +1,4 @@
+import { FINE_ONE } from '../ledger/amounts.js';
 import type { CodeKind } from '../ledger/codes.js';
 import type { Ledger } from '../ledger/ledger.js';
 import { NUMBER_SERIES } from './setup.js';
@@ -7,6 +8,9 @@ const CODES: Readonly<Record<CodeKind, Readonly<Record<string, string>>>> = {
   taxGroup: { TAXABLE: 'Taxable', NONTAXABLE: 'Not taxable' },
   paymentMethod: { BANK: 'Bank transfer', CARD: 'Card', CHECK: 'Check' }
 };
+
+/** Percent of sales tax by tax group; it is due from customers who are liable to tax, and no customer of a seed is. */
+const TAX_RATES: Readonly<Record<string, number>> = { TAXABLE: 8, NONTAXABLE: 0 };
 
 const DIMENSIONS: Readonly<Record<string, { readonly displayName: string; readonly values: Record<string, string> }>> =
   {
@@ -31,6 +35,7 @@ export function seedLists(ledger: Ledger): void {
     for (const [kind, codes] of Object.entries(CODES)) {
       for (const [code, name] of Object.entries(codes)) ledger.codes.add(kind as CodeKind, code, name);
     }
+    for (const [group, percent] of Object.entries(TAX_RATES)) ledger.salesTax.setRate(group, percent * FINE_ONE);
     for (const [code, { displayName, values }] of Object.entries(DIMENSIONS)) {
       ledger.dimensions.add(code, displayName, values);
     }

@@ -50,7 +50,8 @@ function stockItems(ledger: Ledger, customers: readonly DemoCustomer[]): void {
       type,
       unitPrice: scaled(unitPrice, FINE_SCALE),
       unitCost: scaled(unitCost, FINE_SCALE),
-      unitOfMeasureCode: type === 'Inventory' ? 'PCS' : 'DAY'
+      unitOfMeasureCode: type === 'Inventory' ? 'PCS' : 'DAY',
+      taxGroupCode: 'TAXABLE'
     });
     const item = ledger.items.byId(id);
     const opening = stock + (sold.get(number) ?? 0);

@@ -77,7 +77,7 @@ export const ACCOUNTS = [
     directPosting: 1
   },
   {
-    number: '22200',
+    number: ACCOUNT.salesTax,
     displayName: 'Sales tax payable',
     category: 'Liabilities',
     subCategory: 'Current Liabilities',

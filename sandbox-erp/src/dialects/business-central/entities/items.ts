@@ -37,7 +37,7 @@ export const items: EntitySet = entitySet({
     ...fixed('flag', 'priceIncludesTax'),
     fine('unitCost'),
     ...fixed('guid', 'taxGroupId'),
-    ...fixed('code', 'taxGroupCode'),
+    code('taxGroupCode', 20),
     ...fixed('guid', 'baseUnitOfMeasureId'),
     code('baseUnitOfMeasureCode', 10, 'unitOfMeasureCode'),
     ...fixed('guid', 'generalProductPostingGroupId'),

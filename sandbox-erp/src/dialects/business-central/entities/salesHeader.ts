@@ -42,14 +42,14 @@ export const terms: readonly Property[] = [
   code('salesperson', 20)
 ];
 
-/** Totals in the document's currency. The sandbox computes no tax. */
+/** Totals in the document's currency. Prices never include tax. */
 export const totals: readonly Property[] = [
   ...fixed('flag', 'pricesIncludeTax'),
   cents('discountAmount', 'discountCents'),
   ...fixed('flag', 'discountAppliedBeforeTax'),
   readOnly(cents('totalAmountExcludingTax', 'totalCents')),
-  ...fixed('cents', 'totalTaxAmount'),
-  readOnly(cents('totalAmountIncludingTax', 'totalCents'))
+  readOnly(cents('totalTaxAmount', 'taxCents')),
+  readOnly(cents('totalAmountIncludingTax', 'totalWithTaxCents'))
 ];
 
 export const ending: readonly Property[] = [modified, text('phoneNumber', 30), text('email', 80)];

@@ -26,13 +26,13 @@ const lineProperties: readonly Property[] = [
   ...fixed('flag', 'discountAppliedBeforeTax'),
   readOnly(cents('amountExcludingTax', 'amountCents')),
   code('taxCode', 20),
-  ...fixed('fine', 'taxPercent'),
-  ...fixed('cents', 'totalTaxAmount'),
-  readOnly(cents('amountIncludingTax', 'amountCents')),
+  readOnly(fine('taxPercent')),
+  readOnly(cents('totalTaxAmount', 'lineTaxCents')),
+  readOnly(cents('amountIncludingTax', 'lineWithTaxCents')),
   readOnly(cents('invoiceDiscountAllocation', 'invoiceDiscountCents')),
   readOnly(cents('netAmount', 'netCents')),
-  ...fixed('cents', 'netTaxAmount'),
-  readOnly(cents('netAmountIncludingTax', 'netCents')),
+  readOnly(cents('netTaxAmount', 'taxCents')),
+  readOnly(cents('netAmountIncludingTax', 'netWithTaxCents')),
   day('shipmentDate'),
   ...fixed('guid', 'itemVariantId', 'locationId')
 ];
@@ -108,7 +108,7 @@ export const salesShipmentLines: EntitySet = entitySet({
     fine('unitPrice'),
     fine('quantity'),
     fine('discountPercent'),
-    ...fixed('fine', 'taxPercent'),
+    readOnly(fine('taxPercent')),
     day('shipmentDate')
   ]
 });
