@@ -11,8 +11,8 @@ describe('the page of another package’s record', () => {
   });
   afterAll(() => world.stop());
 
-  /** A draft invoice of Salesforce Billing over two of an item. */
-  async function draftInvoice(itemNumber: string): Promise<string> {
+  /** A draft invoice of Salesforce Billing over two of an item at 100 dollars, with that tax on it. */
+  async function draftInvoice(itemNumber: string, tax = 0): Promise<string> {
     const account = await accountId(world, 'Brightwater Marine');
     const invoice = await world.create('blng__Invoice__c', {
       blng__Account__c: account,
@@ -29,7 +29,8 @@ describe('the page of another package’s record', () => {
       blng__Quantity__c: 2,
       blng__UnitPrice__c: 100,
       blng__Subtotal__c: 200,
-      blng__TotalAmount__c: 200
+      blng__TaxAmount__c: tax,
+      blng__TotalAmount__c: 200 + tax
     });
     return invoice;
   }
@@ -70,5 +71,40 @@ describe('the page of another package’s record', () => {
     await panel.getByRole('button', { name: 'Retry' }).click();
 
     await panel.getByText(/^Delivered to ERP as /).waitFor({ timeout: 120_000 });
+  });
+
+  test('posts nothing that comes to another amount: finance reads both, sets up the tax in the ERP, and Retry posts it once', async () => {
+    const invoice = await draftInvoice('HL-100', 16);
+    const there = () =>
+      world.erp.rows(`salesInvoices?$filter=startswith(externalDocumentNumber,'SF-${invoice.toUpperCase()}-')`);
+    await post(invoice);
+    const billing = await world.as('admin', `/lightning/r/blng__Invoice__c/${invoice}/view`);
+    await billing.locator('c-document-panel').getByRole('button', { name: 'Sync to ERP' }).click();
+    await billing.getByText('Finance must act.').waitFor({ timeout: 120_000 });
+
+    const page = await world.as('finance', '/lightning/n/Handoff_Operations');
+    const cause = page.getByRole('row', { name: /AMOUNT_DIFFERS/ });
+    await cause
+      .getByText(
+        'With tax the invoice comes to USD 200.00 in Business Central, but Salesforce says USD 216.00. It was not posted.'
+      )
+      .waitFor();
+    await cause.getByText('Finance', { exact: true }).waitFor();
+    await cause.getByText(/look at the customer's and the items' tax set-up/i).waitFor();
+    expect(await there()).toEqual([]);
+
+    const [customer] = await world.erp.rows(`customers?$filter=number eq '10000'`);
+    await world.erp.change(`customers(${String(customer?.['id'])})`, { taxLiable: true });
+    await cause.getByRole('button', { name: 'Retry all' }).click();
+    await page.getByRole('button', { name: 'Yes, do it' }).click();
+
+    const state = async () => {
+      const [now] = await world.query<{ State__c: string; ErrorMessage__c: string | null }>(
+        `SELECT State__c, ErrorMessage__c FROM OutboxItem__c WHERE SourceId__c = '${invoice}'`
+      );
+      return `${now?.State__c} ${now?.ErrorMessage__c ?? ''}`.trim();
+    };
+    await expect.poll(state, { timeout: 120_000 }).toBe('Delivered');
+    expect(await there()).toMatchObject([{ status: 'Open', totalTaxAmount: 16, totalAmountIncludingTax: 216 }]);
   });
 });
