@@ -107,7 +107,7 @@ if (wanted('heap')) {
   console.log('Memory');
   const world = await openWorld(join(folder, 'measured'), [], { LOCAL_ORG_MEASURE_HEAP: '1' });
   try {
-    const { measureHeap } = await import('./bench/volume.mjs');
+    const { measureHeap } = await import('./bench/heap.mjs');
     await measureHeap(world, figure);
   } finally {
     await world.close();

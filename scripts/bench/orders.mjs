@@ -2,8 +2,8 @@
 
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
-/** Orders a transaction that makes them. */
-const batch = 400;
+/** Orders a transaction that makes them, and rows: it may change 10,000. */
+const batch = { orders: 400, rows: 9000 };
 
 /** Makes customers that the ERP does not know. */
 export const makeCustomers = (world, count) =>
@@ -14,8 +14,9 @@ export const makeCustomers = (world, count) =>
 
 /** Makes draft orders. @param lines how many each has; `customers`: of the accounts with such a name */
 export async function makeDrafts(world, count, lines = 5, customers = 'Volume customer %') {
-  for (let made = 0; made < count; made += batch)
-    await world.apex(draftsApex(Math.min(batch, count - made), lines, customers));
+  const most = Math.min(batch.orders, Math.floor(batch.rows / (lines + 1)));
+  for (let made = 0; made < count; made += most)
+    await world.apex(draftsApex(Math.min(most, count - made), lines, customers));
 }
 
 const draftsApex = (count, lines, customers) => `

@@ -2,7 +2,7 @@
 import { costOf } from './costs.mjs';
 import { activate, activateAll, delivered, makeCustomers, makeDrafts, ownCost } from './orders.mjs';
 
-/** Makes orders, hands them over, and counts: {callouts, soql, dml, cpuMs, heap, heapPeak, failed} over all transactions. */
+/** Makes orders, hands them over, and counts: {callouts, soql, dml, cpuMs, failed} over all transactions. */
 export async function handOver(world, count) {
   await makeDrafts(world, count);
   const before = world.callouts();
@@ -16,8 +16,6 @@ export async function handOver(world, count) {
     soql: cost.sum('soql') - scripts * ownCost.soql,
     dml: cost.sum('dml') - scripts * ownCost.dml,
     cpuMs: cost.sum('cpuMs'),
-    heap: cost.most('heap'),
-    heapPeak: cost.transactions.find((one) => one.heap === cost.most('heap'))?.peak,
     failed: cost.failed
   };
 }
@@ -46,19 +44,4 @@ export async function measureVolume(world, figure) {
   figure('the same: CPU, the save of the orders included', user.cpuMs, 'ms', 1500);
   await delivered(world);
   return known;
-}
-
-/** What the largest transaction holds, in an org that was started to measure it: an upper bound of what Apex counts, see heap-meter.ts. */
-export async function measureHeap(world, figure) {
-  await makeCustomers(world, 300);
-  for (const whom of ['new', 'known']) {
-    const { heap, heapPeak } = await handOver(world, 1000);
-    figure(
-      `1,000 orders of 5 lines of ${whom} customers: heap of the largest transaction`,
-      (heap / 1e6).toFixed(1),
-      'MB',
-      8
-    );
-    console.log(`    ${heapPeak}`);
-  }
 }
