@@ -6,8 +6,9 @@ export default defineConfig({
   test: {
     include: ['e2e/**/*.test.ts'],
     globalSetup: ['e2e/demo.ts'],
-    // A file has servers, data and a browser of its own: as many at once as there are processors, where memory is enough for them.
-    maxWorkers: Math.min(availableParallelism(), 4),
+    // A file has servers, data and a browser of its own: as many at once as there are processors, where memory is enough for them, and one more,
+    // since storms and tests of what is tried again wait more than they work.
+    maxWorkers: Math.min(availableParallelism() + 1, 4),
     sequence: {
       sequencer: longFirst([
         'e2e/stories.test.ts',
