@@ -71,6 +71,10 @@ export default class MassSyncProgress extends LightningElement {
     return fill(startedBy, this.progress?.startedBy);
   }
 
+  get isFinished(): boolean {
+    return this.progress?.state === 'Finished' && Boolean(this.progress.finishedAt);
+  }
+
   get canPause(): boolean {
     return this.progress?.state === 'Running';
   }

@@ -64,6 +64,16 @@ describe('c-mass-sync', () => {
     expect(findAll(element, 'c-mass-sync-progress')).toHaveLength(1);
   });
 
+  it('says when one was finished', async () => {
+    const finishedAt = '2026-11-21T11:30:00.000Z';
+    const done = { ...running.massSyncs[0], state: 'Finished', message: null, finishedAt };
+    const element = await open({ ...running, massSyncs: [done] });
+
+    expect(textOf(find(element, 'c-mass-sync-progress'))).toMatch(
+      /Started by Ada Admin, 2026-11-21T10:00:00.000Z Finished, 2026-11-21T11:30:00.000Z$/
+    );
+  });
+
   it('shows how far one is, what became of its documents, and why records were left out', async () => {
     const element = await open(running);
 
