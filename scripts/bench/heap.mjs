@@ -26,7 +26,7 @@ export async function measureHeap(world, figure) {
   await handOver('1,000 orders of 5 lines of new customers', 1000, 5);
   await handOver('1,000 orders of 5 lines of known customers', 1000, 5);
   await handOver('500 orders of 8 lines', 500, 8);
-  await handOver('120 orders of 40 lines', 120, 40);
+  await handOver('100 orders of 40 lines', 100, 40);
   await measure('the customer’s and the order’s panel', async () => {
     await script('refresh');
     await script('account-panel');
