@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { draftOrder, newDraftOrder, ordersInLedger } from './orders.js';
+import { activateUnnoticed, draftOrder, newDraftOrder, ordersInLedger } from './orders.js';
 import { closeDialog, pressAction } from './pages.js';
 import { orgToday } from './today.js';
 import { World } from './world.js';
@@ -98,9 +98,7 @@ describe('what an admin stops for a time', () => {
     await board.getByRole('button', { name: 'Save budgets' }).click();
     await board.getByText(/^Of [\d,.]+ MB of data storage .* Mass syncs and initial loads wait/).waitFor();
     const orderId = await newDraftOrder(world, 'Hollis Freight', 'HL-300', 1);
-    await settings('TriggersOff__c = true');
-    await activate(orderId);
-    await settings('TriggersOff__c = false');
+    await activateUnnoticed(world, orderId);
 
     const page = await world.as('admin', '/lightning/n/Handoff_Operations');
     await page.getByRole('tab', { name: 'Mass sync' }).click();
@@ -112,7 +110,10 @@ describe('what an admin stops for a time', () => {
     await page.getByText('Paused', { exact: true }).waitFor();
     expect(await stateOf(orderId)).toBeUndefined();
 
-    await settings('StorageReserve__c = null');
+    await world.runApex(`
+      HandoffSettings__c settings = HandoffSettings__c.getOrgDefaults();
+      settings.StorageReserve__c = null;
+      upsert as system settings;`);
     await page.waitForTimeout(2000);
     expect(await stateOf(orderId)).toBeUndefined();
     await page.getByRole('button', { name: 'Resume', exact: true }).click();
@@ -160,10 +161,4 @@ describe('what an admin stops for a time', () => {
 
   const connection = (values: string) =>
     world.runApex(`update as system new Connection__c(Id = [SELECT Id FROM Connection__c LIMIT 1].Id, ${values});`);
-
-  const settings = (value: string) =>
-    world.runApex(`
-      HandoffSettings__c settings = HandoffSettings__c.getOrgDefaults();
-      settings.${value};
-      upsert as system settings;`);
 });
