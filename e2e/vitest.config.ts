@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['e2e/**/*.test.ts'],
     globalSetup: ['e2e/demo.ts'],
+    setupFiles: ['e2e/tell-failure.ts'],
     // A file has servers, data and a browser of its own: as many at once as there are processors, where memory is enough for them, and one more,
     // since storms and tests of what is tried again wait more than they work.
     maxWorkers: Math.min(availableParallelism() + 1, 4),

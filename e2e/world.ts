@@ -5,6 +5,12 @@ import type { ErpDesk } from './erp.js';
 
 export type Person = 'rep' | 'finance' | 'admin' | 'integration' | 'newhire';
 
+/** Those of the test file. */
+export const running = new Set<World>();
+
+/** How much of a page's text is told. */
+const mostText = 3000;
+
 /** The running product and a browser. */
 export class World {
   readonly #backend: Backend;
@@ -38,7 +44,9 @@ export class World {
         '--disable-sync'
       ]
     });
-    return new World(backend, browser);
+    const world = new World(backend, browser);
+    running.add(world);
+    return world;
   }
 
   /** A browser window of its own in which the person has logged in. */
@@ -80,7 +88,29 @@ export class World {
     return this.#backend.crashAndRestartOrg();
   }
 
+  /** What is on the pages that are open, the newest first, and how the newest documents stand, in a line each. */
+  async describe(): Promise<string> {
+    const pages = this.#browser.contexts().flatMap((context) => context.pages());
+    const texts = pages.reverse().map(async (page) => {
+      const text = await page.evaluate(() => document.body.innerText);
+      return `${page.url()}: ${text.replaceAll(/\s+/g, ' ').slice(0, mostText)}`;
+    });
+    const documents = this.query(
+      `SELECT DocumentType__c, State__c, ErrorCode__c, ErrorMessage__c, Attempts__c, NextAttemptAt__c, CreatedDate, LastModifiedDate
+       FROM OutboxItem__c ORDER BY CreatedDate DESC, Id DESC LIMIT 5`
+    );
+    const jobs = this.query(
+      `SELECT ApexClass.Name, Status, ExtendedStatus, CreatedDate, CompletedDate FROM AsyncApexJob
+       WHERE JobType = 'Queueable' ORDER BY CreatedDate DESC LIMIT 10`
+    );
+    const parts = await Promise.allSettled([documents, jobs, ...texts]);
+    const told = (part: unknown) =>
+      JSON.stringify(part, (key, value: unknown) => (key === 'attributes' ? undefined : value));
+    return [new Date().toISOString(), ...parts.map(told)].join('\n');
+  }
+
   async stop(): Promise<void> {
+    running.delete(this);
     await this.#browser.close();
     await this.#backend.stop();
   }
