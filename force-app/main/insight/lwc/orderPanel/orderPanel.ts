@@ -14,21 +14,30 @@ export default class OrderPanel extends WatchedPanel<Panel> {
   label = label;
   protected override readonly toastTitle = label.title;
 
-  private seenStatus: unknown;
+  /** The order's status as the page knows it. */
+  private pageStatus: unknown;
+  private askedFor: unknown;
 
   @wire(load, { orderId: '$visibleId' })
   receive(wired: Wired<Panel>): void {
     this.take(wired);
+    this.noticeStatus();
   }
 
-  /** Someone activates the order on this very page: the panel must notice. The field is optional, as its access is. */
+  /** The field is optional, as its access is. */
   @wire(getRecord, { recordId: '$recordId', optionalFields: ['Order.Status'] })
   receiveRecord({ data }: { data?: { fields: Record<string, { value: unknown }> } }): void {
-    const status = data?.fields.Status?.value;
-    if (status === undefined) return;
-    const changed = this.seenStatus !== undefined && this.seenStatus !== status;
-    this.seenStatus = status;
-    if (changed) this.lookAgain();
+    this.pageStatus = data?.fields.Status?.value ?? this.pageStatus;
+    this.noticeStatus();
+  }
+
+  /** Someone activates the order on this very page, perhaps while the panel still loads: it looks again, once, when it was read before. */
+  private noticeStatus(): void {
+    const read = this.panel?.orderStatus;
+    if (!read || this.pageStatus === undefined) return;
+    const isNews = this.pageStatus !== read && this.pageStatus !== this.askedFor;
+    this.askedFor = this.pageStatus === read ? undefined : this.pageStatus;
+    if (isNews) this.lookAgain();
   }
 
   get isTracked(): boolean {

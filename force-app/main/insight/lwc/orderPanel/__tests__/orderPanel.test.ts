@@ -266,16 +266,37 @@ describe('c-order-panel', () => {
     expect(textOf(find(element, 'c-error-panel'))).toBe('Somebody else was faster.');
   });
 
-  it('notices that the order was activated on this page', async () => {
+  const pageKnows = async (status: string) => {
+    wireOf(getRecord).emit({ id: ORDER, apiName: 'Order', fields: { Status: { value: status } } });
+    await settle();
+  };
+  const looks = () => mockOf(refreshApex).mock.calls.length;
+
+  it('notices that the order was activated on this page, each time, and looks once', async () => {
     await open(draft);
-    wireOf(getRecord).emit({ id: ORDER, apiName: 'Order', fields: { Status: { value: 'Draft' } } });
-    await settle();
-    const before = mockOf(refreshApex).mock.calls.length;
+    await pageKnows('Draft');
+    expect(looks()).toBe(0);
 
-    wireOf(getRecord).emit({ id: ORDER, apiName: 'Order', fields: { Status: { value: 'Activated' } } });
+    await pageKnows('Activated');
+    expect(looks()).toBe(1);
+    wireOf(load).emit(draft);
+    await settle();
+    expect(looks()).toBe(1);
+
+    wireOf(load).emit({ ...draft, orderStatus: 'Activated' });
+    await pageKnows('Draft');
+    wireOf(load).emit(draft);
+    await pageKnows('Activated');
+    expect(looks()).toBe(3);
+  });
+
+  it.each(['before', 'after'])('notices an activation that the page tells of %s the panel was read', async (when) => {
+    await open(when === 'after' ? draft : undefined);
+    await pageKnows('Activated');
+    if (when === 'before') wireOf(load).emit(draft);
     await settle();
 
-    expect([before, mockOf(refreshApex).mock.calls.length]).toEqual([0, 1]);
+    expect(looks()).toBe(1);
   });
 
   it('offers to try again when nothing could be loaded', async () => {
