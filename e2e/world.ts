@@ -29,7 +29,10 @@ export class World {
     return this.#backend.orgUrl;
   }
 
-  /** See Backend. The connected demo without other packages begins with a copy of what demo.ts has prepared. */
+  /**
+   * See Backend. The connected demo without other packages begins with a copy of what demo.ts has prepared. In a connected one no sweep
+   * runs by the clock, which would now and then, between two steps of a test, hand over what waits and read the ERP's lists.
+   */
   static async start(options: { readonly connected: boolean; readonly sources?: readonly string[] }): Promise<World> {
     const isPrepared = options.connected && options.sources === undefined;
     const backend = await Backend.start(isPrepared ? { ...options, data: inject('demo') } : options);
@@ -46,6 +49,12 @@ export class World {
     });
     const world = new World(backend, browser);
     running.add(world);
+    if (options.connected) {
+      await world.runApex(`
+        for (CronTrigger sweep : [SELECT Id FROM CronTrigger WHERE CronJobDetail.Name LIKE 'Handoff sweep %']) {
+          System.abortJob(sweep.Id);
+        }`);
+    }
     return world;
   }
 
