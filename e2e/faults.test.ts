@@ -57,7 +57,7 @@ describe('an ERP that misbehaves', () => {
     expect(await ordersInLedger(world, orderId)).toHaveLength(1);
   });
 
-  test('and an order that the ERP cannot take says whose move it is', async () => {
+  test('and an order that the ERP cannot take says whose move it is, and goes by Retry on its outbox item', async () => {
     const product = await world.create('Product2', {
       Name: 'Unknown in the ERP 🐙 منتج',
       ProductCode: 'NO-SUCH-ITEM',
@@ -79,5 +79,15 @@ describe('an ERP that misbehaves', () => {
     await page.getByText(/must act\.$/).waitFor();
     await page.getByText(/Next step:/).waitFor();
     expect(await ordersInLedger(world, orderId)).toEqual([]);
+
+    await world.runApex(`update as system new Product2(Id = '${product}', ProductCode = 'HL-200');`);
+    await page.getByRole('link', { name: /^HO-\d+$/ }).click();
+    const item = page.locator('c-item-history');
+    await item.getByText('This order was refused').waitFor();
+    await item.getByRole('button', { name: 'Retry' }).click();
+    await item.getByText(/^Delivered to ERP as \d+/).waitFor({ timeout: 120_000 });
+    await item.getByText('Sending → Delivered').waitFor();
+    await expect.poll(() => page.getByText('Rejected', { exact: true }).count()).toBe(0);
+    expect(await ordersInLedger(world, orderId)).toHaveLength(1);
   });
 });

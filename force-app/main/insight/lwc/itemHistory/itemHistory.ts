@@ -1,4 +1,4 @@
-import { LightningElement, api } from 'lwc';
+import { wire } from 'lwc';
 import load from '@salesforce/apex/ItemHistoryController.load';
 import bodies from '@salesforce/label/c.Handoff_HistoryBodies';
 import change from '@salesforce/label/c.Handoff_HistoryStep';
@@ -7,10 +7,12 @@ import none from '@salesforce/label/c.Handoff_HistoryNone';
 import request from '@salesforce/label/c.Handoff_HistoryRequest';
 import response from '@salesforce/label/c.Handoff_HistoryResponse';
 import title from '@salesforce/label/c.Handoff_HistoryTitle';
-import type { Step } from 'apex/ItemHistoryController';
+import type { History, Step } from 'apex/ItemHistoryController';
+import type { Wired } from 'apex/method';
 import type { Explanation } from 'c/access';
-import { reduceErrors, type Problem } from 'c/errors';
 import { fill } from 'c/text';
+import WatchedPanel from 'c/watchedPanel';
+import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 
 interface Row extends Step {
   states: string;
@@ -18,35 +20,25 @@ interface Row extends Step {
   exchangeText: string;
 }
 
-/** What became of an outbox item, step by step, the newest first; with both bodies, masked, where something was exchanged. */
-export default class ItemHistory extends LightningElement {
+/**
+ * How an outbox item stands, with Retry where it is stopped, and what became of it step by step, the newest first; with both
+ * bodies, masked, where something was exchanged.
+ */
+export default class ItemHistory extends WatchedPanel<History> {
   label = { bodies, change, exchange, none, request, response, title };
-  steps: Step[] | null = null;
-  problem: Problem | null = null;
-  private record = '';
+  protected override readonly toastTitle = title;
 
-  @api
-  get recordId(): string {
-    return this.record;
-  }
-
-  set recordId(value: string) {
-    if (value === this.record) return;
-    this.record = value;
-    if (value) this.read();
-  }
-
-  async read(): Promise<void> {
-    this.problem = null;
-    try {
-      this.steps = await load({ itemId: this.record });
-    } catch (error) {
-      this.problem = reduceErrors(error);
-    }
+  @wire(load, { itemId: '$visibleId' })
+  receive(wired: Wired<History>): void {
+    const before = this.panel?.outcome?.itemState;
+    this.take(wired);
+    const recordId = this.recordId;
+    // The page's own fields would go on telling the state from before.
+    if (recordId && before && before !== this.panel?.outcome?.itemState) notifyRecordUpdateAvailable([{ recordId }]);
   }
 
   get rows(): Row[] {
-    return (this.steps ?? []).map((step) => ({
+    return (this.panel?.steps ?? []).map((step) => ({
       ...step,
       states: step.fromState ? fill(change, step.fromState, step.toState) : (step.toState ?? ''),
       hasExchange: Boolean(step.request) || Boolean(step.response),
@@ -54,11 +46,8 @@ export default class ItemHistory extends LightningElement {
     }));
   }
 
-  get isLoading(): boolean {
-    return !this.steps && !this.problem;
-  }
-
   get empty(): Explanation | null {
-    return this.steps?.length === 0 ? { heading: none, message: '' } : null;
+    if (!this.panel || this.panel.outcome || this.rows.length > 0) return null;
+    return { heading: none, message: '' };
   }
 }

@@ -1,8 +1,34 @@
 import ItemHistory from 'c/itemHistory';
 import load from '@salesforce/apex/ItemHistoryController.load';
-import { apexError, find, findAll, mockOf, mount, settle, textOf } from 'test/screen';
+import retry from '@salesforce/apex/SyncController.retry';
+import { refreshApex } from '@salesforce/apex';
+import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
+import { apexError, button, find, findAll, mockOf, mount, press, settle, textOf, wireOf } from 'test/screen';
 
-jest.mock('@salesforce/apex/ItemHistoryController.load', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn(() => Promise.resolve()) }), { virtual: true });
+jest.mock('@salesforce/customPermission/Handoff_View', () => ({ default: true }), { virtual: true });
+jest.mock('@salesforce/apex/SyncController.retry', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/SyncController.sync', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock(
+  '@salesforce/apex/ItemHistoryController.load',
+  () => ({ default: require('@salesforce/sfdx-lwc-jest').createApexTestWireAdapter(jest.fn()) }),
+  { virtual: true }
+);
+
+const ITEM = 'a01000000000001AAA';
+const refused = {
+  itemId: ITEM,
+  itemState: 'Rejected',
+  kind: 'Order',
+  recordId: '801000000000001AAA',
+  recordName: '00000106',
+  errorCode: 'BLOCKED',
+  errorMessage: 'Item HL-100 is blocked.',
+  errorOwner: 'Finance',
+  nextStep: 'Unblock it.',
+  canRetry: true,
+  inFlight: false
+};
 
 const steps = [
   {
@@ -27,18 +53,18 @@ const steps = [
   }
 ];
 
-async function open() {
-  const element = mount('c-item-history', ItemHistory, { recordId: 'a01000000000001AAA' });
+async function open(history?: object) {
+  const element = mount('c-item-history', ItemHistory, { recordId: ITEM });
+  if (history) wireOf(load).emit(history);
   await settle();
   return element;
 }
 
 describe('c-item-history', () => {
   it('tells each step, and what was sent and answered', async () => {
-    mockOf(load).mockResolvedValueOnce(steps);
-    const element = await open();
+    const element = await open({ outcome: null, inFlight: false, steps });
 
-    expect(load).toHaveBeenCalledWith({ itemId: 'a01000000000001AAA' });
+    expect(wireOf(load).getLastConfig()).toEqual({ itemId: ITEM });
     expect(findAll(element, 'li').map(textOf)).toEqual([
       'Sending → Delivered · 2026-11-21T10:00:05.000Z · Fin Ance The ERP has it as SO-1007. What was sent and answered ' +
         'HTTP 201 in 340 ms, request r-1 Sent {"email":"***"} Answered {"number":"SO-1007"}',
@@ -47,17 +73,40 @@ describe('c-item-history', () => {
     await expect(element).toBeAccessible();
   });
 
-  it('says so when nothing has happened', async () => {
-    mockOf(load).mockResolvedValueOnce([]);
+  it('tells whose move it is, tries it again by Retry, and looks again', async () => {
+    mockOf(retry).mockResolvedValueOnce({ outcome: 'queued', message: 'It is tried again now.' });
+    const element = await open({ outcome: refused, inFlight: false, steps });
+    expect(textOf(find(element, '[role=status]'))).toContain('This order was refused');
+    expect(textOf(find(element, 'c-error-panel'))).toContain('Item HL-100 is blocked.');
+    await expect(element).toBeAccessible();
 
-    expect(textOf(await open())).toContain('Nothing has happened yet.');
+    await press(button(element, 'Retry'));
+
+    expect(retry).toHaveBeenCalledWith({ itemId: ITEM });
+    expect(refreshApex).toHaveBeenCalledTimes(1);
+  });
+
+  it('has the fields of the page read again when the state changes', async () => {
+    await open({ outcome: refused, inFlight: false, steps });
+    wireOf(load).emit({ outcome: refused, inFlight: false, steps });
+    await settle();
+    expect(notifyRecordUpdateAvailable).not.toHaveBeenCalled();
+
+    wireOf(load).emit({ outcome: { ...refused, itemState: 'Ready' }, inFlight: true, steps });
+    await settle();
+
+    expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: ITEM }]);
+  });
+
+  it('says so when nothing has happened', async () => {
+    expect(textOf(await open({ outcome: null, inFlight: false, steps: [] }))).toContain('Nothing has happened yet.');
   });
 
   it('says why it cannot be seen', async () => {
-    mockOf(load).mockRejectedValueOnce(
-      apexError({ code: 'NO_VIEW_PERMISSION', message: 'You may not see ERP figures.' })
-    );
+    const element = await open();
+    wireOf(load).error(apexError({ code: 'NO_ITEM', message: 'You may not see it.' }).body);
+    await settle();
 
-    expect(textOf(find(await open(), 'c-error-panel'))).toContain('You may not see ERP figures.');
+    expect(textOf(find(element, 'c-error-panel'))).toContain('You may not see it.');
   });
 });
