@@ -10,6 +10,8 @@ type Statement = Database.Statement<SqlValue[]>;
 export class LockTimeout extends Error {}
 
 const statementsKept = 500;
+/** What changes rows and may answer some of them (RETURNING). */
+const changes = /^\s*(?:INSERT|UPDATE|DELETE)\b/i;
 
 /**
  * One connection to the data file. Statements are prepared once; transactions nest: the outermost one takes the write lock, the
@@ -31,7 +33,7 @@ export class Connection {
   }
 
   all(sql: string, params: readonly SqlValue[] = []): SqlRow[] {
-    return translateBusy(() => this.statement(sql).all(...params) as SqlRow[]);
+    return this.execute(sql, () => this.statement(sql).all(...params) as SqlRow[]);
   }
 
   get(sql: string, params: readonly SqlValue[] = []): SqlRow | undefined {
@@ -40,7 +42,7 @@ export class Connection {
 
   /** Runs a statement that changes rows and answers their number. */
   run(sql: string, params: readonly SqlValue[] = []): number {
-    return translateBusy(() => this.statement(sql).run(...params).changes);
+    return this.execute(sql, () => this.statement(sql).run(...params).changes);
   }
 
   /** Runs statements without parameters: definitions, pragmas. */
@@ -83,6 +85,23 @@ export class Connection {
   close(): void {
     this.statements.clear();
     this.database.close();
+  }
+
+  /**
+   * A change outside of a transaction takes the write lock first. A kept statement that met the lock of another worker would stay under
+   * way in SQLite, and hold the connection for good to what the data was at that moment, unable to begin a transaction.
+   */
+  private execute<V>(sql: string, work: () => V): V {
+    if (this.depth > 0 || !changes.test(sql)) return translateBusy(work);
+    this.begin();
+    try {
+      const changed = translateBusy(work);
+      this.commit();
+      return changed;
+    } catch (error) {
+      this.abort();
+      throw error;
+    }
   }
 
   private statement(sql: string): Statement {
