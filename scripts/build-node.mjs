@@ -1,6 +1,6 @@
 // Transpiles the TypeScript of the local org and the sandbox ERP, file by file, to <part>/dist. Types are checked by `npm run check`.
 import { build } from 'esbuild';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { root } from './lib/root.mjs';
 
@@ -8,6 +8,13 @@ import { root } from './lib/root.mjs';
 const isForBrowser = (file) => file.startsWith(join('lightning', 'browser'));
 /** Types that server and browser share: compiled for the one, copied for the other. */
 const isShared = (file) => file.startsWith(join('lightning', 'protocol'));
+
+/** Writes a file unless it holds that already: one that another process just loads is not cut short, and nothing looks changed that is not. */
+function keep(file, content) {
+  if (existsSync(file) && readFileSync(file).equals(content)) return;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}
 
 /** Builds dist of one part and removes what has no source any more. Returns the number of files written. */
 async function buildPart(part) {
@@ -28,13 +35,8 @@ async function buildPart(part) {
       if (entry.isFile() && !outputs.has(file.replace(/\.map$/, ''))) rmSync(join(target, file));
     }
   }
-  for (const file of files.filter(isCopied)) {
-    const to = join(target, file);
-    if (existsSync(to) && statSync(to).mtimeMs >= statSync(join(source, file)).mtimeMs) continue;
-    mkdirSync(dirname(to), { recursive: true });
-    copyFileSync(join(source, file), to);
-  }
-  await build({
+  for (const file of files.filter(isCopied)) keep(join(target, file), readFileSync(join(source, file)));
+  const { outputFiles } = await build({
     entryPoints: files.filter(isCode).map((file) => join(source, file)),
     outdir: target,
     outbase: source,
@@ -42,8 +44,10 @@ async function buildPart(part) {
     platform: 'node',
     target: 'node20',
     sourcemap: true,
+    write: false,
     logLevel: 'warning'
   });
+  for (const { path, contents } of outputFiles) keep(path, Buffer.from(contents));
   return files.length;
 }
 

@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { ensurePackages, fail } from './lib/install.mjs';
 import { root } from './lib/root.mjs';
@@ -74,14 +75,12 @@ function launch(title, args, ready) {
   return new Promise((settle) => {
     const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
     children.push(child);
-    const show = (chunk) => {
-      for (const line of String(chunk).split('\n')) {
+    for (const input of [child.stdout, child.stderr]) {
+      createInterface({ input }).on('line', (line) => {
         if (line.trim() !== '') console.log(`  ${title}: ${line}`);
         if (ready.test(line)) settle();
-      }
-    };
-    child.stdout.on('data', show);
-    child.stderr.on('data', show);
+      });
+    }
     child.once('exit', (code) => {
       if (stopping) return;
       console.error(

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { HasNamed } from '../2-bind/project.js';
 import type { ParseResult } from '../1-parse/index.js';
@@ -93,21 +93,22 @@ export function projectKey(
   return hash(parts);
 }
 
-/** Changes whenever a file of the compiler does, so that a cache never outlives the code that made it. */
-export function compilerVersion(): string {
-  const here = dirname(fileURLToPath(import.meta.url));
+const sourceRoot = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/**
+ * Changes whenever the code of the compiler does, so that a cache never outlives the code that made it. A compiler that is built
+ * anew from the same code, or stands in another folder, uses the cache of the first.
+ */
+export function compilerVersion(root = sourceRoot): string {
   const parts: string[] = [];
   const visit = (folder: string): void => {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) visit(path);
-      else {
-        const { size, mtimeMs } = statSync(path);
-        parts.push(`${path} ${size} ${mtimeMs}`);
-      }
+      else if (!path.endsWith('.map')) parts.push(relative(root, path), readFileSync(path, 'utf8'));
     }
   };
-  for (const part of ['1-parse', '2-bind', '3-emit', 'code', 'soql', 'schema']) visit(join(here, '..', part));
+  for (const part of ['1-parse', '2-bind', '3-emit', 'code', 'soql', 'schema']) visit(join(root, part));
   return hash(parts);
 }
 

@@ -77,10 +77,14 @@ export class WorkerPool {
     return this.add();
   }
 
-  /** Starts the workers beyond the first. */
+  /** Starts the workers beyond the first. One that is stopped while it starts, since the pool is closed, is no fault. */
   async fill(): Promise<void> {
     const missing = this.options.size - this.members.size;
-    await Promise.all(Array.from({ length: Math.max(missing, 0) }, () => this.add()));
+    try {
+      await Promise.all(Array.from({ length: Math.max(missing, 0) }, () => this.add()));
+    } catch (error) {
+      if (!this.closing) throw error;
+    }
   }
 
   run<K extends Task['kind']>(task: Extract<Task, { kind: K }>): Promise<ResultOf[K]> {

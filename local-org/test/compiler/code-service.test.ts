@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { compilerVersion } from '../../src/code/cache.js';
 import { UncompiledCode } from '../../src/code/uncompiled.js';
 import type { ApexObject } from '../../src/kernel/object.js';
 import { toText } from '../../src/runtime/text.js';
@@ -178,6 +179,21 @@ test('counts the lines that ran', async () => {
 
 const folder = mkdtempSync(join(tmpdir(), 'apex-cache-'));
 afterAll(() => rmSync(folder, { recursive: true }));
+
+test('a cache outlives a build of the same compiler, but not a change of it', () => {
+  const parts = ['1-parse', '2-bind', '3-emit', 'code', 'soql', 'schema'];
+  const here = join(import.meta.dirname, '../../src');
+  const copy = mkdtempSync(join(tmpdir(), 'compiler-'));
+  for (const part of parts) cpSync(join(here, part), join(copy, part), { recursive: true });
+
+  const built = compilerVersion(copy);
+  writeFileSync(join(copy, 'soql', 'new.ts'), 'export {};');
+  const changed = compilerVersion(copy);
+  rmSync(copy, { recursive: true });
+
+  expect(built).toBe(compilerVersion());
+  expect(changed).not.toBe(built);
+});
 
 test('a cached project behaves as a compiled one', async () => {
   const sources = { Shape: source, Broken: 'public class Broken { Integer i = nothing; }' };

@@ -265,7 +265,7 @@ describe('callouts', () => {
       (count) => count === 4
     );
 
-    // The slow ones wait for this: where they held it up, they would run into the time limit of callouts.
+    // The slow ones wait for this: where they held it up, it would never come.
     const page = await guest.get('/lightning/bootstrap');
     depot.release();
     const answers = await Promise.all(slow);

@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { CalloutHost } from '../../src/callout/host.js';
-import { WorkerLost, WorkerPool } from '../../src/server/pool.js';
+import { WorkerLost, WorkerPool, type PoolOptions } from '../../src/server/pool.js';
 
 const pools: WorkerPool[] = [];
 afterEach(async () => {
   for (const pool of pools.splice(0)) await pool.close();
 });
 
-function openPool(): WorkerPool {
+function openPool(options: Partial<PoolOptions> = {}): WorkerPool {
   const pool = new WorkerPool({
     org: { sources: [], database: ':memory:', cache: '', finalizers: null, baseUrl: '', coverage: false },
     callouts: new CalloutHost(null),
@@ -16,7 +16,8 @@ function openPool(): WorkerPool {
     entry: new URL('../support/obedient-worker.mjs', import.meta.url),
     stuckMs: { query: 1000 },
     onDue: () => {},
-    onPublished: () => {}
+    onPublished: () => {},
+    ...options
   });
   pools.push(pool);
   return pool;
@@ -58,6 +59,15 @@ describe('the pool', () => {
     });
     expect(other).toMatchObject({ status: 'fulfilled', value: { soql: 'other' } });
     expect(await ask(pool, 'again')).toEqual({ soql: 'again' });
+  });
+
+  it('takes a worker that it stops while that one starts for no fault', async () => {
+    const pool = openPool({ size: 2, entry: new URL('../support/late-worker.mjs', import.meta.url) });
+
+    const filled = pool.fill();
+    await pool.close();
+
+    await expect(filled).resolves.toBeUndefined();
   });
 
   it('keeps a worker whose task failed', async () => {
