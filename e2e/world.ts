@@ -30,8 +30,7 @@ export class World {
   }
 
   /**
-   * See Backend. The connected demo without other packages begins with a copy of what demo.ts has prepared. In a connected one no sweep
-   * runs by the clock, which would now and then, between two steps of a test, hand over what waits and read the ERP's lists.
+   * See Backend. The connected demo without other packages begins with a copy of what demo.ts has prepared.
    */
   static async start(options: { readonly connected: boolean; readonly sources?: readonly string[] }): Promise<World> {
     const isPrepared = options.connected && options.sources === undefined;
@@ -49,12 +48,6 @@ export class World {
     });
     const world = new World(backend, browser);
     running.add(world);
-    if (options.connected) {
-      await world.runApex(`
-        for (CronTrigger sweep : [SELECT Id FROM CronTrigger WHERE CronJobDetail.Name LIKE 'Handoff sweep %']) {
-          System.abortJob(sweep.Id);
-        }`);
-    }
     return world;
   }
 

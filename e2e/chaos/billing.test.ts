@@ -12,7 +12,7 @@ for (const point of points)
   describe(`${point}: ${invoices} invoices, their payments, credit notes and refunds while everything fails`, () => {
     tryAll({
       claim: 'the ERP has each once, and owes and is owed the same',
-      options: { connected: true, sources: [billingPackage] },
+      options: { connected: true, sweeps: true, sources: [billingPackage] },
       prepare: (backend) => makeBills(backend, point, { customers: size.customers, invoices }),
       begin: (backend) => Billing.of(backend, point, Math.max(5, Math.ceil(invoices / 20)))
     });
