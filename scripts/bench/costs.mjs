@@ -11,6 +11,9 @@ const counts = {
   jobs: 'Number of queueable jobs added to the queue'
 };
 
+/** What the bench itself asks for over REST, to see how far the work is: as often as the machine is slow. */
+const asking = 'Api';
+
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /**
@@ -65,6 +68,10 @@ async function readLogs(world, transactions, ended) {
     last = ended();
     for (const id of await logIds(world)) {
       const [row] = await world.tooling(`SELECT Operation, Status FROM ApexLog WHERE Id = '${id}'`);
+      if (row.Operation === asking) {
+        await world.deleteLog(id);
+        continue;
+      }
       const body = await world.logBody(id);
       const found = Object.entries(counts).map(([name, what]) => {
         const [, used, limit] = new RegExp(`${what}: (\\d+) out of (\\d+)`).exec(body) ?? [];
