@@ -23,6 +23,7 @@ import save from '@salesforce/label/c.Handoff_ConnSave';
 import sendsSince from '@salesforce/label/c.Handoff_ConnSendsSince';
 import silent from '@salesforce/label/c.Handoff_ConnSilent';
 import still from '@salesforce/label/c.Handoff_ConnStill';
+import takingOver from '@salesforce/label/c.Handoff_ConnTakingOver';
 import unchosen from '@salesforce/label/c.Handoff_ConnUnchosen';
 import until from '@salesforce/label/c.Handoff_SwitchStillUntil';
 import type { Listed } from 'apex/ConnectionsController';
@@ -44,6 +45,7 @@ const LOOKS: Record<string, { text: string; tone: string }> = {
   paused: { text: paused, tone: 'warn' },
   still: { text: still, tone: 'warn' },
   copied: { text: copied, tone: 'warn' },
+  takingOver: { text: takingOver, tone: 'warn' },
   silent: { text: silent, tone: 'bad' },
   archived: { text: archived, tone: '' }
 };

@@ -16,6 +16,7 @@ import sendFrom from '@salesforce/label/c.Handoff_DoneSendFrom';
 import sendSwitch from '@salesforce/label/c.Handoff_DoneSwitch';
 import silent from '@salesforce/label/c.Handoff_DoneSilent';
 import takesInstead from '@salesforce/label/c.Handoff_ConnTakesInstead';
+import takingOver from '@salesforce/label/c.Handoff_DoneTakingOver';
 import whatNext from '@salesforce/label/c.Handoff_DoneWhatNext';
 import type { SetupState } from 'apex/SetupController';
 import ActingScreen from 'c/actingScreen';
@@ -24,12 +25,34 @@ import type { NoticeVariant } from 'c/notice';
 import { whatCrosses } from 'c/pointWords';
 import { fill } from 'c/text';
 
+/** Milliseconds between two looks at a job that runs. */
+const LOOK_EVERY = 5000;
+
 /** The finished setup with its switch. Turning it on again keeps the old start, so what was activated meanwhile is sent. */
 export default class SetupDone extends ActingScreen {
-  @api state: SetupState | null = null;
+  private current: SetupState | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  @api
+  get state(): SetupState | null {
+    return this.current;
+  }
+
+  set state(value: SetupState | null) {
+    this.current = value;
+    this.lookAgain();
+  }
 
   label = { change, company, credential, lastTest, nextTry, point, sendSwitch, silent, whatNext };
   asking = false;
+
+  override connectedCallback(): void {
+    this.lookAgain();
+  }
+
+  override disconnectedCallback(): void {
+    clearTimeout(this.timer);
+  }
 
   /** Off is asked about first; until then the switch shows what holds. */
   async handleSwitch(event: CustomEvent<{ checked: boolean }>): Promise<void> {
@@ -64,8 +87,14 @@ export default class SetupDone extends ActingScreen {
     if (input) input.checked = Boolean(this.state?.live);
   }
 
+  private lookAgain(): void {
+    clearTimeout(this.timer);
+    // eslint-disable-next-line @lwc/lwc/no-async-operation -- a job on the server tells nobody how far it is
+    if (this.isTakingOver && this.isConnected) this.timer = setTimeout(() => this.readAgain(), LOOK_EVERY);
+  }
+
   /** The summary shows the handoff point too. */
-  async handleSwitched(): Promise<void> {
+  async readAgain(): Promise<void> {
     try {
       this.dispatchEvent(
         new CustomEvent<SetupState>('statechange', {
@@ -74,6 +103,7 @@ export default class SetupDone extends ActingScreen {
       );
     } catch (error) {
       this.problem = reduceErrors(error);
+      this.lookAgain();
     }
   }
 
@@ -94,7 +124,11 @@ export default class SetupDone extends ActingScreen {
   }
 
   get locksSwitch(): boolean {
-    return this.busy || this.asking;
+    return this.busy || this.asking || this.isTakingOver;
+  }
+
+  private get isTakingOver(): boolean {
+    return typeof this.state?.takeOverPercent === 'number';
   }
 
   get insteadText(): string | null {
@@ -103,6 +137,7 @@ export default class SetupDone extends ActingScreen {
   }
 
   get headline(): string {
+    if (this.isTakingOver) return fill(takingOver, this.state?.takeOverPercent);
     return this.state?.copied ? copied : this.state?.live ? live : paused;
   }
 

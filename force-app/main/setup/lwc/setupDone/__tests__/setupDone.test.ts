@@ -1,10 +1,12 @@
 import SetupDone from 'c/setupDone';
 import goLive from '@salesforce/apex/SetupController.goLive';
+import load from '@salesforce/apex/SetupController.load';
 import pause from '@salesforce/apex/SetupController.pause';
 import { apexError, button, change, find, findAll, mockOf, mount, press, settle, textOf } from 'test/screen';
 import live from '../../setupWizard/__tests__/data/live.json';
 
 jest.mock('@salesforce/apex/SetupController.goLive', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/SetupController.load', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/SetupController.pause', () => ({ default: jest.fn() }), { virtual: true });
 
 const paused = { ...live, live: false };
@@ -45,6 +47,23 @@ describe('c-setup-done', () => {
     await change(find(element, 'lightning-input'), { checked: true });
 
     expect(goLive).toHaveBeenCalledWith({ connectionId: live.connectionId, sendFrom: null });
+  });
+
+  it('tells how far the copied documents are cancelled, and looks again until sending is on', async () => {
+    jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'nextTick', 'setImmediate'] });
+    mockOf(load).mockResolvedValueOnce(live);
+    const { element, events } = await open({ ...live, live: false, copied: true, takeOverPercent: 40 });
+
+    const told = textOf(find(element, 'c-notice'));
+    const locked = (find(element, 'lightning-input') as HTMLElement & { disabled: boolean }).disabled;
+    jest.advanceTimersByTime(5000);
+    jest.useRealTimers();
+    await settle();
+
+    expect(told).toMatch(/^This org is a copy\. .*: 40% done\. Then sending begins by itself/);
+    expect(locked).toBe(true);
+    expect(load).toHaveBeenCalledWith({ connectionId: live.connectionId });
+    expect(events).toEqual([live]);
   });
 
   it('pauses with the switch', async () => {
