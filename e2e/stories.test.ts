@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { accountId, draftOrder, ordersInLedger } from './orders.js';
+import admin from '../config/users/admin.json' with { type: 'json' };
 import { closeDialog, figure, money, pressAction, setPicklist } from './pages.js';
 import { World } from './world.js';
 
@@ -56,15 +57,15 @@ describe('an organisation that is connected', () => {
     const [order] = await world.query<{ ActivatedDate: string }>(
       `SELECT ActivatedDate FROM Order WHERE Id = '${orderId}'`
     );
-    const inNewYork = new Date(order!.ActivatedDate).toLocaleString('en-US', {
-      timeZone: 'America/New_York',
+    const asAdminSeesIt = new Date(order!.ActivatedDate).toLocaleString('en-US', {
+      timeZone: admin.TimeZoneSidKey,
       year: 'numeric',
       month: 'numeric',
       day: 'numeric',
       hour: '2-digit',
       minute: '2-digit'
     });
-    await page.getByText(inNewYork).first().waitFor();
+    await page.getByText(asAdminSeesIt).first().waitFor();
 
     const again = await pressAction(page, 'Sync to ERP');
     await again.getByText(/Nothing to do/).waitFor();
