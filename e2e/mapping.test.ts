@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { draftOrder, ordersInLedger } from './orders.js';
+import { draftOrder, newDraftOrder, ordersInLedger } from './orders.js';
 import { World } from './world.js';
 
 describe('what an admin maps', () => {
@@ -65,5 +65,24 @@ describe('what an admin maps', () => {
       { phoneNumber: '+1 757 555 0119', salesperson: 'PS' },
       { phoneNumber: '+1 207 555 0142', salesperson: 'JR' }
     ]);
+  });
+
+  test('a new customer goes with a field that Handoff has no name of its own for', async () => {
+    const page = await world.as('admin');
+    await add(page, 'FieldMapping__c', async (form) => {
+      await choose(form, 'Document Type', 'Customer');
+      await choose(form, 'Level', 'Header');
+      await form.getByRole('textbox', { name: 'ERP Field' }).fill('taxRegistrationNumber');
+      await choose(form, 'Kind', 'Path');
+      await form.getByRole('textbox', { name: 'Value' }).fill('Site');
+    });
+    await world.runApex(`insert as system new Account(Name = 'Pemaquid Boats', Site = 'US-81-220');`);
+
+    const id = await newDraftOrder(world, 'Pemaquid Boats', 'HL-100', 2);
+    await world.runApex(`update as system new Order(Id = '${id}', Status = 'Activated');`);
+
+    const customers = async () =>
+      (await world.erp.rows('customers')).filter((row) => row['displayName'] === 'Pemaquid Boats');
+    await expect.poll(customers, { timeout: 120_000 }).toMatchObject([{ taxRegistrationNumber: 'US-81-220' }]);
   });
 });
