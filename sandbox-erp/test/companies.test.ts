@@ -43,6 +43,14 @@ describe('a second company', () => {
     expect((await erp.raw('GET', `/?company=${SUBSIDIARY}`)).text).toMatch(/<h1>Alder .* Finch International<\/h1>/);
   });
 
+  it('tells the currency of its own books', async () => {
+    const erp = await testErp();
+
+    const own = list(await erp.api('GET', `companies(${SUBSIDIARY})/companyInformation`));
+
+    expect(own).toMatchObject([{ displayName: 'Alder & Finch International', currencyCode: 'USD' }]);
+  });
+
   it('is there again after a restart', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'sandbox-erp-'));
     const first = await testErp({ dataDir });

@@ -8,7 +8,7 @@ import { salesCreditMemos, salesInvoices, salesShipments } from './salesInvoices
 import { salesCreditMemoLines, salesInvoiceLines, salesOrderLines, salesShipmentLines } from './salesLines.js';
 import { salesOrders } from './salesOrders.js';
 import { dimensions, dimensionSetLines, dimensionValues, paymentMethods, taxGroups, unitsOfMeasure } from './lists.js';
-import { accountingPeriods, accounts, companies, currencies, generalLedgerEntries, paymentTerms } from './setup.js';
+import { accountingPeriods, accounts, companies, companyInformation, currencies, generalLedgerEntries, paymentTerms } from './setup.js';
 
 export type EntitySets = ReadonlyMap<string, EntitySet>;
 
@@ -19,6 +19,7 @@ function byName(...sets: readonly EntitySet[]): EntitySets {
 /** What API v2.0 offers here. */
 export const STANDARD_SETS = byName(
   companies,
+  companyInformation,
   customers,
   customerFinancialDetails,
   agedAccountsReceivables,

@@ -37,6 +37,25 @@ export const companies: EntitySet = entitySet({
   ]
 });
 
+/** Of the company whose API it is: one row, with the currency of its books. */
+export const companyInformation: EntitySet = entitySet({
+  name: 'companyInformation',
+  typeName: 'companyInformation',
+  table: 'Company Information',
+  view: 'company',
+  order: ['name'],
+  properties: [
+    identity,
+    text('displayName', 100),
+    ...fixed('text', 'addressLine1', 'addressLine2', 'city', 'state', 'country', 'postalCode'),
+    ...fixed('text', 'phoneNumber', 'faxNumber', 'email', 'website', 'taxRegistrationNumber'),
+    readOnly(code('currencyCode', 10, 'baseCurrency')),
+    ...fixed('day', 'currentFiscalYearStartDate'),
+    ...fixed('text', 'industry'),
+    modified
+  ]
+});
+
 export const currencies: EntitySet = entitySet({
   name: 'currencies',
   typeName: 'currency',
