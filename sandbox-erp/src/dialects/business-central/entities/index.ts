@@ -8,7 +8,15 @@ import { salesCreditMemos, salesInvoices, salesShipments } from './salesInvoices
 import { salesCreditMemoLines, salesInvoiceLines, salesOrderLines, salesShipmentLines } from './salesLines.js';
 import { salesOrders } from './salesOrders.js';
 import { dimensions, dimensionSetLines, dimensionValues, paymentMethods, taxGroups, unitsOfMeasure } from './lists.js';
-import { accountingPeriods, accounts, companies, companyInformation, currencies, generalLedgerEntries, paymentTerms } from './setup.js';
+import {
+  accountingPeriods,
+  accounts,
+  companies,
+  companyInformation,
+  currencies,
+  generalLedgerEntries,
+  paymentTerms
+} from './setup.js';
 
 export type EntitySets = ReadonlyMap<string, EntitySet>;
 
