@@ -37,11 +37,10 @@ const jestCounts = (report) => ({
   failures: jestFailures(report)
 });
 
-const apexCounts = (report) => ({
-  passed: report.summary.passed,
-  failed: report.summary.failed + report.summary.unsupported,
-  failures: apexFailures(report)
-});
+const apexCounts = (report) => {
+  const failures = apexFailures(report);
+  return { passed: report.summary.passed, failed: failures.length, failures };
+};
 
 function vitest(name, config) {
   const file = join(reports, `${name}.json`);

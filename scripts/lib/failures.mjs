@@ -17,9 +17,12 @@ export function jestFailures(report) {
   });
 }
 
-/** @returns a text for each failed test of a report of `local-org test --json`. */
+/** @returns a text for each failed test of a report of `local-org test --json`, and for what an org would not take a deployment with. */
 export function apexFailures(report) {
-  return report.tests
-    .filter(({ outcome }) => outcome !== 'passed')
-    .map((test) => told(`${test.class}.${test.method}`, `${test.message}\n${test.stack ?? ''}`));
+  return [
+    ...report.warnings.map((warning) => told(warning)),
+    ...report.tests
+      .filter(({ outcome }) => outcome !== 'passed')
+      .map((test) => told(`${test.class}.${test.method}`, `${test.message}\n${test.stack ?? ''}`))
+  ];
 }

@@ -22,7 +22,14 @@ test('an Apex test that cannot run is a failure too', () => {
     { class: 'A', method: 'works', outcome: 'passed', message: null, stack: null },
     { class: 'A', method: 'waits', outcome: 'unsupported', message: 'no such call', stack: 'Class.A: line 2' }
   ];
-  expect(apexFailures({ tests })).toEqual(['A.waits\n    no such call\n    Class.A: line 2']);
+  expect(apexFailures({ tests, warnings: [] })).toEqual(['A.waits\n    no such call\n    Class.A: line 2']);
+});
+
+test('so is metadata that an org would refuse, though each test passes', () => {
+  const tests = [{ class: 'A', method: 'works', outcome: 'passed', message: null, stack: null }];
+  expect(apexFailures({ tests, warnings: ['X.validationRule-meta.xml: Unexpected character'] })).toEqual([
+    'X.validationRule-meta.xml: Unexpected character'
+  ]);
 });
 
 test('a long message is shortened', () => {

@@ -33,6 +33,7 @@ export class TestCoordinator {
   private readonly options: RunOptions;
   private readonly host = new CalloutHost(null);
   private readonly results: TestResult[] = [];
+  private readonly warnings: string[] = [];
   private readonly coverage = new CoverageSum();
   private readonly touched = new Map<string, readonly string[]>();
   private readonly profiles: Profile[] = [];
@@ -47,19 +48,18 @@ export class TestCoordinator {
     const state = sourceState(this.options.org.sources);
     const first = this.worker();
     const { classes, warnings } = await first.ready;
-    this.options.onWarnings(warnings);
+    this.warn(warnings);
     const selected = this.options.select(classes);
     for (const one of selected) if (one.broken) this.fail(one, one.broken.outcome, one.broken.message);
     this.queue = selected.filter((one) => !one.broken).map((one) => ({ className: one.name, left: [...one.methods] }));
     const lanes = Math.max(1, Math.min(this.options.workers, this.queue.length));
     await Promise.all(Array.from({ length: lanes }, (_, index) => this.lane(index === 0 ? first : this.worker())));
     if (sourceState(this.options.org.sources) !== state)
-      this.options.onWarnings([
-        'Sources were changed while the tests ran: the results may mix two states. Run them again.'
-      ]);
+      this.warn(['Sources were changed while the tests ran: the results may mix two states. Run them again.']);
     return {
       tests: this.results,
       durationMs: Date.now() - started,
+      warnings: this.warnings,
       coverage: this.options.org.coverage ? this.coverage.all() : null,
       touched: this.touched,
       profile: this.options.profile ? sumOfProfiles(this.profiles) : null
@@ -89,6 +89,11 @@ export class TestCoordinator {
     }
     const profile = await current.close();
     if (profile) this.profiles.push(profile);
+  }
+
+  private warn(warnings: readonly string[]): void {
+    this.warnings.push(...warnings);
+    this.options.onWarnings(warnings);
   }
 
   private add(result: TestResult): void {

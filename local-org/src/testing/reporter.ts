@@ -52,7 +52,7 @@ function spans(lines: readonly number[]): string {
 
 /** What `--json` writes; `coverage` only with --coverage. */
 export function jsonReport(report: TestReport): unknown {
-  const { tests, durationMs, coverage } = report;
+  const { tests, durationMs, coverage, warnings } = report;
   return {
     summary: {
       tests: tests.length,
@@ -62,6 +62,7 @@ export function jsonReport(report: TestReport): unknown {
       durationMs
     },
     tests,
+    warnings,
     ...(coverage && { coverage: { percent: overall(coverage), classes: coverage.map(coverageOf) } })
   };
 }

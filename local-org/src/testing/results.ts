@@ -33,6 +33,8 @@ export interface ClassCoverage {
 export interface TestReport {
   readonly tests: readonly TestResult[];
   readonly durationMs: number;
+  /** What of the sources could not be read or compiled, beside the tests themselves: a deployment would be refused for it. */
+  readonly warnings: readonly string[];
   /** null without --coverage. */
   readonly coverage: readonly ClassCoverage[] | null;
   /** With --coverage: the files whose code each test class ran, by class. */

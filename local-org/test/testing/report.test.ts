@@ -49,6 +49,7 @@ sum.add([
 const report: TestReport = {
   tests: [passed, failed],
   durationMs: 20,
+  warnings: ['X.trigger: it does not compile'],
   coverage: sum.all(),
   touched: new Map(),
   profile: null
@@ -86,7 +87,8 @@ describe('the report', () => {
   it('is the documented JSON', () => {
     expect(jsonReport({ ...report, coverage: null })).toEqual({
       summary: { tests: 2, passed: 1, failed: 1, unsupported: 0, durationMs: 20 },
-      tests: [passed, failed]
+      tests: [passed, failed],
+      warnings: ['X.trigger: it does not compile']
     });
   });
 });
