@@ -45,6 +45,7 @@ describe('JUnit XML', () => {
       test('ATest', 'cannot', 'unsupported', 'not supported')
     ],
     durationMs: 1234,
+    warnings: [],
     coverage: null,
     touched: new Map(),
     profile: null
