@@ -31,8 +31,8 @@ export async function withOrg(options: OneCommand, action: (pool: WorkerPool) =>
       coverage: false
     },
     callouts: new CalloutHost(options.credentials === null ? folder.credentials : resolve(options.credentials)),
-    size: 1,
     most: 1,
+    computing: 1,
     entry: orgWorker,
     onDue: () => {},
     onPublished: () => {}

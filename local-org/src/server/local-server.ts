@@ -39,9 +39,9 @@ export interface ServerOptions {
   readonly log: (line: string) => void;
 }
 
-/** Workers kept ready; more are started when all of them are busy. */
-const leastWorkers = 3;
 const mostWorkers = 8;
+/** Workers that compute at a time; those beyond them wait for an ERP's answer. */
+const computingWorkers = 3;
 /** Threads of a test run. */
 const testWorkers = Math.min(availableParallelism(), 4);
 
@@ -62,7 +62,7 @@ export class LocalServer {
   constructor(options: ServerOptions) {
     this.options = options;
     // One worker is left for people, however much waits in the queue.
-    this.scheduler = new Scheduler(leastWorkers - 1, (work) => this.runDue(work));
+    this.scheduler = new Scheduler(computingWorkers - 1, (work) => this.runDue(work));
   }
 
   /** The URL that the org answers on. Rejects with one sentence when it cannot start. */
@@ -90,7 +90,6 @@ export class LocalServer {
     const sessions = new Sessions(sessionKey(options.folder.sessionKey));
     const { streams, comet } = this;
     this.handler = httpHandler({ pool, sessions, streams, comet, pages, tests });
-    void pool.fill().catch((error: Error) => options.log(error.message));
     return url;
   }
 
@@ -128,8 +127,8 @@ export class LocalServer {
     return new WorkerPool({
       org: this.orgOptions(url),
       callouts: new CalloutHost(credentials),
-      size: leastWorkers,
       most: mostWorkers,
+      computing: computingWorkers,
       entry,
       onDue: (work) => this.scheduler.add(work),
       onPublished: (events) => {

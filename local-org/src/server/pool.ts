@@ -9,9 +9,9 @@ import { threadLimits } from '../org/thread-limits.js';
 export interface PoolOptions {
   readonly org: OrgOptions;
   readonly callouts: CalloutHost;
-  /** Workers kept at all times, and the most that are started when requests wait. */
-  readonly size: number;
+  /** The most workers that are started when tasks wait, and how many of them may compute or start at a time. */
   readonly most: number;
+  readonly computing: number;
   /** Script of the worker thread. */
   readonly entry: URL;
   /** Replaces how long a task of a kind may compute; for tests. */
@@ -27,6 +27,7 @@ export class WorkerLost extends Error {}
 
 interface Waiting {
   readonly task: Task;
+  readonly since: number;
   readonly resolve: (result: never) => void;
   readonly reject: (error: Error) => void;
 }
@@ -54,15 +55,20 @@ const longestMs: Record<Task['kind'], number> = {
 };
 const tickMs = 500;
 
+/** How long a task waits for a busy worker before another one is started, which costs seconds of processor. */
+const patienceMs = 300;
+
 /**
- * Worker threads, each with the loaded org and its own database connection. A task goes to an idle one; when none is idle and
- * tasks wait, the pool grows, so that a slow callout of one user never blocks another's page.
+ * Worker threads, each with the loaded org and its own database connection. A task goes to an idle one. The pool grows while a
+ * task waits that the present workers do not soon come to, so that a slow callout of one user never blocks another's page;
+ * workers that compute share the processors, so that more of them than a few would help nobody.
  */
 export class WorkerPool {
   private readonly options: PoolOptions;
   private readonly members = new Set<Member>();
   private readonly queue: Waiting[] = [];
   private readonly watch: NodeJS.Timeout;
+  private growing: NodeJS.Timeout | null = null;
   private nextId = 1;
   private closing = false;
 
@@ -77,19 +83,14 @@ export class WorkerPool {
     return this.add();
   }
 
-  /** Starts the workers beyond the first. One that is stopped while it starts, since the pool is closed, is no fault. */
-  async fill(): Promise<void> {
-    const missing = this.options.size - this.members.size;
-    try {
-      await Promise.all(Array.from({ length: Math.max(missing, 0) }, () => this.add()));
-    } catch (error) {
-      if (!this.closing) throw error;
-    }
-  }
-
   run<K extends Task['kind']>(task: Extract<Task, { kind: K }>): Promise<ResultOf[K]> {
     return new Promise((resolve, reject) => {
-      this.queue.push({ task, resolve: resolve as (result: never) => void, reject });
+      this.queue.push({
+        task,
+        since: performance.now(),
+        resolve: resolve as (result: never) => void,
+        reject
+      });
       this.dispatch();
     });
   }
@@ -97,6 +98,7 @@ export class WorkerPool {
   async close(): Promise<void> {
     this.closing = true;
     clearInterval(this.watch);
+    if (this.growing) clearTimeout(this.growing);
     for (const waiting of this.queue.splice(0)) waiting.reject(new WorkerLost('The server is shutting down.'));
     await Promise.all(
       [...this.members].map(async (member) => {
@@ -118,11 +120,25 @@ export class WorkerPool {
       member.current = { ...next, id: this.nextId++, busyMs: 0 };
       member.worker.postMessage({ type: 'run', id: member.current.id, task: next.task } satisfies ToWorker);
     }
-    let starting = [...this.members].filter((member) => !member.ready).length;
-    while (starting < this.queue.length && !this.closing && this.members.size < this.options.most) {
-      starting++;
+    this.grow();
+  }
+
+  /** Starts workers for tasks that have waited long enough, and looks again while any wait. */
+  private grow(): void {
+    if (this.growing) clearTimeout(this.growing);
+    this.growing = null;
+    if (this.queue.length === 0 || this.closing) return;
+    const { most, computing } = this.options;
+    const now = performance.now();
+    const starting = [...this.members].filter((member) => !member.ready).length;
+    const late = this.queue.filter((one) => now - one.since >= patienceMs).length;
+    const inCallout = [...this.members].filter((member) => member.inCallout()).length;
+    const room = Math.min(most - this.members.size, computing - (this.members.size - inCallout));
+    for (let missing = Math.min(late - starting, room); missing > 0; missing--) {
       void this.add().catch((error: Error) => this.rejectAll(error));
     }
+    this.growing = setTimeout(() => this.grow(), patienceMs);
+    this.growing.unref();
   }
 
   private rejectAll(error: Error): void {
@@ -184,9 +200,8 @@ export class WorkerPool {
     member.closeChannel();
     member.current?.reject(new WorkerLost(reason));
     if (this.closing || !member.ready) return;
-    if (this.members.size < this.options.size) {
-      void this.add().catch((error: Error) => this.rejectAll(error));
-    }
+    if (this.members.size === 0) void this.add().catch((error: Error) => this.rejectAll(error));
+    else this.grow();
   }
 
   private stopStuck(): void {

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { CalloutHost } from '../../src/callout/host.js';
 import { WorkerLost, WorkerPool, type PoolOptions } from '../../src/server/pool.js';
@@ -11,8 +13,8 @@ function openPool(options: Partial<PoolOptions> = {}): WorkerPool {
   const pool = new WorkerPool({
     org: { sources: [], database: ':memory:', cache: '', finalizers: null, baseUrl: '', coverage: false },
     callouts: new CalloutHost(null),
-    size: 1,
     most: 2,
+    computing: 2,
     entry: new URL('../support/obedient-worker.mjs', import.meta.url),
     stuckMs: { query: 1000 },
     onDue: () => {},
@@ -24,6 +26,7 @@ function openPool(options: Partial<PoolOptions> = {}): WorkerPool {
 }
 
 const ask = (pool: WorkerPool, soql: string) => pool.run({ kind: 'query', soql });
+const threadsOf = (answers: readonly unknown[]) => new Set(answers.map((one) => (one as { thread: number }).thread));
 
 describe('the pool', () => {
   it('passes on what its first worker warns of', async () => {
@@ -61,13 +64,65 @@ describe('the pool', () => {
     expect(await ask(pool, 'again')).toEqual({ soql: 'again' });
   });
 
-  it('takes a worker that it stops while that one starts for no fault', async () => {
-    const pool = openPool({ size: 2, entry: new URL('../support/late-worker.mjs', import.meta.url) });
+  it('starts no other worker for a task that is soon come to', async () => {
+    const pool = openPool({ most: 8, computing: 8, stuckMs: {} });
+    await pool.start();
 
-    const filled = pool.fill();
+    await Promise.all(Array.from({ length: 40 }, () => ask(pool, 'quick')));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const answers = await Promise.all([ask(pool, 'thread'), ask(pool, 'thread')]);
+
+    expect(threadsOf(answers).size).toBe(1);
+  });
+
+  it('starts another worker for a task that waits', async () => {
+    const pool = openPool({ most: 8, computing: 2, stuckMs: { query: 1500 } });
+    await pool.start();
+
+    const stuck = ask(pool, 'spin').catch((error: Error) => error);
+    const others = await Promise.all([ask(pool, 'thread'), ask(pool, 'thread')]);
+
+    expect(threadsOf(others).size).toBe(1);
+    expect(await stuck).toBeInstanceOf(WorkerLost);
+  });
+
+  it('starts no more workers than may compute at a time', async () => {
+    const pool = openPool({ most: 8, computing: 1, stuckMs: { query: 1000 } });
+    await pool.start();
+    const order: string[] = [];
+
+    const stuck = ask(pool, 'spin').catch(() => order.push('stopped'));
+    await ask(pool, 'other').then(() => order.push('answered'));
+    await stuck;
+
+    expect(order).toEqual(['stopped', 'answered']);
+  });
+
+  it('starts further workers while others wait for callouts', async () => {
+    const silent = createServer(() => {}).listen(0);
+    const { port } = silent.address() as AddressInfo;
+    const pool = openPool({ most: 3, computing: 1, stuckMs: {} });
+    await pool.start();
+
+    const waiting = ['a', 'b'].map((name) => ask(pool, `call http://localhost:${port}/${name}`));
+    const answer = await ask(pool, 'other');
+
+    expect(answer).toEqual({ soql: 'other' });
+    silent.close();
+    silent.closeAllConnections();
+    await Promise.all(waiting);
+  });
+
+  it('takes a worker that it stops while that one starts for no fault', async () => {
+    const pool = openPool({ most: 2, computing: 2, entry: new URL('../support/late-worker.mjs', import.meta.url) });
+
+    const first = pool.start().catch((error: Error) => error.message);
+    const waiting = ask(pool, 'other').catch((error: Error) => error.message);
+    await new Promise((resolve) => setTimeout(resolve, 100));
     await pool.close();
 
-    await expect(filled).resolves.toBeUndefined();
+    expect(await waiting).toBe('The server is shutting down.');
+    expect(await first).toBe('The Apex worker ended before it was ready.');
   });
 
   it('keeps a worker whose task failed', async () => {
