@@ -106,7 +106,7 @@ describe('operating the handoff', () => {
 
     await page.getByText('What was sent and answered').first().click();
     await page
-      .getByText(/^HTTP 20\d in \d+ ms/)
+      .getByText(/^HTTP 20\d in [\d,]+ ms/)
       .first()
       .waitFor();
   });

@@ -55,8 +55,12 @@ const longestMs: Record<Task['kind'], number> = {
 };
 const tickMs = 500;
 
-/** How long a task waits for a busy worker before another one is started, which costs seconds of processor. */
-const patienceMs = 300;
+/**
+ * How long a task waits before another worker is started, which costs seconds of processor: shorter when all workers wait for
+ * callouts, since none of them computes its way to the task.
+ */
+const patienceMs = 2000;
+const patienceInCalloutMs = 200;
 
 /**
  * Worker threads, each with the loaded org and its own database connection. A task goes to an idle one. The pool grows while a
@@ -131,13 +135,14 @@ export class WorkerPool {
     const { most, computing } = this.options;
     const now = performance.now();
     const starting = [...this.members].filter((member) => !member.ready).length;
-    const late = this.queue.filter((one) => now - one.since >= patienceMs).length;
-    const inCallout = [...this.members].filter((member) => member.inCallout()).length;
-    const room = Math.min(most - this.members.size, computing - (this.members.size - inCallout));
+    const free = this.members.size - [...this.members].filter((member) => member.inCallout()).length;
+    const patience = free === 0 ? patienceInCalloutMs : patienceMs;
+    const late = this.queue.filter((one) => now - one.since >= patience).length;
+    const room = Math.min(most - this.members.size, computing - free);
     for (let missing = Math.min(late - starting, room); missing > 0; missing--) {
       void this.add().catch((error: Error) => this.rejectAll(error));
     }
-    this.growing = setTimeout(() => this.grow(), patienceMs);
+    this.growing = setTimeout(() => this.grow(), patienceInCalloutMs);
     this.growing.unref();
   }
 

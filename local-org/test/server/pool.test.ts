@@ -76,7 +76,7 @@ describe('the pool', () => {
   });
 
   it('starts another worker for a task that waits', async () => {
-    const pool = openPool({ most: 8, computing: 2, stuckMs: { query: 1500 } });
+    const pool = openPool({ most: 8, computing: 2, stuckMs: { query: 5000 } });
     await pool.start();
 
     const stuck = ask(pool, 'spin').catch((error: Error) => error);
@@ -87,7 +87,7 @@ describe('the pool', () => {
   });
 
   it('starts no more workers than may compute at a time', async () => {
-    const pool = openPool({ most: 8, computing: 1, stuckMs: { query: 1000 } });
+    const pool = openPool({ most: 8, computing: 1, stuckMs: { query: 3000 } });
     await pool.start();
     const order: string[] = [];
 
