@@ -41,9 +41,10 @@ import { Statuses } from './standard/statuses.js';
 import { ComputedTable } from './store/computed-values.js';
 import { Connection } from './store/connection.js';
 import { type DeployedRecord, deployMetadataRecord } from './deployed-records.js';
-import { bringTablesUpToDate, bringUpToDate } from './store/open.js';
+import { bringAlong, bringTablesUpToDate, bringUpToDate } from './store/open.js';
 import { Sequences } from './store/sequences.js';
 import { stableId, SystemRows, type RowFields } from './store/system-rows.js';
+import { GrantCache, watchGrants } from './users/grant-cache.js';
 import { loadUser } from './users/load.js';
 import { patiently } from './lock.js';
 import { WorkBook } from './work.js';
@@ -80,6 +81,7 @@ export class SqliteDataService implements DataService {
   private readonly sequences: Sequences;
   private readonly computed: ComputedTable;
   private readonly duplicates: DuplicateRules;
+  private readonly grants: GrantCache;
 
   constructor(parts: DataServiceParts) {
     const { schema, metadata, info } = parts;
@@ -100,6 +102,8 @@ export class SqliteDataService implements DataService {
     bringUpToDate(this.connection, schema, metadata, () =>
       seed(this.systemRows, { schema, metadata, catalog: this.catalog, statuses, info, problems }, Date.now())
     );
+    bringAlong(this.connection, 'watched grants', () => watchGrants(this.connection));
+    this.grants = new GrantCache(this.connection, this.catalog.permissionFields('PermissionSet'));
     this.works = new WorkBook(this.connection);
     this.computed = new ComputedTable(this.connection);
     const loader = new RecordLoader(this.connection, schema, this.computed, broken);
@@ -226,7 +230,7 @@ export class SqliteDataService implements DataService {
   }
 
   runningUser(id: ApexId): RunningUser {
-    return loadUser(this.connection, this.catalog, this.parts.info, id);
+    return loadUser(this.connection, this.catalog, this.grants, this.parts.info, id);
   }
 
   commit(tx: Transaction): void {

@@ -57,6 +57,11 @@ export function bringUpToDate(
   });
 }
 
+/** Does what a data file needs once, and files from before get too. */
+export function bringAlong(connection: Connection, name: string, work: () => void): void {
+  once(connection, name, 'done', work);
+}
+
 /** Makes the tables of objects that only some requests need; `name` tells them from others. */
 export function bringTablesUpToDate(connection: Connection, name: string, schema: Schema): void {
   once(connection, name, schemaFingerprint(schema), () => migrateTables(connection, schema));

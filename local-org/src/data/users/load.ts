@@ -4,7 +4,7 @@ import type { OrgInfo, RunningUser } from '../../kernel/services.js';
 import type { Permissions } from '../../security/permissions.js';
 import type { PermissionCatalog } from '../../security/profiles.js';
 import type { Connection } from '../store/connection.js';
-import { grantsOfRows } from './granted-rows.js';
+import type { GrantCache } from './grant-cache.js';
 
 const userColumns = `u."Id", u."Name", u."Username", u."Email", u."ProfileId", p."Name", u."TimeZoneSidKey", u."LocaleSidKey", u."LanguageLocaleKey", u."UserType"`;
 
@@ -12,7 +12,13 @@ const userColumns = `u."Id", u."Name", u."Username", u."Email", u."ProfileId", p
 export const automatedProcessType = 'AutomatedProcess';
 
 /** Reads a user with its rights: profile, assigned permission sets (also through groups), and rows that Apex wrote for them. */
-export function loadUser(connection: Connection, catalog: PermissionCatalog, info: OrgInfo, id: ApexId): RunningUser {
+export function loadUser(
+  connection: Connection,
+  catalog: PermissionCatalog,
+  grants: GrantCache,
+  info: OrgInfo,
+  id: ApexId
+): RunningUser {
   const currency = info.multiCurrency ? 'u."DefaultCurrencyIsoCode"' : 'NULL';
   const row = connection.get(
     `SELECT ${userColumns}, ${currency} FROM "User" u LEFT JOIN "Profile" p ON p."Id" = u."ProfileId" WHERE u."Id" = ?`,
@@ -35,12 +41,17 @@ export function loadUser(connection: Connection, catalog: PermissionCatalog, inf
     currency: ownCurrency || info.currency,
     access: catalog.access(
       type === automatedProcessType ? 'System Administrator' : (profileName ?? ''),
-      assignedGrants(connection, catalog, id)
+      assignedGrants(connection, catalog, grants, id)
     )
   };
 }
 
-function assignedGrants(connection: Connection, catalog: PermissionCatalog, user: ApexId): Permissions[] {
+function assignedGrants(
+  connection: Connection,
+  catalog: PermissionCatalog,
+  grants: GrantCache,
+  user: ApexId
+): Permissions[] {
   const sets = connection.all(
     `SELECT s."Id", s."Name" FROM "PermissionSetAssignment" a
      LEFT JOIN "PermissionSetGroupComponent" c ON c."PermissionSetGroupId" = a."PermissionSetGroupId"
@@ -50,7 +61,7 @@ function assignedGrants(connection: Connection, catalog: PermissionCatalog, user
   );
   return sets.flatMap(([id, name]) => {
     const own = catalog.permissionSet(String(name));
-    const rows = grantsOfRows(connection, String(id), catalog.permissionFields('PermissionSet'));
+    const rows = grants.of(String(id));
     return own ? [own, rows] : [rows];
   });
 }
