@@ -51,6 +51,12 @@ export function loadSchema(sources: readonly string[], options: SchemaOptions = 
   return { schema, metadata: new SourceMetadata(tree, namespace), problems };
 }
 
+/** Only the metadata of SFDX source folders, without the schema, which takes most of the time. */
+export function loadMetadata(sources: readonly string[]): ProjectMetadata {
+  const namespace = new OwnNamespace(projectNamespace(sources));
+  return new SourceMetadata(readSourceTree(sources, [], namespace), namespace);
+}
+
 /** Multi-currency is on when the project's settings turn it on, or the definition of its scratch orgs asks for it. */
 function hasCurrencies(tree: ReadonlyMap<string, readonly MetadataComponent[]>, sources: readonly string[]): boolean {
   const { features, enabled } = scratchDefinition(sources);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { buildLightning, type LightningBuildOptions } from '../lightning/build.js';
 import type { LightningDev } from '../lightning/dev.js';
-import { loadSchema } from '../schema/load.js';
+import { loadMetadata } from '../schema/load.js';
 
 /** Where the shell and its components come from. */
 export interface ShellPages {
@@ -24,7 +24,7 @@ export async function preparePages({ sources, cache, dev, log }: ShellOptions): 
   const name = createHash('sha1').update(sources.join('\n')).digest('hex').slice(0, 16);
   const options: LightningBuildOptions = {
     sources,
-    metadata: loadSchema(sources).metadata,
+    metadata: loadMetadata(sources),
     outDir: join(cache, 'pages', dev ? `${name}-dev` : name),
     cacheDir: join(cache, 'lightning'),
     mode: dev ? 'development' : 'production',

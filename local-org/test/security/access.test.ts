@@ -1,11 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ApexThrow } from '../../src/kernel/exception.js';
 import type { SObjectValue } from '../../src/kernel/sobject.js';
 import type { ApexId } from '../../src/kernel/scalars.js';
-import { Connection } from '../../src/data/store/connection.js';
 import { seedUsers } from '../../src/data/user-definitions.js';
 import { field } from '../schema/project.js';
 import { id, record, userMode, World } from '../data/world.js';
@@ -133,35 +129,6 @@ describe('rights', () => {
     world.insert('PermissionSetAssignment', { AssigneeId: person, PermissionSetId: id(set) });
 
     expect(world.data.runningUser(person).access.objectAccess('Account', 'read')).toBe(true);
-  });
-
-  test('rows that are changed count at once: in the transaction, after a rollback, and from another connection', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'local-org-'));
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-    const file = join(folder, 'org.db');
-    const world = new World(files, { file });
-    const person = user(world, { profileName: 'Minimum Access - Salesforce' });
-    const set = world.one('PermissionSet', { Name: 'Made', Label: 'Made' });
-    world.insert('PermissionSetAssignment', { AssigneeId: person, PermissionSetId: id(set) });
-    const mayRead = (one: World) => one.data.runningUser(person).access.objectAccess('Account', 'read');
-    expect(mayRead(world)).toBe(false);
-
-    const grant = () =>
-      world.insert('ObjectPermissions', { ParentId: id(set), SobjectType: 'Account', PermissionsRead: true });
-    grant();
-    expect(mayRead(world)).toBe(true);
-    world.data.commit(world.tx);
-    const other = new Connection(file);
-    onTestFinished(() => other.close());
-    other.run('DELETE FROM "ObjectPermissions" WHERE "ParentId" = ?', [id(set).value]);
-    expect(mayRead(world)).toBe(false);
-
-    world.tx = world.begin();
-    const before = world.data.savepoint(world.tx);
-    grant();
-    expect(mayRead(world)).toBe(true);
-    world.data.rollback(world.tx, before);
-    expect(mayRead(world)).toBe(false);
   });
 });
 
