@@ -4,6 +4,7 @@ import load from '@salesforce/apex/LedgerController.load';
 import release from '@salesforce/apex/LedgerController.release';
 import reverse from '@salesforce/apex/LedgerController.reverse';
 import setPeriod from '@salesforce/apex/LedgerController.setPeriod';
+import books from '@salesforce/label/c.Handoff_LedgerBooksOf';
 import heldNone from '@salesforce/label/c.Handoff_LedgerHeldNone';
 import heldTitle from '@salesforce/label/c.Handoff_LedgerHeldTitle';
 import noConnection from '@salesforce/label/c.Handoff_LedgerNoConnection';
@@ -18,7 +19,7 @@ import { fill } from 'c/text';
 
 /** The books for finance. Every act answers with the books as they are afterwards. */
 export default class LedgerHome extends ActingScreen {
-  label = { heldNone, heldTitle, postedNone, postedTitle };
+  label = { books, heldNone, heldTitle, postedNone, postedTitle };
   desk: LedgerDesk | null = null;
 
   override connectedCallback(): void {
@@ -26,28 +27,31 @@ export default class LedgerHome extends ActingScreen {
   }
 
   read(): void {
-    this.act(load());
+    this.act(load({ connectionId: this.connectionId }));
+  }
+
+  handleChoice(event: CustomEvent<{ value: string }>): void {
+    this.act(load({ connectionId: event.detail.value }));
   }
 
   handleRelease(event: CustomEvent<{ journalId: string; inNextPeriod: boolean }>): void {
-    this.act(release(event.detail));
+    this.act(release({ connectionId: this.connectionId, ...event.detail }));
   }
 
   handleReverse(event: CustomEvent<{ journalId: string }>): void {
-    this.act(reverse(event.detail));
+    this.act(reverse({ connectionId: this.connectionId, ...event.detail }));
   }
 
   handlePeriod(event: CustomEvent<{ periodId: string; status: string }>): void {
-    this.act(setPeriod(event.detail));
+    this.act(setPeriod({ connectionId: this.connectionId, ...event.detail }));
   }
 
   handleBooks(event: CustomEvent<{ journalDetail: string; lateDocuments: string }>): void {
-    const connectionId = this.desk?.connectionId;
-    if (connectionId) this.act(keepBooks({ connectionId, ...event.detail }));
+    this.act(keepBooks({ connectionId: this.connectionId, ...event.detail }));
   }
 
   handleAddYear(): void {
-    if (this.desk?.connectionId) this.act(addYear({ connectionId: this.desk.connectionId }));
+    this.act(addYear({ connectionId: this.connectionId }));
   }
 
   private async act(answer: Promise<LedgerDesk>): Promise<void> {
@@ -58,6 +62,18 @@ export default class LedgerHome extends ActingScreen {
 
   get heading(): string {
     return fill(title, this.desk?.connectionName);
+  }
+
+  private get connectionId(): string | null {
+    return this.desk?.connectionId ?? null;
+  }
+
+  get choices(): { label: string; value: string }[] {
+    return (this.desk?.books ?? []).map(({ name, connectionId }) => ({ label: name ?? '', value: connectionId ?? '' }));
+  }
+
+  get hasChoice(): boolean {
+    return this.choices.length > 1;
   }
 
   get isLoading(): boolean {

@@ -10,6 +10,8 @@ import closeFor from '@salesforce/label/c.Handoff_LedgerCloseFor';
 import closeLeft from '@salesforce/label/c.Handoff_LedgerCloseLeft';
 import closed from '@salesforce/label/c.Handoff_LedgerClosed';
 import dates from '@salesforce/label/c.Handoff_LedgerDates';
+import closeForAll from '@salesforce/label/c.Handoff_LedgerCloseForAll';
+import forAll from '@salesforce/label/c.Handoff_LedgerForAll';
 import held from '@salesforce/label/c.Handoff_LedgerHeld';
 import none from '@salesforce/label/c.Handoff_LedgerNoPeriods';
 import open from '@salesforce/label/c.Handoff_LedgerOpen';
@@ -43,6 +45,7 @@ export default class LedgerPeriods extends LightningElement {
     changedBy,
     close,
     dates,
+    forAll,
     held,
     none,
     period,
@@ -71,7 +74,8 @@ export default class LedgerPeriods extends LightningElement {
     const each = (this.periods ?? []).find(({ id }) => id === periodId);
     if (!each) return;
     const isLeft = (each.held ?? 0) + (each.unrecognised ?? 0) > 0;
-    const message = isLeft ? fill(closeLeft, each.name, each.held, each.unrecognised) : fill(closeAsk, each.name);
+    const question = isLeft ? fill(closeLeft, each.name, each.held, each.unrecognised) : fill(closeAsk, each.name);
+    const message = each.isForAll ? `${question} ${closeForAll}` : question;
     if (await isSure(message, fill(closeFor, each.name))) this.set(periodId, 'Closed');
   }
 

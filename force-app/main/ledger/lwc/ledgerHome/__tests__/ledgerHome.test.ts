@@ -58,7 +58,7 @@ describe('c-ledger-home', () => {
     mockOf(release).mockResolvedValue({ ...desk, held: [] });
 
     await press(button(element, 'Post as dated'));
-    expect(release).toHaveBeenLastCalledWith({ journalId: HELD, inNextPeriod: false });
+    expect(release).toHaveBeenLastCalledWith({ connectionId: desk.connectionId, journalId: HELD, inNextPeriod: false });
     expect(textOf(element)).toContain('No journal waits for you.');
   });
 
@@ -76,7 +76,41 @@ describe('c-ledger-home', () => {
     answerWith(true);
     closeMarch?.click();
     await settle();
-    expect(setPeriod).toHaveBeenCalledWith({ periodId: MARCH, status: 'Closed' });
+    expect(setPeriod).toHaveBeenCalledWith({ connectionId: desk.connectionId, periodId: MARCH, status: 'Closed' });
+  });
+
+  it('shows the books of one company at a time, and acts on those', async () => {
+    const both = [
+      { connectionId: desk.connectionId, name: 'Business Central' },
+      { connectionId: 'a00000000000002AAA', name: 'Second company' }
+    ];
+    const single = await open({ ...desk, books: both.slice(0, 1) });
+    expect(findAll(single, 'lightning-combobox')).toHaveLength(0);
+
+    const element = await open({ ...desk, books: both });
+    const second = { ...desk, books: both, connectionId: 'a00000000000002AAA', connectionName: 'Second company' };
+    mockOf(load).mockResolvedValue(second);
+    mockOf(addYear).mockResolvedValue(second);
+    await change(findAll(element, 'lightning-combobox')[0]!, { value: 'a00000000000002AAA' });
+    await press(button(element, 'Add twelve months'));
+
+    expect(load).toHaveBeenLastCalledWith({ connectionId: 'a00000000000002AAA' });
+    expect(addYear).toHaveBeenLastCalledWith({ connectionId: 'a00000000000002AAA' });
+    expect(textOf(element)).toContain('Second company');
+    await expect(element).toBeAccessible();
+  });
+
+  it('tells which periods hold for all companies, and asks before one of those is closed', async () => {
+    const element = await open({ ...desk, periods: desk.periods.map((each) => ({ ...each, isForAll: true })) });
+    expect(rowsOf(element, 'c-ledger-periods')[0]).toContain('2026-04 All companies');
+
+    const question = answerWith(false);
+    findAll(element, `lightning-button[data-period="${MARCH}"]`).at(-1)?.click();
+    await settle();
+
+    expect(question.mock.calls[0]?.[0]).toMatchObject({
+      message: expect.stringContaining('It is closed for the books of all companies.')
+    });
   });
 
   it('lets an admin say how the books are kept, and others read it', async () => {
@@ -102,9 +136,13 @@ describe('c-ledger-home', () => {
     mockOf(setPeriod).mockResolvedValue(desk);
 
     await press(button(element, 'Soft close'));
-    expect(setPeriod).toHaveBeenLastCalledWith({ periodId: 'a02000000000002AAA', status: 'Soft Closed' });
+    expect(setPeriod).toHaveBeenLastCalledWith({
+      connectionId: desk.connectionId,
+      periodId: 'a02000000000002AAA',
+      status: 'Soft Closed'
+    });
     await press(button(element, 'Open again'));
-    expect(setPeriod).toHaveBeenLastCalledWith({ periodId: MARCH, status: 'Open' });
+    expect(setPeriod).toHaveBeenLastCalledWith({ connectionId: desk.connectionId, periodId: MARCH, status: 'Open' });
   });
 
   it('reverses a posted journal when one is sure', async () => {
@@ -115,7 +153,7 @@ describe('c-ledger-home', () => {
     await press(button(element, 'Reverse'));
     await settle();
 
-    expect(reverse).toHaveBeenCalledWith({ journalId: 'a01000000000002AAA' });
+    expect(reverse).toHaveBeenCalledWith({ connectionId: desk.connectionId, journalId: 'a01000000000002AAA' });
   });
 
   it('adds a year where there are no periods', async () => {
