@@ -94,14 +94,16 @@ class World {
   }
 
   private note(posting: Posting, result: string): void {
-    const open = (this.#periods.get(Number(posting.date.slice(5, 7))) ?? 'Open') === 'Open';
+    const isChange = this.#standing.has(posting.id) && posting.changedOn !== undefined;
+    const day = isChange && posting.changedOn! > posting.date ? posting.changedOn! : posting.date;
+    const open = (this.#periods.get(Number(day.slice(5, 7))) ?? 'Open') === 'Open';
     if (posting.operation === 'CANCEL' || comesToNothing(posting)) {
       expect(['POSTED', 'UNCHANGED']).toContain(result);
       this.#standing.delete(posting.id);
       this.#held.delete(posting.id);
       return;
     }
-    expect(result.split(' ')[0], `${posting.date} is ${open ? 'open' : 'closed'}`).toBe(open ? 'POSTED' : 'HELD');
+    expect(result.split(' ')[0], `${day} is ${open ? 'open' : 'closed'}`).toBe(open ? 'POSTED' : 'HELD');
     this.#held.delete(posting.id);
     (open ? this.#standing : this.#held).set(posting.id, posting);
   }

@@ -7,6 +7,8 @@ export interface Posting {
   readonly currency: string;
   readonly operation: 'CREATE' | 'CANCEL';
   readonly date: string;
+  /** The day of the change, which counts where an earlier version is posted. */
+  readonly changedOn?: string;
   readonly rate?: string;
   readonly total?: string;
   readonly fee?: string;
@@ -46,6 +48,7 @@ export const digitsOf = (currency: string): number => ({ JPY: 0, KWD: 3 })[curre
 const day = (offset: number): string => new Date(Date.UTC(2026, 0, 1 + offset)).toISOString().slice(0, 10);
 const dayOf2026 = fc.integer({ min: 0, max: 364 }).map(day);
 const thousandths = (min: number, max: number) => fc.integer({ min, max }).map((amount) => (amount / 1000).toFixed(3));
+const changedOn = fc.option(dayOf2026, { nil: undefined });
 const rate = fc.integer({ min: 50, max: 20_000 }).map((tenThousandths) => (tenThousandths / 10_000).toFixed(4));
 
 const line = fc
@@ -72,17 +75,22 @@ const bill = (document: (typeof documents)[number]) =>
   fc
     .record({
       date: dayOf2026,
+      changedOn,
       rate,
+      // One version may be in another currency than the next.
+      currency: fc.constantFrom(document.currency, document.currency, document.currency, 'EUR', 'JPY'),
       lines: fc.array(line, { minLength: 1, maxLength: 3 }),
       saysTotal: fc.boolean()
     })
-    .map(({ date, rate, lines, saysTotal }): Posting => {
+    .map(({ date, changedOn, rate, currency, lines, saysTotal }): Posting => {
       const exact = lines.flatMap(({ amount, tax }) => [Number(amount), Number(tax ?? 0)]);
       const total = exact.reduce((a, b) => a + Math.round(b * 1000), 0) / 1000;
       return {
         ...document,
+        currency,
         operation: 'CREATE',
         date,
+        ...(changedOn && { changedOn }),
         rate,
         ...(saysTotal && { total: total.toFixed(3) }),
         lines: lines.map((one, i) => ({ ...one, id: `${document.id}-${i}` })),
@@ -94,19 +102,21 @@ const money = (document: (typeof documents)[number]) =>
   fc
     .record({
       date: dayOf2026,
+      changedOn,
       rate,
       total: fc.integer({ min: 1, max: 500_000 }),
       fee: fc.integer({ min: 0, max: 99 }),
       applied: fc.array(fc.record({ share: fc.integer({ min: 1, max: 33 }), rate }), { maxLength: 3 }),
       writtenOff: fc.option(fc.record({ cents: fc.integer({ min: 1, max: 500 }), rate }), { nil: undefined })
     })
-    .map(({ date, rate, total, fee, applied, writtenOff }): Posting => {
+    .map(({ date, changedOn, rate, total, fee, applied, writtenOff }): Posting => {
       const isPayment = document.kind === 'PAYMENT';
       const amount = (cents: number) => (cents / 100).toFixed(2);
       return {
         ...document,
         operation: 'CREATE',
         date,
+        ...(changedOn && { changedOn }),
         rate,
         total: amount(total),
         ...(isPayment && { fee: amount(Math.floor((total * fee) / 100)) }),
